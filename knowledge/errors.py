@@ -1,0 +1,52 @@
+"""Every error that Zhigui raises on purpose, in one tree.
+
+    ZhiguiError
+    ├── SettingsError        config.yaml or an environment variable is wrong
+    ├── ReadingError         one file cannot be read; the others still can
+    ├── StorageError         the index cannot be opened or written
+    │   ├── NoGeneration     nothing has been ingested yet
+    │   ├── IngestRunning    another ingest holds the lock
+    │   └── ModelMismatch    the index was built with another embedding model
+    └── QuestionError        a question or a command's argument cannot be used
+
+`str(error)` is one Chinese sentence for the person at the terminal or in the chat
+and says the remedy; what else is known goes into `detail`, for the log.
+"""
+
+from __future__ import annotations
+
+
+class ZhiguiError(Exception):
+    """Base of the tree: a sentence for people, a detail for the log."""
+
+    def __init__(self, sentence: str, *, detail: str = "") -> None:
+        super().__init__(sentence)
+        self.detail = detail
+
+
+class SettingsError(ZhiguiError):
+    """A setting is unknown, missing or of the wrong type."""
+
+
+class ReadingError(ZhiguiError):
+    """A file cannot be read; the sentence names the file and the remedy."""
+
+
+class StorageError(ZhiguiError):
+    """The index cannot be opened or written."""
+
+
+class NoGeneration(StorageError):
+    """No index has been published yet."""
+
+
+class IngestRunning(StorageError):
+    """Another ingest holds the lock."""
+
+
+class ModelMismatch(StorageError):
+    """The published index was embedded by another model than the configured one."""
+
+
+class QuestionError(ZhiguiError):
+    """A question or an argument cannot be used as it stands."""

@@ -1,0 +1,189 @@
+"""The nouns of Zhigui, shared by every stage; standard library only.
+
+The data's way through them: a file is read to a `SourceText`, structured into
+`Document`s with their `Place`s and `Passage`s, indexed into a generation, found
+as `ScoredPassage`s and answered as an `Answer` or a `NoAnswer`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a document is; it decides the label that an answer carries."""
+
+    REGULATION = "regulation"
+    LAW = "law"
+    EXPERIENCE = "experience"
+    NOTICE = "notice"
+    FAQ = "faq"
+    NEWS = "news"
+    OTHER = "other"
+
+    @property
+    def binding(self) -> bool:
+        """Whether its text is a rule (regulation or law)."""
+        return self in (Kind.REGULATION, Kind.LAW)
+
+
+class Level(StrEnum):
+    """The level of an addressable place in a document, outermost first."""
+
+    HEAD = "head"  # title, byline, date lines
+    PREAMBLE = "preamble"  # 总纲, 序言, the text before 第一条
+    PART = "part"  # 编
+    CHAPTER = "chapter"  # 章
+    DIVISION = "division"  # 节
+    ARTICLE = "article"  # 条
+    PARAGRAPH = "paragraph"  # 款
+    ITEM = "item"  # 项: （一）
+    SUBITEM = "subitem"  # 目: 1.
+    APPENDIX = "appendix"  # 附件, 附录
+    SECTION = "section"  # a heading of an article or notice, at any depth
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as ISO 8601 (`2018-10-28`, or `2018-10` / `2018` where no more is
+    printed) beside the form that stands in the document (`2018年10月28日`)."""
+
+    iso: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One visible line of a source file; `removed` names why it is not text.
+
+    `number` counts visible lines from 1.
+    """
+
+    number: int
+    text: str
+    removed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file as read: every visible line, kept or removed with its reason.
+
+    `path` is relative to the collection, with forward slashes. `hints` holds
+    metadata that the format itself carries (HTML meta tags, front matter), by the
+    field names of `Document`; values are strings or lists of strings.
+    """
+
+    path: str
+    format: str
+    lines: tuple[SourceLine, ...]
+    encoding: str | None = None
+    hints: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The kept lines, joined by a line feed."""
+        return "\n".join(line.text for line in self.lines if line.removed is None)
+
+    @property
+    def removed(self) -> tuple[SourceLine, ...]:
+        return tuple(line for line in self.lines if line.removed is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An addressable place: `document.text[start:end]`.
+
+    `key` is unique in its document and stable over versions: `a10` (第十条),
+    `a10-1` (第十条之一), `a10.k2.i3` (第十条第二款第三项), `c3` (第三章), `p1.c3` (第一编
+    第三章), `pre` (preamble), `head`, `x1` (附件1), `s2.1` (second heading's first
+    sub-heading). `label` is what is printed (第十条; （一）强化“三抓”). `path` holds the
+    labels of the enclosing places, outermost first, own label excluded.
+    `number` is the printed number, where there is one.
+    """
+
+    key: str
+    level: Level
+    label: str
+    start: int
+    end: int
+    path: tuple[str, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is embedded and cited: `text == document.text[start:end]`.
+
+    `id` is document id + place key + ordinal within the place (`3f2a…:a10:0`).
+    `location` is the label shown to people (第三章 第十条; 二、主要做法 › （一）强化“三抓”).
+    `embedding_text` is what is embedded and indexed: title › path, the opening
+    words a cut piece needs, then the text.
+    """
+
+    id: str
+    document_id: str
+    place: str
+    location: str
+    start: int
+    end: int
+    text: str
+    embedding_text: str
+
+    @property
+    def hash(self) -> str:
+        """Changes when the embedded text changes, so that a vector can be reused."""
+        return digest(self.embedding_text + "\x1f" + self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One regulation, article or notice as read, with its places and passages.
+
+    `warnings` are sentences for the admin (gaps, duplicate numbers …), in Chinese.
+    `repeals` are titles (or titles with a document number) that its text says are
+    repealed (同时废止). `origin` tells for each metadata field where it came from:
+    `sidecar`, `front_matter`, `format`, `text` or `file_name`.
+    """
+
+    id: str
+    path: str
+    title: str
+    kind: Kind
+    text: str
+    issuer: str | None = None
+    document_number: str | None = None
+    adopted: PrintedDate | None = None
+    promulgated: PrintedDate | None = None
+    effective: PrintedDate | None = None
+    published: PrintedDate | None = None
+    authors: tuple[str, ...] = ()
+    organisation: str | None = None
+    source: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    warnings: tuple[str, ...] = ()
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def version_date(self) -> str | None:
+        """The ISO date that orders the versions of one title."""
+        for date in (self.effective, self.promulgated, self.adopted, self.published):
+            if date is not None:
+                return date.iso
+        return None
+
+    @property
+    def articles(self) -> int:
+        """How many 条 it has."""
+        return sum(place.level is Level.ARTICLE for place in self.places)
+
+
+def digest(text: str) -> str:
+    """Return the first 16 hex digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
