@@ -184,6 +184,58 @@ class Document:
         return sum(place.level is Level.ARTICLE for place in self.places)
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredPassage:
+    """A passage that was found, with its document and a score that rises with relevance."""
+
+    passage: Passage
+    document: Document
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a quote stands: `quote == document.text[start:end]`, numbered by `mark`."""
+
+    mark: int
+    document: Document
+    location: str
+    quote: str
+    passage_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark beside an answer or a refusal; `code` for programs, `text` for people."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the documents say, each part with its citation's mark."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    confidence: float
+    passages: tuple[ScoredPassage, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    writer: str = "extract"
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A refusal; `passages` are the nearest places, offered as such, not as an answer."""
+
+    text: str
+    confidence: float
+    passages: tuple[ScoredPassage, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
 def digest(text: str) -> str:
     """Return the first 16 hex digits of the text's SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

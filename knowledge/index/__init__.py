@@ -1,0 +1,28 @@
+"""Passages -> a generation: embedding, vectors, lexical index, manifest, publication."""
+
+from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
+from knowledge.index.generations import Generation, GenerationStore
+from knowledge.index.indexer import Indexed, Indexer, Progress
+from knowledge.index.lexical import BODY, CONTEXT, TantivyLexicalIndex
+from knowledge.index.manifest import DocumentRecord, FileRecord, PassageRecord, SqliteManifest
+from knowledge.index.terms import Terms
+from knowledge.index.vectors import ChromaVectorIndex
+
+__all__ = [
+    "BODY",
+    "CONTEXT",
+    "ChromaVectorIndex",
+    "DocumentRecord",
+    "Embedder",
+    "FileRecord",
+    "Generation",
+    "GenerationStore",
+    "Indexed",
+    "Indexer",
+    "PassageRecord",
+    "Progress",
+    "SentenceTransformerEmbedder",
+    "SqliteManifest",
+    "TantivyLexicalIndex",
+    "Terms",
+]

@@ -1,0 +1,72 @@
+"""The admin's command: documents in, a new generation out, and a report.
+
+    python ingest.py                       ingest the whole collection
+    python ingest.py documents/faq         only this folder
+    python ingest.py --dry-run --explain   show what would happen, line by line
+    python ingest.py --rollback            answer from the generation before
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from knowledge.bootstrap import Workshop
+from knowledge.errors import ZhiguiError
+from knowledge.report import IngestReport, State
+from knowledge.reporting import Progress, show_report
+from knowledge.terminal import fail, set_up_logging
+
+
+def main(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="只导入这些文件或文件夹；不填则导入整个文档目录。")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只报告，不发布。")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune/--no-prune", help="文件已删除的文档是否移出知识库。")
+    ] = True,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="全部重新读取并重建索引（更换向量模型后使用）。")
+    ] = False,
+    rollback: Annotated[bool, typer.Option("--rollback", help="退回上一版知识库。")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出报告。")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="逐行列出被清理的内容。")] = False,
+) -> None:
+    """把文档目录导入知识库。"""
+    set_up_logging()
+    try:
+        workshop = Workshop.from_config()
+        if rollback:
+            generation = workshop.store.rollback()
+            answer = {"generation": generation.id}
+            typer.echo(json.dumps(answer) if as_json else f"已退回到 {generation.id}。")
+            return
+        with Progress(quiet=as_json) as progress:
+            report = workshop.ingestion(
+                paths or (),
+                prune=prune,
+                rebuild=rebuild,
+                dry_run=dry_run,
+                on_file=progress.files,
+                on_passage=progress.passages,
+            )
+    except ZhiguiError as error:
+        fail(error)
+    _print(report, as_json=as_json, explain=explain)
+    if report.of_state(State.FAILED):
+        raise typer.Exit(1)
+
+
+def _print(report: IngestReport, *, as_json: bool, explain: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(report.as_json(explain=explain), ensure_ascii=False, indent=1))
+    else:
+        show_report(report, explain=explain)
+
+
+if __name__ == "__main__":
+    typer.run(main)

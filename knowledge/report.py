@@ -1,0 +1,119 @@
+"""The report of an ingest: what became of each file, for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from knowledge.model import Document, SourceLine
+
+
+class State(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was made of one document; `warnings` are Chinese sentences."""
+
+    title: str
+    kind: str
+    articles: int
+    passages: int
+    warnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentReport:
+        """Summarise a document."""
+        return cls(
+            document.title,
+            document.kind.value,
+            document.articles,
+            len(document.passages),
+            document.warnings,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file; `removed_lines` were not taken for text."""
+
+    path: str
+    state: State
+    documents: tuple[DocumentReport, ...] = ()
+    removed_lines: tuple[SourceLine, ...] = ()
+    message: str = ""
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """The whole ingest; `generation` is the one that answers afterwards."""
+
+    files: list[FileReport] = field(default_factory=list)
+    duplicates: list[str] = field(default_factory=list)
+    dry_run: bool = False
+    published: bool = False
+    generation: str | None = None
+    documents: int = 0
+    passages: int = 0
+    embedded: int = 0
+    carried: int = 0
+
+    def of_state(self, state: State) -> list[FileReport]:
+        """The files that ended in this state."""
+        return [file for file in self.files if file.state is state]
+
+    @property
+    def changes(self) -> bool:
+        """Whether the collection differs from what was ingested before."""
+        return any(file.state not in (State.UNCHANGED, State.FAILED) for file in self.files)
+
+    def as_json(self, *, explain: bool = False) -> Mapping[str, Any]:
+        """Return the report as JSON values, with removed lines where `explain`."""
+        files = []
+        for file in self.files:
+            if file.state is State.UNCHANGED:
+                continue
+            entry: dict[str, Any] = {
+                "path": file.path,
+                "state": file.state.value,
+                "message": file.message or None,
+                "cleaned_lines": len(file.removed_lines),
+                "documents": [
+                    {
+                        "title": one.title,
+                        "kind": one.kind,
+                        "articles": one.articles,
+                        "passages": one.passages,
+                        "warnings": list(one.warnings),
+                    }
+                    for one in file.documents
+                ],
+            }
+            if explain:
+                entry["cleaned"] = [
+                    {"line": line.number, "text": line.text, "reason": line.removed}
+                    for line in file.removed_lines
+                ]
+            files.append(entry)
+        return {
+            "published": self.published,
+            "dry_run": self.dry_run,
+            "generation": self.generation,
+            "counts": {state.value: len(self.of_state(state)) for state in State},
+            "documents": self.documents,
+            "passages": self.passages,
+            "embedded": self.embedded,
+            "carried": self.carried,
+            "duplicates": list(self.duplicates),
+            "files": files,
+        }

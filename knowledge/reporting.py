@@ -1,0 +1,106 @@
+"""Shows an ingest at the terminal: the progress bar, then the report."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+
+from knowledge.report import FileReport, IngestReport, State
+from knowledge.texts import (
+    PASSAGES_BAR,
+    READING_BAR,
+    REPORT_DRY_RUN,
+    REPORT_NOTHING,
+    REPORT_PUBLISHED,
+    REPORT_SUMMARY,
+    STATE_NAMES,
+)
+
+
+class Progress:
+    """Two bars on standard error: files read, passages indexed."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._bars = Bars(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            disable=quiet,
+        )
+        self._files = self._bars.add_task(READING_BAR, visible=False)
+        self._passages = self._bars.add_task(PASSAGES_BAR, visible=False)
+
+    def __enter__(self) -> Progress:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+    def files(self, done: int, total: int) -> None:
+        """Show how many files are read."""
+        self._bars.update(self._files, completed=done, total=total, visible=True)
+
+    def passages(self, done: int, total: int) -> None:
+        """Show how many passages are indexed."""
+        self._bars.update(self._passages, completed=done, total=total, visible=True)
+
+
+def show_report(report: IngestReport, *, explain: bool) -> None:
+    """Print what became of each file, in Chinese."""
+    console = Console(highlight=False, soft_wrap=True)
+    for file in report.files:
+        if file.state is not State.UNCHANGED:
+            for line in _lines(file, explain=explain):
+                console.print(escape(line))
+    for duplicate in report.duplicates:
+        console.print(escape(duplicate))
+    counts = "，".join(
+        f"{STATE_NAMES[state]} {len(report.of_state(state))}"
+        for state in State
+        if report.of_state(state)
+    )
+    console.print(
+        REPORT_SUMMARY.format(
+            counts=counts or "0", documents=report.documents, passages=report.passages
+        )
+    )
+    if report.dry_run:
+        console.print(REPORT_DRY_RUN)
+    elif report.published:
+        console.print(
+            REPORT_PUBLISHED.format(
+                generation=report.generation, embedded=report.embedded, carried=report.carried
+            )
+        )
+    else:
+        console.print(REPORT_NOTHING)
+
+
+def _lines(file: FileReport, *, explain: bool) -> list[str]:
+    lines = [f"{STATE_NAMES[file.state]}  {file.path}"]
+    if file.message:
+        lines.append(f"      {file.message}")
+    for document in file.documents:
+        articles = f"，{document.articles} 条" if document.articles else ""
+        lines.append(f"      《{document.title}》{articles}，{document.passages} 段")
+        lines += [f"      注意：{warning}" for warning in document.warnings]
+    if file.removed_lines:
+        lines.append(f"      清理 {len(file.removed_lines)} 行")
+        if explain:
+            lines += [
+                f"        第 {one.number} 行〔{one.removed}〕{one.text}"
+                for one in file.removed_lines
+            ]
+    return lines

@@ -1,0 +1,134 @@
+"""A question as it is understood: what it is about, what kind of thing it asks for.
+
+People ask in chat Chinese; what carries no subject (请问, 到底, 那篇, 啥意思呀) is cut away,
+each cut leaving a gap so that no bigram spans it. What is asked for (a number, a person,
+a date, a reason, a list) and what the question takes for granted (years, figures, quoted
+words) is kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+_CHAT = re.compile(
+    r"请问一?下?|想问一?下?|问一?下|麻烦|谢谢|各位|大家好|你好|您好|在吗|求助|告诉我|帮我查一?下?"
+    r"|有没有人知道|谁知道|我想知道|说一下|讲一下|介绍一下|来着|的话|"
+    r"[\U0001F300-\U0001FAFF☀-➿️]|[~～]+|\[[^\[\]]{1,4}\]"
+)
+_NOISE = re.compile(
+    r"是什么意思|啥意思|什么意思|是个?啥东西|是指什么|指的是|具体|到底|究竟|什么样|啥样|什么|"
+    r"哪[几两二三四五六七八九十]?[个位样项种件道步]?|多少[个名位件项条次]?|几[个名位件项条次年天趟回]|"
+    r"多久|多长时间|多长|多大|百分之几|怎么样|怎么个|怎么|怎样|咋样|咋|如何|为什么|为何|为啥|干嘛|干啥|"
+    r"是不是|能不能|可不可以|有没有|要不要|该不该|是否|谁|吗|呢|呀|啊|吧|嘛|哦|呗|么|啥|"
+    r"[那这][篇份个边块些儿里]|^那|咱们?|我们|你们|大家|分别|各自|各是|各有|一共|总共|有关|关于|"
+    r"应该|应当|需要|可以|的|了"
+)
+_QUOTED = re.compile(r"[“\"「『‘']([^“”\"「」『』‘’']{1,40})[”\"」』’']")
+_PROTECTED = re.compile(rf"{_QUOTED.pattern}|《[^《》]{{2,60}}》")
+_SOUND = re.compile(r"[^\s?!。,、;:…“”\"'‘’「」『』《》()]+")
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=\D|$))")
+_FIGURE = re.compile(r"(?<![\d第.])(\d+(?:\.\d+)?)\s*(%|个|名|人|件|次|万|元|天|日|月|年|家|项|条|位|期|级|分|岁)?")
+
+
+class Wants(StrEnum):
+    """What kind of thing the question asks for."""
+
+    NUMBER = "number"
+    PERSON = "person"
+    TIME = "time"
+    REASON = "reason"
+    LIST = "list"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    PUBLISHER = "publisher"
+    COMPARISON = "comparison"
+
+
+_WANTS = {
+    Wants.AUTHOR: re.compile(
+        r"作者|谁写|哪几[位个]人?写|写的是谁|谁的文章|哪几个人做|课题组.{0,4}(?:谁|哪)|署名|执笔"
+    ),
+    Wants.PUBLISHED: re.compile(r"(?:哪天|哪年|何时|什么时候|哪月|几号).{0,3}(?:发布|发表|登|刊)|"
+                                r"(?:发布|发表|刊登).{0,4}(?:哪天|时间|日期|何时|什么时候|早|晚)"),
+    Wants.PUBLISHER: re.compile(r"(?:登|发|刊)(?:载|表|登|布)?在|哪份刊物|哪个刊物|哪本杂志|哪个网站|出处|转载自"),
+    Wants.NUMBER: re.compile(r"多少|几[个名位件项条次年天家成分倍期]|多大比例|百分之几|多久|多长|多大|第几|几月|几趟|几回"),
+    Wants.TIME: re.compile(r"哪[一]?年|何时|什么时候|哪天|哪个?月|几月|几号|多久|多长时间|期限|啥时候"),
+    Wants.REASON: re.compile(r"为什么|为何|为啥|怎么会|咋(?!样|搞|办|写|算|交|开|弄).{1,14}了|什么原因|啥原因|根子"),
+    Wants.PERSON: re.compile(r"(?:^|[^是])谁|哪几位|哪位|哪两位|哪些人|哪几个人|什么人"),
+    Wants.LIST: re.compile(
+        r"哪[几两二三四五六七八九十\d]|哪些|有哪|都有|分别|包括什么|几[步种类]|步骤|流程|是哪.{1,2}[个项条样种]"
+    ),
+    Wants.COMPARISON: re.compile(r"各(?:是|自|有|要|靠|把|怎)|分别|相比|对比|比较|区别|不同|不一样|一样|谁更|哪[篇个].{0,6}[早晚高低多少]|同样"),
+}
+
+
+class Folder(Protocol):
+    """Brings text into the form that is compared (full width, script, case)."""
+
+    def fold(self, text: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `text` is what was asked, `folded` the same in the compared form, `subject` what is
+    left of it without chat noise and question words, gaps marked by a blank. `quoted`
+    are the words in quotation marks, `titles` those in 《》, `years` and `figures` the
+    numbers that it takes for granted.
+    """
+
+    text: str
+    folded: str
+    subject: str
+    wants: frozenset[Wants]
+    quoted: tuple[str, ...]
+    titles: tuple[str, ...]
+    years: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+def read_question(text: str, folder: Folder) -> Question:
+    """Understand a question.
+
+    >>> read_question("請問「三培養」到底是個啥意思呀？", folder).subject
+    '三培养'
+    """
+    folded = folder.fold(text).strip()
+    spoken = _CHAT.sub(" ", folded)
+    titles = tuple(_TITLE.findall(spoken))
+    quoted = tuple(one for one in _QUOTED.findall(spoken) if len(one) > 1)
+    subject = _without_noise(spoken)
+    years = tuple(dict.fromkeys(_YEAR.findall(spoken)))
+    asked = re.sub(r"第\s*\d+\s*[条章节款项编期届次]", " ", _TITLE.sub(" ", spoken))
+    figures = tuple(
+        dict.fromkeys(
+            number + (unit if unit == "%" else "")
+            for number, unit in _FIGURE.findall(asked)
+            if number not in years
+        )
+    )
+    return Question(
+        text=text,
+        folded=spoken,
+        subject=" ".join(_SOUND.findall(subject)),
+        wants=frozenset(want for want, pattern in _WANTS.items() if pattern.search(spoken)),
+        quoted=quoted,
+        titles=titles,
+        years=years,
+        figures=figures,
+    )
+
+
+def _without_noise(text: str) -> str:
+    """Cut noise outside quotation marks; “六个是否” is a name, not a question word."""
+    pieces: list[str] = []
+    end = 0
+    for quoted in _PROTECTED.finditer(text):
+        pieces += [_NOISE.sub(" ", text[end : quoted.start()]), quoted.group()]
+        end = quoted.end()
+    return "".join([*pieces, _NOISE.sub(" ", text[end:])])

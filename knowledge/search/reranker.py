@@ -1,0 +1,197 @@
+"""Reads the best candidates once more, sentence by sentence, and orders them anew.
+
+BM25 knows how often the question's terms stand in a passage; not whether they stand
+together in one sentence, whether that sentence has what is asked for (a figure, a date,
+a reason), nor which terms only name the document. Each of these is one feature; the
+score is their weighted sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from knowledge.index import Embedder, PassageRecord, Terms
+from knowledge.model import Document, ScoredPassage
+from knowledge.search.question import Question, Wants
+from knowledge.search.sentences import Sentence, sentences
+from knowledge.search.weights import Notion, coverage
+
+_NUMBER = r"[0-9]|百分之|[一二三四五六七八九十百千两]+(?:余|多)?[个名位件项条次年天月日倍期种元人户]"
+_FULFILS: Mapping[Wants, re.Pattern[str]] = {
+    Wants.NUMBER: re.compile(_NUMBER + "|每[年月周日季]|双月|第[一二三四五六七八九十]"),
+    Wants.TIME: re.compile(_NUMBER + "|每[年月周日季]|双月|之日|当[年月天日]"),
+    Wants.REASON: re.compile(r"因|由于|为了|原因|导致|所以|旨在|根源|为此|在于"),
+}
+# Whose byline a question asks for; only then is the head of a document an answer.
+BYLINE = frozenset({Wants.AUTHOR, Wants.PUBLISHED, Wants.PUBLISHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a passage, each from 0 to 1.
+
+    lexical: BM25 divided by the best of the question; outline: the same of the whole
+    document; dense: the cosine; sentence: the best sentence's cosine; coverage: the
+    share of the question's weight in passage, title, heading path and names; focus: the
+    same with one sentence in place of the passage; content and content_focus: the same
+    two without the terms that only name the document; fulfils: whether the best sentence
+    has the kind of thing that is asked for; quoted: the share of the words in quotation
+    marks that stand there; byline: it is the head of the document and that is asked for;
+    stray_head: it is, and that is not asked for; fragment: it is too short to say much.
+    """
+
+    lexical: float = 0.0
+    outline: float = 0.0
+    dense: float = 0.0
+    sentence: float = 0.0
+    coverage: float = 0.0
+    focus: float = 0.0
+    content: float = 0.0
+    content_focus: float = 0.0
+    fulfils: float = 0.0
+    quoted: float = 0.0
+    byline: float = 0.0
+    stray_head: float = 0.0
+    fragment: float = 0.0
+
+    def dot(self, weights: Features) -> float:
+        """Return the weighted sum."""
+        return sum(getattr(self, one.name) * getattr(weights, one.name) for one in fields(self))
+
+
+WEIGHTS = Features(
+    lexical=0.5,
+    outline=0.5,
+    dense=0.3,
+    sentence=0.7,
+    coverage=0.5,
+    focus=0.5,
+    content=0.4,
+    content_focus=0.6,
+    fulfils=0.3,
+    quoted=0.3,
+    byline=0.6,
+    stray_head=-1.0,
+    fragment=-0.3,
+)
+_FRAGMENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with what speaks for it; `relevance` is each sentence's own share."""
+
+    record: PassageRecord
+    document: Document
+    features: Features
+    score: float = 0.0
+    sentences: tuple[Sentence, ...] = ()
+    relevance: tuple[float, ...] = ()
+
+    def scored(self) -> ScoredPassage:
+        """Return it as the model's noun."""
+        return ScoredPassage(self.record.passage, self.document, self.score)
+
+
+class Reranker:
+    """Orders candidates by all features; the embedder and terms are the index's own."""
+
+    def __init__(self, embedder: Embedder, terms: Terms, weights: Features = WEIGHTS) -> None:
+        self._embedder = embedder
+        self._terms = terms
+        self._weights = weights
+
+    def __call__(
+        self,
+        candidates: Sequence[Evidence],
+        question: Question,
+        notions: Sequence[Notion],
+        vector: Sequence[float],
+    ) -> list[Evidence]:
+        """Return the candidates, best first, with all features and sentence relevance."""
+        cut = [tuple(sentences(one.record.passage.text)) for one in candidates]
+        likeness = self._likeness([one.text for each in cut for one in each], vector)
+        read = []
+        start = 0
+        for candidate, pieces in zip(candidates, cut, strict=True):
+            own = likeness[start : start + len(pieces)]
+            start += len(pieces)
+            read.append(self._read(candidate, pieces, own, question, notions))
+        read.sort(key=lambda one: (-one.score, one.record.row))
+        return read
+
+    def _likeness(self, texts: list[str], vector: Sequence[float]) -> list[float]:
+        if not texts:
+            return []
+        import numpy
+
+        rows = numpy.asarray(self._embedder.embed_documents(texts))
+        return [float(one) for one in rows @ numpy.asarray(vector)]
+
+    def _read(
+        self,
+        candidate: Evidence,
+        pieces: tuple[Sentence, ...],
+        likeness: list[float],
+        question: Question,
+        notions: Sequence[Notion],
+    ) -> Evidence:
+        passage, document = candidate.record.passage, candidate.document
+        names = set(self._terms(names_of(document)))
+        lead = set(self._terms(passage.embedding_text.removesuffix(passage.text)))
+        around = names | lead | set(self._terms(passage.location))
+        inside = [set(self._terms(one.text)) for one in pieces]
+        everything = around.union(*inside)
+        content = [one for one in notions if names.isdisjoint(one.terms)]
+        focus = [coverage(notions, around | one) for one in inside]
+        content_focus = [coverage(content, one) for one in inside]
+        relevance = [
+            0.5 * whole + 0.5 * own + alike
+            for whole, own, alike in zip(focus, content_focus, likeness, strict=True)
+        ]
+        best = max(range(len(pieces)), key=relevance.__getitem__, default=None)
+        byline = bool(question.wants & BYLINE)
+        head = passage.place.startswith("head")
+        features = replace(
+            candidate.features,
+            sentence=max(likeness, default=0.0),
+            coverage=coverage(notions, everything),
+            focus=max(focus, default=0.0),
+            content=coverage(content, everything),
+            content_focus=max(content_focus, default=0.0),
+            fulfils=float(best is not None and fulfils(pieces[best].text, question)),
+            quoted=self._quoted(question, f"{passage.embedding_text}\n{names_of(document)}"),
+            byline=float(head and byline),
+            stray_head=float(head and not byline),
+            fragment=float(len(passage.text) < _FRAGMENT and not head),
+        )
+        return replace(
+            candidate,
+            features=features,
+            score=features.dot(self._weights),
+            sentences=pieces,
+            relevance=tuple(relevance),
+        )
+
+    def _quoted(self, question: Question, text: str) -> float:
+        if not question.quoted:
+            return 1.0
+        folded = self._terms.fold(text)
+        return sum(one in folded for one in question.quoted) / len(question.quoted)
+
+
+def names_of(document: Document) -> str:
+    """Return what a document is called by: title, organisation, source, authors."""
+    names = (document.title, document.organisation, document.source, *document.authors)
+    return "\n".join(name for name in names if name)
+
+
+def fulfils(text: str, question: Question) -> bool:
+    """Whether a sentence has the kind of thing that the question asks for.
+
+    >>> fulfils("支部委员会会议每月召开一次。", read_question("支委会多久开一次？", folder))
+    True
+    """
+    return all(pattern.search(text) for want, pattern in _FULFILS.items() if want in question.wants)

@@ -1,0 +1,111 @@
+"""Question -> evidence: lexical, outline and dense sides, fused by score, read again.
+
+Scores are fused, not ranks: rank fusion was measured to harm when the sides differ in
+strength. BM25 is divided by the question's best, so that it lies beside the cosine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.index import BODY, CONTEXT, Embedder, Terms
+from knowledge.search.catalogue import Catalogue
+from knowledge.search.glossary import Glossary
+from knowledge.search.question import Question
+from knowledge.search.reranker import Evidence, Features, Reranker
+from knowledge.search.weights import Notion, notions, query_weights
+
+_CONTEXT_WEIGHT = 0.4
+_OUTLINE_WEIGHT = 0.3
+_READ_AGAIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question: what it speaks of, and the evidence, best first."""
+
+    notions: Sequence[Notion]
+    evidence: Sequence[Evidence]
+
+
+class Retriever:
+    """Finds the passages that speak to a question.
+
+    Args:
+        candidates: how many are taken from each side.
+        dense_weight: the cosine's share beside the lexical score.
+    """
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        terms: Terms,
+        glossary: Glossary,
+        *,
+        candidates: int = 100,
+        dense_weight: float = 0.5,
+    ) -> None:
+        self._embedder = embedder
+        self._terms = terms
+        self._glossary = glossary
+        self._rerank = Reranker(embedder, terms)
+        self._candidates = candidates
+        self._dense_weight = dense_weight
+
+    def __call__(
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        on: date,
+        *,
+        within: frozenset[str] | None = None,
+    ) -> Found:
+        """Return the evidence for a question.
+
+        Args:
+            on: the day whose versions answer.
+            within: ids of the documents to stay in; None means all that are in force.
+        """
+        wanted = notions(question, self._terms, self._glossary, catalogue.generation.lexical)
+        vector = self._embedder.embed_query(question.subject or question.folded)
+        candidates = self._candidates_for(catalogue, wanted, vector)
+        hidden = frozenset() if within is not None else catalogue.superseded(on)
+        allowed = [
+            one
+            for one in candidates
+            if one.document.id not in hidden and (within is None or one.document.id in within)
+        ]
+        return Found(wanted, self._rerank(allowed[:_READ_AGAIN], question, wanted, vector))
+
+    def _candidates_for(
+        self, catalogue: Catalogue, wanted: Sequence[Notion], vector: Sequence[float]
+    ) -> list[Evidence]:
+        generation = catalogue.generation
+        weights = query_weights(wanted)
+        inside = {BODY: weights, CONTEXT: _scaled(weights, _CONTEXT_WEIGHT)}
+        lexical = generation.lexical.search(inside, 2 * self._candidates)
+        outline = generation.outline.search({BODY: weights, CONTEXT: weights}, self._candidates)
+        dense = generation.vectors.search(vector, self._candidates)
+        best_lexical = max(lexical.values(), default=1.0)
+        best_outline = max(outline.values(), default=1.0)
+        by_document = {catalogue.numbers[one]: score for one, score in outline.items()}
+        candidates = []
+        for row, record in catalogue.passages(list(lexical.keys() | dense.keys())).items():
+            document = catalogue.documents[record.passage.document_id]
+            features = Features(
+                lexical=lexical.get(row, 0.0) / best_lexical,
+                outline=by_document.get(document.id, 0.0) / best_outline,
+                dense=dense.get(row, 0.0),
+            )
+            candidates.append(Evidence(record, document, features, self._fused(features)))
+        candidates.sort(key=lambda one: (-one.score, one.record.row))
+        return candidates
+
+    def _fused(self, one: Features) -> float:
+        return one.lexical + _OUTLINE_WEIGHT * one.outline + self._dense_weight * one.dense
+
+
+def _scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:
+    return {term: weight * factor for term, weight in weights.items()}

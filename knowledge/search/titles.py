@@ -1,0 +1,108 @@
+"""Titles as people write them: 支部工作条例 for 《中国共产党支部工作条例（试行）》."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.model import Document
+from knowledge.structure import canonical_title, short_names
+
+# 条例 or 规定 alone names no document.
+_SHORTEST = 2
+_TOO_GENERAL = frozenset(
+    "条例 规定 办法 细则 章程 准则 规程 守则 规则 规范 制度 法 暂行条例 暂行办法 实施细则 实施办法"
+    " 工作条例 工作规定 管理办法 管理规定 工作细则".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title that stands in a question, at `start:end`, with the families it may name.
+
+    `families` are canonical titles; more than one means that the name is ambiguous.
+    """
+
+    name: str
+    start: int
+    end: int
+    families: tuple[str, ...]
+
+
+class TitleIndex:
+    """Finds the documents that a question names."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.families: dict[str, list[Document]] = {}
+        for document in documents:
+            self.families.setdefault(canonical_title(document.title), []).append(document)
+        names: dict[str, set[str]] = {}
+        for family, members in self.families.items():
+            names.setdefault(family, set()).add(family)
+            if any(member.kind.binding for member in members):
+                for name in short_names(family):
+                    if name not in _TOO_GENERAL:
+                        names.setdefault(name, set()).add(family)
+        names.setdefault("党章", set()).update(
+            family for family in self.families if family == "中国共产党章程"
+        )
+        self._names = {name: tuple(sorted(found)) for name, found in names.items() if found}
+        self._lengths = sorted({len(name) for name in self._names}, reverse=True)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the titles in the text, longest match first at each position.
+
+        >>> index.mentions("支部工作条例第十条说什么")[0].families
+        ('中国共产党支部工作条例',)
+        """
+        found: list[Mention] = []
+        position = 0
+        while position < len(text):
+            mention = self._at(text, position)
+            if mention:
+                found.append(mention)
+                position = mention.end
+            else:
+                position += 1
+        return found
+
+    def similar(self, name: str) -> tuple[str, ...]:
+        """Return the families whose title contains the name, all its words in order.
+
+        >>> index.similar("支部条例")
+        ('中国共产党支部工作条例',)
+        """
+        wanted = canonical_title(name)
+        if len(wanted) < _SHORTEST or wanted in _TOO_GENERAL:
+            return ()
+        return tuple(
+            sorted(
+                family
+                for family, members in self.families.items()
+                if any(member.kind.binding for member in members) and _in_order(wanted, family)
+            )
+        )
+
+    def _at(self, text: str, position: int) -> Mention | None:
+        for length in self._lengths:
+            name = text[position : position + length]
+            if len(name) == length and name in self._names:
+                return Mention(name, position, position + length, self._names[name])
+        return None
+
+
+def _in_order(wanted: str, title: str) -> bool:
+    """Whether the wanted characters stand in the title in order, in pieces of two or more.
+
+    支部条例 is 支部 + 条例 in 支部工作条例; single scattered characters do not count.
+    """
+    position = 0
+    while wanted:
+        for size in range(len(wanted), 1, -1):
+            at = title.find(wanted[:size], position)
+            if at >= 0:
+                position, wanted = at + size, wanted[size:]
+                break
+        else:
+            return False
+    return True

@@ -1,0 +1,180 @@
+"""The head of a document: its title lines, and the lines about date and author under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from knowledge.structure.blocks import Block
+from knowledge.structure.byline import Byline, read_byline
+from knowledge.structure.headings import preamble_label, read_heading
+from knowledge.structure.history import is_history
+from knowledge.structure.kinds import names_a_rule
+from knowledge.structure.marks import read_mark
+from knowledge.structure.titles import canonical_title, plain_title
+
+_LONGEST_TITLE = 90
+_LONGEST_HEAD = 14
+_LABELLED = re.compile(r"(?:来源|作者|时间|日期)\s*[：:]")
+_DATELINE = re.compile(r"\S{0,16}\d{1,2}月\d{1,2}日(?:电|讯)")
+_BRIEF = 8
+_SITE_SUFFIX = re.compile(r"_[\u4e00-\u9fff]{2,8}$")
+_REPORTER = re.compile(r"\s*本报(?:记者|通讯员).*$")
+_COVER = re.compile(r"(?:关于)?印发《(?P<v>[^《》]+)》的通知$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many blocks the head has, its title as printed in one line, and what it tells.
+
+    `cover` is the index of the block where the text proper begins after a notice that
+    issues it; it equals `length` where there is none.
+    """
+
+    length: int
+    title: str | None
+    bylines: tuple[Byline, ...]
+    history: tuple[str, ...]
+    cover: int
+
+
+def read_head(blocks: Sequence[Block], known: str | None) -> Head:
+    """Read the head; `known` is the title that the file's name or format gives."""
+    if not blocks:
+        return Head(0, None, (), (), 0)
+    title, length = _title(blocks, known)
+    bylines: list[Byline] = []
+    history: list[str] = []
+    index = length
+    while index < min(len(blocks), length + _LONGEST_HEAD):
+        text = blocks[index].text
+        if read_heading(blocks[index]) is not None or preamble_label(blocks[index]):
+            break
+        if title and _repeats(text, title):
+            index += 1
+            continue
+        span = _history_span(blocks, index)
+        if span and not (_LABELLED.search(text) and read_byline(text)):
+            history.append("".join(block.text for block in blocks[index : index + span]))
+            index += span
+            continue
+        byline = read_byline(text)
+        if byline is None:
+            break
+        bylines.append(byline)
+        index += 1
+    if not title and index == 0:
+        return Head(0, None, (), (), 0)
+    if title:
+        reporter = _REPORTER.search(blocks[length - 1].text) if length else None
+        if reporter and (byline := read_byline(reporter[0].strip())):
+            bylines.append(byline)
+    head = Head(index, title, tuple(bylines), tuple(history), index)
+    return _with_cover(blocks, head)
+
+
+def _title(blocks: Sequence[Block], known: str | None) -> tuple[str | None, int]:
+    first = blocks[0].text
+    wanted = _plain(known) if known else ""
+    for count in range(min(4, len(blocks)), 1, -1) if wanted else ():
+        lines = [block.text for block in blocks[:count]]
+        joined = _plain("".join(lines))
+        if joined == wanted or (len(wanted) >= 16 and _prints(lines, wanted)):
+            separator = "" if names_a_rule(joined) else " "
+            return _clean(separator.join(lines).replace(" ——", "——")), count
+    matches = bool(wanted) and _plain(first) == wanted
+    if not matches and not _title_like(blocks[0]):
+        return None, 0
+    if not matches and len(wanted) >= _BRIEF and len(first) <= _BRIEF and first not in wanted:
+        return None, 0
+    title, length = first, 1
+    if len(blocks) > 1 and blocks[1].text.startswith(("——", "—", "--")):
+        return _clean(title) + blocks[1].text, 2
+    if (
+        not matches
+        and len(blocks) > 2
+        and _title_like(blocks[1])
+        and not is_history(blocks[1].text)
+    ):
+        second, third = blocks[1].text, blocks[2].text
+        if names_a_rule(title):
+            pass
+        elif names_a_rule(second) and len(second) <= 16:
+            return title + second, 2
+        elif not _repeats(second, title) and (
+            "".join(third.split()) == "".join(second.split())
+            or third.startswith("——")
+            or read_byline(third) is not None
+        ):
+            title, length = f"{title} {second}", 2
+            if third.startswith("——"):
+                return title + third, 3
+    return _clean(title), length
+
+
+def _prints(lines: Sequence[str], wanted: str) -> bool:
+    """Whether a file's name was cut from these title lines, ending in the last of them."""
+    before, whole = _plain("".join(lines[:-1])), _plain("".join(lines))
+    bare = all(len(line) <= 40 and line[-1] not in "。；，" for line in lines)
+    return bare and whole.startswith(wanted) and len(before) < len(wanted)
+
+
+def _title_like(block: Block) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_TITLE or len(text) < 2 or text[-1] in "。；，：;,:.":
+        return False
+    if len(text) > 40 and text[-1] in "！？!?":
+        return False
+    if _DATELINE.match(text):
+        return False
+    if read_mark(text) is not None or read_byline(text) is not None or "|" in text:
+        return False
+    return preamble_label(block) is None and read_heading(block) is None
+
+
+def _clean(title: str) -> str:
+    title = _SITE_SUFFIX.sub("", _REPORTER.sub("", title)).strip()
+    return " ".join(plain_title(title).split())
+
+
+def _plain(title: str) -> str:
+    return canonical_title(title).replace("_", "")
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line prints the title, or one of its lines, once more."""
+    line, whole = "".join(text.split()), "".join(title.split())
+    if len(line) < 6 or len(line) > len(whole) + 12:
+        return False
+    if line in whole or whole in line:
+        return len(line) * 3 >= len(whole)
+    return SequenceMatcher(None, line, whole, autojunk=False).ratio() >= 0.92
+
+
+def _history_span(blocks: Sequence[Block], index: int) -> int:
+    """How many lines, from this one, tell how a rule came about."""
+    text = blocks[index].text
+    if text[0] in "（(" and text[-1] not in "）)":
+        for span in (2, 3, 4):
+            if index + span > len(blocks):
+                break
+            joined = "".join(block.text for block in blocks[index : index + span])
+            if joined[-1] in "）)":
+                return span if is_history(joined) else 0
+        return 0
+    return 1 if is_history(text) else 0
+
+
+def _with_cover(blocks: Sequence[Block], head: Head) -> Head:
+    """Where a notice issues a rule that stands below it, the rule's own title counts."""
+    found = _COVER.search("".join((head.title or "").split()))
+    if found is None:
+        return head
+    wanted = canonical_title(found["v"])
+    for index in range(head.length, min(len(blocks), head.length + 40)):
+        text = blocks[index].text
+        if len(text) <= len(found["v"]) + 12 and canonical_title(text) == wanted:
+            return Head(head.length, _clean(text), head.bylines, head.history, index)
+    return head

@@ -1,0 +1,120 @@
+"""Cuts the regions of an outline into passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.model import Passage
+from knowledge.structure import texts
+from knowledge.structure.cutting import Cut, cut
+from knowledge.structure.numerals import to_chinese
+from knowledge.structure.outline import Border, Outline, Region, Stretch
+
+_SHORT = 80
+_HEADING_COST = 6.0
+_BORDER_COST = {Border.PARAGRAPH: 0.0, Border.ITEM: 0.1, Border.SUBITEM: 0.3, Border.LINE: 3.0}
+
+
+def cut_passages(
+    text: str, document_id: str, title: str, outline: Outline, longest: int
+) -> tuple[Passage, ...]:
+    """Return the passages of a document, in order, covering each non-blank character once."""
+    found: list[Passage] = []
+    ordinals: dict[str, int] = {}
+    for region in outline.regions:
+        for start, end, number in _pieces(text, region, longest):
+            first = _first(region, start)
+            place, location = _cited(region, start, end)
+            if region.numbered:
+                location = texts.paragraph_location(location, number)
+            ordinal = ordinals.get(place, 0)
+            ordinals[place] = ordinal + 1
+            body = text[start:end]
+            path = texts.PATH_SEPARATOR.join([title, *map(_plain, region.trail)])
+            opening = first.opening if start > region.stretches[0].start else ""
+            if opening and opening in body:
+                opening = ""
+            found.append(
+                Passage(
+                    id=f"{document_id}:{place}:{ordinal}",
+                    document_id=document_id,
+                    place=place,
+                    location=location,
+                    start=start,
+                    end=end,
+                    text=body,
+                    embedding_text=f"{path}\n{opening}{body}",
+                )
+            )
+    return tuple(found)
+
+
+def _plain(label: str) -> str:
+    return texts.shorten(label)
+
+
+def _pieces(text: str, region: Region, longest: int) -> Iterator[tuple[int, int, int]]:
+    stretches = region.stretches
+    if region.whole:
+        groups: list[Sequence[Stretch]] = [stretches]
+    else:
+        groups = _joined(text, stretches, longest)
+    number = 1
+    for group in groups:
+        start, end = group[0].start, group[-1].end
+        borders = [Cut(item.start, _BORDER_COST[item.border]) for item in group[1:]]
+        if borders and _is_heading(text, group[0]):
+            borders[0] = Cut(borders[0].at, _HEADING_COST)
+        for piece in cut(text, start, end, borders, longest):
+            yield (*piece, number)
+        number += len(group)
+
+
+def _joined(text: str, stretches: Sequence[Stretch], longest: int) -> list[Sequence[Stretch]]:
+    """Join short paragraphs, and a heading line with the paragraph under it."""
+    groups: list[list[Stretch]] = []
+    for item in stretches:
+        if groups:
+            group = groups[-1]
+            whole = item.end - group[0].start
+            short = min(item.end - item.start, group[-1].end - group[0].start) < _SHORT
+            titled = len(group) == 1 and group[0] is stretches[0] and _is_heading(text, group[0])
+            if (whole <= longest and short) or titled:
+                group.append(item)
+                continue
+        groups.append([item])
+    return list(groups)
+
+
+def _is_heading(text: str, item: Stretch) -> bool:
+    """Whether a line is short and ends as a heading does."""
+    return item.end - item.start < _SHORT and text[item.end - 1] not in "。；;，,"
+
+
+def _first(region: Region, start: int) -> Stretch:
+    found = region.stretches[0]
+    for item in region.stretches:
+        if item.start > start:
+            break
+        found = item
+    return found
+
+
+def _cited(region: Region, start: int, end: int) -> tuple[str, str]:
+    """The place that a piece is cited as: its region's, or the one 款 that it lies in."""
+    if not region.whole:
+        return region.place, region.location
+    prefix = len(region.place) + 1
+    paragraphs = {item.place[prefix:].split(".")[0] for item in region.stretches}
+    covered = {
+        item.place[prefix:].split(".")[0]
+        for item in region.stretches
+        if item.start < end and start < item.end
+    }
+    if len(paragraphs) < 2 or len(covered) != 1:
+        return region.place, region.location
+    paragraph = covered.pop()
+    digits = paragraph.removeprefix("k").split("~")[0]
+    if not digits.isdigit() or len(digits) > 4:
+        return region.place, region.location
+    return f"{region.place}.{paragraph}", f"{region.location}第{to_chinese(int(digits))}款"

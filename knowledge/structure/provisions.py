@@ -1,0 +1,318 @@
+"""The outline of a regulation: 编 章 节 条 款 项 目, preamble and appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.model import Level
+from knowledge.structure import texts
+from knowledge.structure.blocks import Block
+from knowledge.structure.headings import (
+    Heading,
+    is_plain_heading,
+    preamble_label,
+    read_appendix,
+    read_heading,
+)
+from knowledge.structure.marks import Mark, Style, read_mark
+from knowledge.structure.numerals import to_chinese
+from knowledge.structure.outline import Border, Outline, PlaceStack, Region, Stretch
+from knowledge.structure.sequence import Article
+
+_ARTICLE, _PARAGRAPH, _ITEM, _SUBITEM = 10, 11, 12, 13
+_MARK_RANK = {Style.BRACKET: 0, Style.COMMA: 0, Style.POINT: 1, Style.ROUND: 2, Style.CIRCLE: 3}
+_OPENING = 120
+_FRONT = ("head", "head~2", "pre", "pre~2")
+
+
+@dataclass(slots=True)
+class _Article:
+    key: str
+    location: str
+    trail: tuple[str, ...]
+    stretches: list[Stretch] = field(default_factory=list)
+    paragraphs: int = 0
+    leads: dict[int, str] = field(default_factory=dict)
+    item: Mark | None = None
+    last: Block | None = None
+
+
+def outline_regulation(
+    blocks: Sequence[Block], head: int, articles: Sequence[Article], cover: int
+) -> Outline:
+    """Return the outline of a regulation.
+
+    `blocks[:head]` are the title and date lines, `blocks[head:cover]` the notice that
+    issues the regulation, where there is one.
+    """
+    return _Walk(blocks, {article.offset: article for article in articles}).run(head, cover)
+
+
+class _Walk:
+    def __init__(self, blocks: Sequence[Block], articles: Mapping[int, Article]) -> None:
+        self.blocks = blocks
+        self.articles = articles
+        self.stack = PlaceStack()
+        self.regions: list[Region] = []
+        self.shorts: list[tuple[int, str]] = []
+        self.article: _Article | None = None
+        self.plain: list[Stretch] = []
+        self.plain_key: str | None = None
+        self.plain_location = ""
+        self.begun = False
+        self.chapter = 0
+        self.appendices = 0
+        first = min(articles, default=-1)
+        self.first = first
+        self.numbered = any(
+            (heading := read_heading(block)) is not None
+            and heading.level is Level.CHAPTER
+            and heading.number is not None
+            for block in blocks
+            if block.text[0] == "第"
+        )
+
+    def run(self, head: int, cover: int) -> Outline:
+        blocks = self.blocks
+        if head:
+            self._plain_place(0, "head", Level.HEAD, texts.HEAD, texts.HEAD, blocks[0].start)
+            for block in blocks[:head]:
+                self._add_plain(block)
+        if cover > head:
+            start = blocks[head].start
+            label = texts.COVER_NOTICE
+            self._plain_place(0, "pre", Level.PREAMBLE, label, label, start)
+            for block in blocks[head:cover]:
+                self._add_plain(block)
+            head_label = texts.HEAD
+            self._plain_place(0, "head", Level.HEAD, head_label, head_label, blocks[cover].start)
+            self._add_plain(blocks[cover])
+            cover += 1
+        for index in range(max(head, cover), len(blocks)):
+            self._step(index)
+        self._flush()
+        return Outline(self.stack.finish(), tuple(self.regions))
+
+    def _step(self, index: int) -> None:
+        block = self.blocks[index]
+        article = self.articles.get(block.start)
+        if article is not None:
+            self._open_article(block, article)
+            return
+        heading = self._heading(index)
+        if heading is not None:
+            self._open_heading(block, heading)
+        elif self.article is not None:
+            self._in_article(index)
+        elif self.plain_key is not None and not self.plain_key.startswith("head"):
+            self._add_plain(block)
+        else:
+            label = preamble_label(block) or texts.PREAMBLE
+            self._plain_place(0, "pre", Level.PREAMBLE, label, label, block.start)
+            self._add_plain(block)
+
+    def _heading(self, index: int) -> Heading | None:
+        block = self.blocks[index]
+        text = block.text
+        if text[0] in "第总附分罚":
+            heading = read_heading(block)
+            if heading is not None:
+                return heading
+        if self.begun and not self._titled_above(index):
+            appendix = read_appendix(block) or self._further_document(index)
+            if appendix is not None:
+                return appendix
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if following is None or following.start not in self.articles or not block.bare:
+            return None
+        mark = read_mark(text)
+        if mark is not None:
+            item = self.article.item if self.article else None
+            if mark.style is not Style.COMMA or (item and item.style is Style.COMMA):
+                return None
+            if len(text) > 40:
+                return None
+            short = "".join(text[: mark.end].split())
+            return Heading(Level.CHAPTER, 3, "c", text, short.rstrip("、．"), mark.number)
+        before = self.blocks[index - 1] if index else None
+        if preamble_label(block) is None and is_plain_heading(block, before):
+            rank, level = (
+                (4, Level.DIVISION) if self.numbered and self.begun else (3, Level.CHAPTER)
+            )
+            label = " ".join(text.split())
+            return Heading(level, rank, "d" if rank == 4 else "c", label, label, None)
+        return None
+
+    def _titled_above(self, index: int) -> bool:
+        key = self.stack.key_at(0) or ""
+        return key.startswith("x") and len(self.plain) == 1 and self.plain_key == key
+
+    def _further_document(self, index: int) -> Heading | None:
+        """The title of a further document, known by the document number under it."""
+        block = self.blocks[index]
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if following is None or not block.bare or len(block.text) > 60:
+            return None
+        numbered = read_appendix(following)
+        if numbered is None or following.text[0] == "附" or read_mark(block.text) is not None:
+            return None
+        label = " ".join(block.text.split())
+        return Heading(Level.APPENDIX, 0, "x", label, label, None)
+
+    def _open_heading(self, block: Block, heading: Heading) -> None:
+        self._flush()
+        number = heading.number
+        if heading.letter == "x":
+            self.appendices = number or self.appendices + 1
+            number = self.appendices
+        elif heading.letter == "c":
+            self.chapter = number = number or self.chapter + 1
+        if self.stack.key_at(0) in _FRONT:
+            self.stack.close(0)
+        parent = next(
+            (key for rank in range(heading.rank - 1, -1, -1) if (key := self.stack.key_at(rank))),
+            None,
+        )
+        own = f"{heading.letter}{number or 1}"
+        if heading.letter == "d" and heading.number is None:
+            own = "d1"
+        key = f"{parent}.{own}" if parent else own
+        self.shorts = [(r, s) for r, s in self.shorts if r < heading.rank]
+        key = self.stack.open(
+            heading.rank, key, heading.level, heading.label, block.start, heading.number
+        )
+        if heading.level is not Level.APPENDIX:
+            self.begun = True
+        self.shorts.append((heading.rank, heading.short))
+        self.plain_key = key
+        self.plain_location = " ".join(short for _, short in self.shorts)
+        self._add_plain(block)
+
+    def _open_article(self, block: Block, article: Article) -> None:
+        self._flush()
+        self.begun = True
+        if self.stack.key_at(0) in _FRONT:
+            self.stack.close(0)
+        mark = read_mark(block.text)
+        label = "".join(block.text[: mark.end if mark else 0].split())
+        appendix = self.stack.key_at(0)
+        key = f"a{article.number}" + (f"-{article.suffix}" if article.suffix else "")
+        if appendix:
+            key = f"{appendix}.{key}"
+        trail = (*self.stack_labels(), label)
+        key = self.stack.open(_ARTICLE, key, Level.ARTICLE, label, block.start, article.number)
+        location = " ".join([short for _, short in self.shorts] + [label])
+        self.article = _Article(key, location, trail)
+        self._paragraph(block)
+
+    def stack_labels(self) -> tuple[str, ...]:
+        self.stack.close(_ARTICLE)
+        return self.stack.labels
+
+    def _paragraph(self, block: Block) -> None:
+        article = self.article
+        if article is None:
+            return
+        article.paragraphs += 1
+        article.item = None
+        article.leads = {0: block.text}
+        key = f"{article.key}.k{article.paragraphs}"
+        number = article.paragraphs
+        label = f"第{to_chinese(number) if number < 100_000 else number}款"
+        key = self.stack.open(_PARAGRAPH, key, Level.PARAGRAPH, label, block.start, number)
+        self._stretch(block, Border.PARAGRAPH, key)
+
+    def _stretch(self, block: Block, border: Border, key: str, opening: str = "") -> None:
+        if self.article is None:
+            return
+        self.article.stretches.append(Stretch(block.start, block.end, border, key, opening))
+        self.article.last = block
+        self.stack.reach(block.end)
+
+    def _in_article(self, index: int) -> None:
+        article, block = self.article, self.blocks[index]
+        if article is None:
+            return
+        mark = read_mark(block.text)
+        if mark is not None and mark.style in _MARK_RANK:
+            self._item(block, mark)
+            return
+        only_mark = len(article.stretches) == 1 and len(self.blocks[index - 1].text) <= 24
+        last = article.last
+        named = only_mark and last is not None and last.bare and article.item is None
+        if named or (last is not None and not last.ended):
+            self._stretch(block, Border.LINE, article.stretches[-1].place)
+        elif article.item is not None and self._list_goes_on(index, article.item):
+            self._stretch(block, Border.SUBITEM, article.stretches[-1].place, article.leads[0])
+        else:
+            self._paragraph(block)
+
+    def _list_goes_on(self, index: int, item: Mark) -> bool:
+        for block in self.blocks[index + 1 : index + 41]:
+            if block.start in self.articles or block.text[0] == "第":
+                return False
+            mark = read_mark(block.text)
+            if mark is not None and mark.style is item.style:
+                return mark.number == item.number + 1
+        return False
+
+    def _item(self, block: Block, mark: Mark) -> None:
+        article = self.article
+        if article is None:
+            return
+        outer = article.item is None or _MARK_RANK[mark.style] <= _MARK_RANK[article.item.style]
+        paragraph = self.stack.key_at(_PARAGRAPH) or article.key
+        lead = _lead(article.leads.get(0, ""))
+        if outer or _MARK_RANK[mark.style] == 0:
+            item_level = _MARK_RANK[mark.style] == 0
+            level = Level.ITEM if item_level else Level.SUBITEM
+            letter = "i" if item_level else "m"
+            key = f"{paragraph}.{letter}{mark.number}"
+            rank, border = _ITEM, Border.ITEM
+            article.item = mark
+            article.leads = {0: article.leads.get(0, ""), 1: block.text}
+        else:
+            parent = self.stack.key_at(_ITEM) or paragraph
+            key = f"{parent}.m{mark.number}"
+            rank, level, border = _SUBITEM, Level.SUBITEM, Border.SUBITEM
+            lead += _lead(article.leads.get(1, ""))
+        label = "".join(block.text[: mark.end].split()).rstrip("、.．")
+        key = self.stack.open(rank, key, level, label, block.start, mark.number)
+        self._stretch(block, border, key, lead)
+
+    def _plain_place(
+        self, rank: int, key: str, level: Level, label: str, location: str, start: int
+    ) -> None:
+        self._flush()
+        self.plain_key = self.stack.open(rank, key, level, label, start)
+        self.plain_location = location
+
+    def _add_plain(self, block: Block) -> None:
+        key = self.plain_key or ""
+        self.plain.append(Stretch(block.start, block.end, Border.PARAGRAPH, key))
+        self.stack.reach(block.end)
+
+    def _flush(self) -> None:
+        if self.article is not None:
+            found = self.article
+            self.regions.append(
+                Region(found.key, found.location, found.trail, tuple(found.stretches), whole=True)
+            )
+            self.article = None
+        if self.plain and self.plain_key is not None:
+            labels = self.stack.labels
+            self.regions.append(
+                Region(self.plain_key, self.plain_location, labels, tuple(self.plain))
+            )
+        self.plain = []
+        self.plain_key = None
+
+
+def _lead(text: str) -> str:
+    """The words that a list needs before its items: the last sentence that opens it."""
+    if not text.endswith(("：", ":")) and len(text) > _OPENING:
+        return ""
+    cut = max(text.rfind("。", 0, -1), text.rfind("；", 0, -1)) + 1
+    sentence = text[cut:] or text
+    return sentence if len(sentence) <= _OPENING else ""

@@ -1,0 +1,186 @@
+"""A source text becomes documents with metadata, places and passages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.model import Document, Kind, Level, SourceLine, SourceText, digest
+from knowledge.structure.blocks import Block, blocks_of, split_at
+from knowledge.structure.byline import Byline, read_byline
+from knowledge.structure.contents import divide
+from knowledge.structure.filename import FileName, read_file_name
+from knowledge.structure.head import Head, read_head
+from knowledge.structure.issue import claim_rule
+from knowledge.structure.kinds import kind_of, names_a_rule
+from knowledge.structure.metadata import Claims, claim_bylines, claim_mapping
+from knowledge.structure.outline import Outline
+from knowledge.structure.passages import cut_passages
+from knowledge.structure.provisions import outline_regulation
+from knowledge.structure.questions import count_questions, outline_questions
+from knowledge.structure.sections import find_headings, outline_sections
+from knowledge.structure.sequence import Article, find_articles
+from knowledge.structure.titles import canonical_title
+
+_TAIL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """What a file became: its documents, and the lines that belong to none (目录).
+
+    The kept lines of the source are the lines of the documents' texts and `left_out`,
+    nothing more and nothing less.
+    """
+
+    documents: tuple[Document, ...]
+    left_out: tuple[SourceLine, ...] = ()
+
+
+def structure(
+    source: SourceText, sidecar: Mapping[str, object] | None = None, *, max_passage: int = 400
+) -> Structured:
+    """Structure a file's text; a pure function.
+
+    `sidecar` holds metadata that an admin gives beside the file, by the field names of
+    `Document`; it takes precedence over all else. No passage is longer than `max_passage`
+    characters.
+    """
+    if max_passage < 1:
+        raise ValueError("max_passage must be at least 1")
+    kept = [line for line in source.lines if line.removed is None]
+    parts, left_out = divide(kept)
+    name = read_file_name(source.path)
+    alone = len(parts) == 1
+    documents = tuple(
+        _document(source, lines, sidecar or {}, name, alone, max_passage) for lines in parts
+    )
+    return Structured(documents, left_out)
+
+
+def _document(
+    source: SourceText,
+    lines: Sequence[SourceLine],
+    sidecar: Mapping[str, object],
+    name: FileName,
+    alone: bool,
+    longest: int,
+) -> Document:
+    texts_of = [line.text for line in lines]
+    text = "\n".join(texts_of)
+    blocks = blocks_of(texts_of)
+    claims = Claims()
+    claim_mapping(claims, sidecar, "sidecar", warn=True)
+    if alone:
+        hint_origin = "front_matter" if source.format in ("md", "markdown") else "format"
+        claim_mapping(claims, source.hints, hint_origin, warn=False)
+    known = claims.string("title") or (name.title if alone else None)
+    head = read_head(blocks, known)
+    claims.claim("title", head.title, "text")
+    claims.claim("title", name.title if alone else None, "file_name")
+    claims.claim("title", blocks[0].text[:40] if blocks and not alone else None, "text")
+    title = claims.string("title") or name.stem or "无题"
+    articles, warnings = find_articles(blocks)
+    if len(articles) < 3 and not (articles and names_a_rule(title)):
+        articles, warnings = (), ()
+    blocks, head = _split(blocks, head, articles)
+    tail, closing = _tail(blocks, head)
+    claim_bylines(claims, (*head.bylines, *tail))
+    questions = count_questions(blocks[head.length :])
+    headings = 0 if articles else len(find_headings(blocks, head.length))
+    kind = claims.kind() or kind_of(
+        title,
+        "\n".join(block.text for block in blocks[head.length : head.length + 2]),
+        articles=len(articles),
+        headings=headings,
+        questions=questions,
+        authors=len(claims.strings("authors")),
+    )
+    claims.claim("kind", kind, "text")
+    outline = _outline(blocks, head, articles, questions, kind, closing)
+    if kind.binding:
+        appendix = min(
+            (place.start for place in outline.places if place.level is Level.APPENDIX),
+            default=len(text),
+        )
+        body = [block for block in blocks if block.start < appendix]
+        claim_rule(claims, body, head, name if alone else None)
+    elif alone:
+        claims.claim("published", name.date, "file_name")
+    version = next(
+        (
+            date.iso
+            for field in ("effective", "promulgated", "adopted", "published")
+            if (date := claims.date(field)) is not None
+        ),
+        "",
+    )
+    identity = digest(f"{canonical_title(title)}|{version}")[:10]
+    return Document(
+        id=identity,
+        path=source.path,
+        title=title,
+        kind=kind,
+        text=text,
+        issuer=claims.string("issuer"),
+        document_number=claims.string("document_number"),
+        adopted=claims.date("adopted"),
+        promulgated=claims.date("promulgated"),
+        effective=claims.date("effective"),
+        published=claims.date("published"),
+        authors=claims.strings("authors"),
+        organisation=claims.string("organisation"),
+        source=claims.string("source"),
+        abstract=claims.string("abstract"),
+        keywords=claims.strings("keywords"),
+        repeals=claims.strings("repeals"),
+        places=outline.places,
+        passages=cut_passages(text, identity, title, outline, longest),
+        warnings=(*claims.warnings, *warnings),
+        origin=dict(claims.origin),
+    )
+
+
+def _outline(
+    blocks: Sequence[Block],
+    head: Head,
+    articles: Sequence[Article],
+    questions: int,
+    kind: Kind,
+    closing: int,
+) -> Outline:
+    if articles:
+        first = min(article.offset for article in articles)
+        length = sum(block.start < first for block in blocks[: head.length])
+        covered = head.cover > head.length and blocks[head.cover].start <= first
+        return outline_regulation(blocks, length, articles, head.cover if covered else length)
+    if kind is Kind.FAQ and questions:
+        return outline_questions(blocks, head.length)
+    return outline_sections(blocks, head.length, head.cover, closing)
+
+
+def _split(
+    blocks: Sequence[Block], head: Head, articles: Sequence[Article]
+) -> tuple[list[Block], Head]:
+    """Part lines in which an article begins; the head keeps its extent."""
+    begins = [block.start for block in blocks[:1]] + [block.end for block in blocks]
+    split = split_at(blocks, frozenset(article.offset for article in articles))
+    ends = [block.end for block in split]
+    length = bisect_right(ends, begins[head.length]) if head.length else 0
+    cover = bisect_right(ends, begins[head.cover]) if head.cover else 0
+    return split, replace(head, length=length, cover=cover)
+
+
+def _tail(blocks: Sequence[Block], head: Head) -> tuple[list[Byline], int]:
+    """What the closing lines tell, and where they begin: （课题组成员：…）, （作者系…）."""
+    found: list[Byline] = []
+    closing = len(blocks)
+    while closing > max(head.length, head.cover, len(blocks) - _TAIL):
+        text = blocks[closing - 1].text
+        byline = read_byline(text) if text[0] in "（(作来责编审供" else None
+        if byline is None:
+            break
+        found.insert(0, byline)
+        closing -= 1
+    return found, closing

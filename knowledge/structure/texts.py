@@ -1,0 +1,40 @@
+"""What users see of this stage: labels, locations and warnings, in Chinese."""
+
+from __future__ import annotations
+
+TABLE_OF_CONTENTS = "目录"
+HEAD = "标题与署名"
+PREAMBLE = "序言"
+LEAD = "引言"
+BODY = "正文"
+CLOSING = "落款"
+COVER_NOTICE = "印发通知"
+APPENDIX = "附件"
+PATH_SEPARATOR = " › "
+ELLIPSIS = "…"
+
+SIDECAR_UNKNOWN = "附加信息里有不认识的项目“{key}”，已忽略；可用的项目：{known}。"
+SIDECAR_TYPE = "附加信息的“{key}”应当是{wanted}，已忽略。"
+A_STRING = "文字"
+A_LIST = "文字或文字列表"
+A_DATE = "日期（如 2018-10-28）"
+A_KIND = "文件类别（{kinds}）"
+
+GAP_ONE = "条文编号不连续：缺第{first}条。"
+GAP_MANY = "条文编号不连续：缺第{first}条至第{last}条。"
+DUPLICATE = "条文编号重复：第{number}条出现不止一次。"
+RESTART = "条文编号中途从第{number}条重新开始，可能是多份文件合在一起。"
+
+
+def shorten(label: str, limit: int = 40) -> str:
+    """Cut a label for display.
+
+    >>> shorten("一二三四五", 4)
+    '一二三…'
+    """
+    return label if len(label) <= limit else label[: limit - 1] + ELLIPSIS
+
+
+def paragraph_location(section: str, number: int) -> str:
+    """Where a paragraph without a heading stands (正文第3段)."""
+    return f"{section}第{number}段"
