@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from knowledge.answer import Answerer
 from knowledge.collection import GLOSSARY, Collection
-from knowledge.index import GenerationStore, Indexer, SentenceTransformerEmbedder, Terms
+from knowledge.errors import ModelMismatch
+from knowledge.index import (
+    Generation,
+    GenerationStore,
+    Indexer,
+    SentenceTransformerEmbedder,
+    Terms,
+)
+from knowledge.index.texts import MODEL_MISMATCH
 from knowledge.ingestion import Ingestion
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
+from knowledge.search import Glossary, Library, Objections, Retriever
 from knowledge.settings import Settings, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,6 +71,46 @@ class Workshop:
             self.readers,
             self.store,
             indexer=lambda: Indexer(self.embedder, self.terms),
+            check=self._refuse_other_model,
             max_bytes=self.settings.collection.max_file_mb * 1024 * 1024,
             max_passage=self.settings.passages.max_characters,
         )
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        collection = self.settings.collection
+        return Glossary.load([collection.glossary, collection.path / GLOSSARY])
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.store, self._refuse_other_model)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        search = self.settings.search
+        return Retriever(
+            self.embedder,
+            self.terms,
+            self.glossary,
+            candidates=search.candidates,
+            dense_weight=search.dense_weight,
+        )
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        answer = self.settings.answer
+        return Answerer(
+            self.library,
+            self.retriever,
+            Objections(self.terms),
+            self.terms,
+            threshold=answer.threshold,
+            max_characters=answer.max_characters,
+        )
+
+    def _refuse_other_model(self, generation: Generation) -> None:
+        built_with = generation.manifest.fact("embedding")
+        if built_with != self.embedder.fingerprint:
+            raise ModelMismatch(
+                MODEL_MISMATCH, detail=f"{built_with} != {self.embedder.fingerprint}"
+            )

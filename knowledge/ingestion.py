@@ -41,6 +41,7 @@ class Ingestion:
     Args:
         indexer: makes the indexer; called only where something is to be indexed, so
             that an ingest without changes never loads the model.
+        check: raises where the present generation cannot be built upon.
         max_bytes: the largest file that is read.
         max_passage: characters a passage may have.
     """
@@ -49,6 +50,7 @@ class Ingestion:
     readers: Readers
     store: GenerationStore
     indexer: Callable[[], Indexer]
+    check: Callable[[Generation], None]
     max_bytes: int
     max_passage: int
 
@@ -73,6 +75,7 @@ class Ingestion:
 
         Raises:
             IngestRunning: another ingest holds the lock.
+            ModelMismatch: the index was built with another model, and not `rebuild`.
             QuestionError: the collection does not exist, is empty, or does not hold a
                 chosen path.
         """
@@ -81,6 +84,8 @@ class Ingestion:
         with self.store.lock():
             previous = self.store.current() if self.store.current_id() else None
             try:
+                if previous and not rebuild:
+                    self.check(previous)
                 paths = self.collection.walk(chosen)
                 if not paths and previous is None:
                     raise QuestionError(EMPTY_COLLECTION.format(root=self.collection.root))

@@ -22,3 +22,16 @@ REPORT_SUMMARY = "文件：{counts}；知识库共 {documents} 篇文档、{pass
 REPORT_DRY_RUN = "这是试运行，没有发布。"
 REPORT_PUBLISHED = "已发布 {generation}：新算向量 {embedded} 段，沿用 {carried} 段。"
 REPORT_NOTHING = "没有变化，知识库保持原样。"
+
+BAD_QUESTION_SET = "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象。"
+BAD_DATE = "“{text}”不是日期，请写成 2024-07-01。"
+NO_PLACE = "请写明文件和条号，例如：支部工作规则第十条。"
+
+GREETING = "请输入问题，回车提交；输入“退出”结束。"
+GOODBYE = "再见。"
+PROMPT = "问："
+SAMPLE_QUESTIONS = (
+    "支委会多久开一次？",
+    "采购管理办法第十条",
+    "出差回来多久之内要报销？",
+)

@@ -203,6 +203,19 @@ def evaluate(
     return {name: measure(ranked, data.gold) for name, ranked in systems.items()}
 
 
+def everyday_words(model: SentenceTransformer, path: Path) -> dict[str, float]:
+    """Rank the official words by closeness to each everyday word: is the right one first?"""
+    pairs = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+    official = sorted({right for _, right in pairs})
+    closeness = model.encode([word for word, _ in pairs]) @ model.encode(official).T
+    gold = [{official.index(right)} for _, right in pairs]
+    return measure([top(row) for row in closeness], gold)
+
+
+def line(name: str, figures: dict[str, float]) -> str:
+    return f"  {name:20}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", required=True, type=Path)
@@ -221,15 +234,16 @@ def main() -> None:
     sample = [(text * 20)[:200] for text in sets[0].texts[:60_000]]
     started = time.perf_counter()
     model.encode(sample, batch_size=256, show_progress_bar=False)
-    print(
-        f"{len(sample) / (time.perf_counter() - started):.0f} passages of 200 characters a second"
-    )
+    speed = len(sample) / (time.perf_counter() - started)
+    print(f"{speed:.0f} passages of 200 characters a second")
     for data in sets:
         missing = sum(not right for right in data.gold)
         print(f"\n{data.name}: {len(data.texts)} texts, {len(data.questions)} questions", end="")
         print(f" ({missing} without a right text)")
         for name, figures in evaluate(model, data).items():
-            print(f"  {name:20}", "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+            print(line(name, figures))
+    words = Path(__file__).with_name("everyday_words.tsv")
+    print("\nEveryday words to official words\n" + line("dense", everyday_words(model, words)))
 
 
 if __name__ == "__main__":

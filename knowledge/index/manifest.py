@@ -227,6 +227,13 @@ class SqliteManifest:
         row = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
         return str(row[0]) if row else ""
 
+    def mentioned(self, words: str) -> bool:
+        """Whether the words stand in the text of any document."""
+        row = self._db.execute(
+            "SELECT 1 FROM documents WHERE instr(text, ?) LIMIT 1", (words,)
+        ).fetchone()
+        return row is not None
+
     def set_duplicate(self, document_id: str, of: str | None) -> None:
         """Mark a document as the same text as another, or as none."""
         self._db.execute(

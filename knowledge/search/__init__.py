@@ -1,0 +1,37 @@
+"""Question -> evidence: understand, resolve provisions, retrieve, hold against."""
+
+from knowledge.search.catalogue import Catalogue, Library
+from knowledge.search.confidence import confidence
+from knowledge.search.glossary import Glossary
+from knowledge.search.objections import Objected, Objection, Objections
+from knowledge.search.provisions import Reference, find_references, resolve
+from knowledge.search.question import Question, Wants, read_question
+from knowledge.search.reranker import BYLINE, Evidence, fulfils, names_of
+from knowledge.search.retriever import Found, Retriever
+from knowledge.search.titles import Mention, TitleIndex
+from knowledge.search.versions import Versions
+
+__all__ = [
+    "BYLINE",
+    "Catalogue",
+    "Evidence",
+    "Found",
+    "Glossary",
+    "Library",
+    "Mention",
+    "Objected",
+    "Objection",
+    "Objections",
+    "Question",
+    "Reference",
+    "Retriever",
+    "TitleIndex",
+    "Versions",
+    "Wants",
+    "confidence",
+    "find_references",
+    "fulfils",
+    "names_of",
+    "read_question",
+    "resolve",
+]

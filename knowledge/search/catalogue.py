@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
+from knowledge.errors import QuestionError
 from knowledge.index import Generation, GenerationStore, PassageRecord
 from knowledge.model import Document, Place
+from knowledge.search.texts import AMBIGUOUS_DOCUMENT, NO_DOCUMENT
 from knowledge.search.titles import TitleIndex
 from knowledge.search.versions import Versions
 
@@ -32,6 +34,33 @@ class Catalogue:
     def superseded(self, on: date) -> frozenset[str]:
         """Return the ids of documents that another version replaces on that day."""
         return self._superseded(on)
+
+    def find(self, name: str) -> Document:
+        """Return the document with this id, path, title or short title.
+
+        Raises:
+            QuestionError: there is none, or more than one.
+        """
+        if name in self.documents:
+            return self.documents[name]
+        for document in self.documents.values():
+            if name in (document.path, document.title):
+                return document
+        wanted = name.strip("《》 ")
+        mentions = [one for one in self.titles.mentions(wanted) if one.name == wanted]
+        families = mentions[0].families if mentions else self.titles.similar(wanted)
+        if len(families) > 1:
+            listed = "、".join(f"《{one}》" for one in families[:5])
+            raise QuestionError(AMBIGUOUS_DOCUMENT.format(name=name, titles=listed))
+        if not families:
+            raise QuestionError(NO_DOCUMENT.format(name=name))
+        members = self.titles.families[families[0]]
+        today = date.today()
+        return next((one for one in members if self.versions.in_force(one, today)), members[-1])
+
+    def mentioned(self, words: str) -> bool:
+        """Whether the words stand in any document's text."""
+        return self.generation.manifest.mentioned(words)
 
     def places(self, document_id: str) -> list[Place]:
         return self.generation.manifest.places(document_id)

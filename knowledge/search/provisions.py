@@ -20,9 +20,9 @@ _ONE = (
     rf"(?:\s*第?\s*[（(]?\s*(?P<item{{n}}>{_N})\s*[)）]?\s*项)?"
 )
 _REFERENCE = re.compile(
-    _ONE.format(n=1).replace("{{", "{").replace("}}", "}")
+    _ONE.replace("{n}", "1")
     + r"(?:\s*(?:到|至|—|-|~|－)\s*"
-    + _ONE.format(n=2).replace("{{", "{").replace("}}", "}")
+    + _ONE.replace("{n}", "2")
     + r")?"
 )
 _UNIT = re.compile(rf"第\s*(?P<number>{_N})\s*(?P<unit>编|章|节)")

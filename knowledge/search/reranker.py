@@ -81,7 +81,11 @@ _FRAGMENT = 40
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage with what speaks for it; `relevance` is each sentence's own share."""
+    """A passage with what speaks for it.
+
+    `relevance` is each sentence's own share; `names` are the terms of what its document
+    is called by.
+    """
 
     record: PassageRecord
     document: Document
@@ -89,6 +93,7 @@ class Evidence:
     score: float = 0.0
     sentences: tuple[Sentence, ...] = ()
     relevance: tuple[float, ...] = ()
+    names: frozenset[str] = frozenset()
 
     def scored(self) -> ScoredPassage:
         """Return it as the model's noun."""
@@ -173,6 +178,7 @@ class Reranker:
             score=features.dot(self._weights),
             sentences=pieces,
             relevance=tuple(relevance),
+            names=frozenset(names),
         )
 
     def _quoted(self, question: Question, text: str) -> float:

@@ -45,8 +45,8 @@ class Heading:
 def tidy(label: str) -> str:
     """Take the white space out of a heading that was spread by it.
 
-    >>> tidy("第七章　附　则")
-    '第七章 附则'
+    >>> tidy("附　则"), tidy("组织 设置")
+    ('附则', '组织 设置')
     """
     return _SPACED.sub("", " ".join(label.split()))
 

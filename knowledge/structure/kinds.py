@@ -10,7 +10,7 @@ from knowledge.structure.titles import canonical_title
 _RULE = re.compile(
     r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则|规范|制度|解释|规划纲要|公约|须知|手册)$"
 )
-_LAW = re.compile(r"(?:[\u4e00-\u9fff]法|宪法|法典)$")
+_LAW = re.compile(r"(?:[\u4e00-\u9fff]法|法典|法修正案(?:（[一二三四五六七八九十]+）)?)$")
 _METHOD = re.compile(
     r"(?:工作法|方法|办法|做法|书法|执法|司法|看法|想法|说法|写法|打法|守法|普法|违法|用法)$"
 )
@@ -49,7 +49,7 @@ def kind_of(
 ) -> Kind:
     """The kind of a document from its title, then from what stands in it."""
     name = canonical_title(title)
-    if articles >= 3 and names_a_law(title):
+    if (articles or headings >= 3) and names_a_law(title):
         return Kind.LAW
     if articles >= 3 and _RULE.search(name):
         return Kind.REGULATION

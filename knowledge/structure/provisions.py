@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from knowledge.model import Level
 from knowledge.structure import texts
 from knowledge.structure.blocks import Block
+from knowledge.structure.clauses import ARTICLE_RANK, Clauses
 from knowledge.structure.headings import (
     Heading,
     is_plain_heading,
@@ -15,27 +15,11 @@ from knowledge.structure.headings import (
     read_appendix,
     read_heading,
 )
-from knowledge.structure.marks import Mark, Style, read_mark
-from knowledge.structure.numerals import to_chinese
+from knowledge.structure.marks import Style, read_mark
 from knowledge.structure.outline import Border, Outline, PlaceStack, Region, Stretch
 from knowledge.structure.sequence import Article
 
-_ARTICLE, _PARAGRAPH, _ITEM, _SUBITEM = 10, 11, 12, 13
-_MARK_RANK = {Style.BRACKET: 0, Style.COMMA: 0, Style.POINT: 1, Style.ROUND: 2, Style.CIRCLE: 3}
-_OPENING = 120
 _FRONT = ("head", "head~2", "pre", "pre~2")
-
-
-@dataclass(slots=True)
-class _Article:
-    key: str
-    location: str
-    trail: tuple[str, ...]
-    stretches: list[Stretch] = field(default_factory=list)
-    paragraphs: int = 0
-    leads: dict[int, str] = field(default_factory=dict)
-    item: Mark | None = None
-    last: Block | None = None
 
 
 def outline_regulation(
@@ -56,7 +40,7 @@ class _Walk:
         self.stack = PlaceStack()
         self.regions: list[Region] = []
         self.shorts: list[tuple[int, str]] = []
-        self.article: _Article | None = None
+        self.article: Clauses | None = None
         self.plain: list[Stretch] = []
         self.plain_key: str | None = None
         self.plain_location = ""
@@ -98,13 +82,13 @@ class _Walk:
         block = self.blocks[index]
         article = self.articles.get(block.start)
         if article is not None:
-            self._open_article(block, article)
+            self._open_article(index, article)
             return
         heading = self._heading(index)
         if heading is not None:
             self._open_heading(block, heading)
         elif self.article is not None:
-            self._in_article(index)
+            self.article.take(index)
         elif self.plain_key is not None and not self.plain_key.startswith("head"):
             self._add_plain(block)
         else:
@@ -189,7 +173,8 @@ class _Walk:
         self.plain_location = " ".join(short for _, short in self.shorts)
         self._add_plain(block)
 
-    def _open_article(self, block: Block, article: Article) -> None:
+    def _open_article(self, index: int, article: Article) -> None:
+        block = self.blocks[index]
         self._flush()
         self.begun = True
         if self.stack.key_at(0) in _FRONT:
@@ -201,85 +186,15 @@ class _Walk:
         if appendix:
             key = f"{appendix}.{key}"
         trail = (*self.stack_labels(), label)
-        key = self.stack.open(_ARTICLE, key, Level.ARTICLE, label, block.start, article.number)
+        key = self.stack.open(ARTICLE_RANK, key, Level.ARTICLE, label, block.start, article.number)
         location = " ".join([short for _, short in self.shorts] + [label])
-        self.article = _Article(key, location, trail)
-        self._paragraph(block)
+        region = Region(key, location, trail, ())
+        self.article = Clauses(self.blocks, self.articles, self.stack, region)
+        self.article.take(index)
 
     def stack_labels(self) -> tuple[str, ...]:
-        self.stack.close(_ARTICLE)
+        self.stack.close(ARTICLE_RANK)
         return self.stack.labels
-
-    def _paragraph(self, block: Block) -> None:
-        article = self.article
-        if article is None:
-            return
-        article.paragraphs += 1
-        article.item = None
-        article.leads = {0: block.text}
-        key = f"{article.key}.k{article.paragraphs}"
-        number = article.paragraphs
-        label = f"第{to_chinese(number) if number < 100_000 else number}款"
-        key = self.stack.open(_PARAGRAPH, key, Level.PARAGRAPH, label, block.start, number)
-        self._stretch(block, Border.PARAGRAPH, key)
-
-    def _stretch(self, block: Block, border: Border, key: str, opening: str = "") -> None:
-        if self.article is None:
-            return
-        self.article.stretches.append(Stretch(block.start, block.end, border, key, opening))
-        self.article.last = block
-        self.stack.reach(block.end)
-
-    def _in_article(self, index: int) -> None:
-        article, block = self.article, self.blocks[index]
-        if article is None:
-            return
-        mark = read_mark(block.text)
-        if mark is not None and mark.style in _MARK_RANK:
-            self._item(block, mark)
-            return
-        only_mark = len(article.stretches) == 1 and len(self.blocks[index - 1].text) <= 24
-        last = article.last
-        named = only_mark and last is not None and last.bare and article.item is None
-        if named or (last is not None and not last.ended):
-            self._stretch(block, Border.LINE, article.stretches[-1].place)
-        elif article.item is not None and self._list_goes_on(index, article.item):
-            self._stretch(block, Border.SUBITEM, article.stretches[-1].place, article.leads[0])
-        else:
-            self._paragraph(block)
-
-    def _list_goes_on(self, index: int, item: Mark) -> bool:
-        for block in self.blocks[index + 1 : index + 41]:
-            if block.start in self.articles or block.text[0] == "第":
-                return False
-            mark = read_mark(block.text)
-            if mark is not None and mark.style is item.style:
-                return mark.number == item.number + 1
-        return False
-
-    def _item(self, block: Block, mark: Mark) -> None:
-        article = self.article
-        if article is None:
-            return
-        outer = article.item is None or _MARK_RANK[mark.style] <= _MARK_RANK[article.item.style]
-        paragraph = self.stack.key_at(_PARAGRAPH) or article.key
-        lead = _lead(article.leads.get(0, ""))
-        if outer or _MARK_RANK[mark.style] == 0:
-            item_level = _MARK_RANK[mark.style] == 0
-            level = Level.ITEM if item_level else Level.SUBITEM
-            letter = "i" if item_level else "m"
-            key = f"{paragraph}.{letter}{mark.number}"
-            rank, border = _ITEM, Border.ITEM
-            article.item = mark
-            article.leads = {0: article.leads.get(0, ""), 1: block.text}
-        else:
-            parent = self.stack.key_at(_ITEM) or paragraph
-            key = f"{parent}.m{mark.number}"
-            rank, level, border = _SUBITEM, Level.SUBITEM, Border.SUBITEM
-            lead += _lead(article.leads.get(1, ""))
-        label = "".join(block.text[: mark.end].split()).rstrip("、.．")
-        key = self.stack.open(rank, key, level, label, block.start, mark.number)
-        self._stretch(block, border, key, lead)
 
     def _plain_place(
         self, rank: int, key: str, level: Level, label: str, location: str, start: int
@@ -295,10 +210,7 @@ class _Walk:
 
     def _flush(self) -> None:
         if self.article is not None:
-            found = self.article
-            self.regions.append(
-                Region(found.key, found.location, found.trail, tuple(found.stretches), whole=True)
-            )
+            self.regions.append(self.article.region())
             self.article = None
         if self.plain and self.plain_key is not None:
             labels = self.stack.labels
@@ -307,12 +219,3 @@ class _Walk:
             )
         self.plain = []
         self.plain_key = None
-
-
-def _lead(text: str) -> str:
-    """The words that a list needs before its items: the last sentence that opens it."""
-    if not text.endswith(("：", ":")) and len(text) > _OPENING:
-        return ""
-    cut = max(text.rfind("。", 0, -1), text.rfind("；", 0, -1)) + 1
-    sentence = text[cut:] or text
-    return sentence if len(sentence) <= _OPENING else ""

@@ -1,6 +1,6 @@
-"""Lets the tests of this folder import their shared modules."""
+"""Lets the tests of this folder find the packages, however pytest is started."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))

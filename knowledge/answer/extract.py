@@ -1,0 +1,113 @@
+"""Cuts from a passage what answers: the sentence, the whole list, or the paragraph.
+
+Nothing is rephrased; an extract is one stretch of the passage, so that a quote is what
+stands there and a list is never shown without the words that open it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.search import Evidence, Question, Wants, fulfils
+from knowledge.search.sentences import Sentence
+
+_LIST_LIMIT = 600
+_SHORT = 18
+_NEXT_SHARE = 0.8
+_OPENS_LIST = re.compile(r"[:：]\s*$")
+_ITEM = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，]|"
+    r"其[一二三四五六]|\d+[.．、)）]|[①-⑳])"
+)
+_LEANS_BACK = re.compile(r"^(?:其中|同时|但|并|该|上述|此外|对此|因此|这|也|且|而|前款|否则|逾期|具体)")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """`passage.text[start:end]`, the stretch that answers."""
+
+    text: str
+    start: int
+    end: int
+
+
+def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
+    """Return the stretch of the passage that answers the question.
+
+    Args:
+        limit: characters of an answer that is not a list; a single longer sentence stays
+            whole.
+    """
+    passage = evidence.record.passage.text
+    pieces = evidence.sentences
+    if not pieces or evidence.record.passage.place.startswith("head"):
+        return _stretch(passage, 0, len(passage))
+    best = _best(evidence, question)
+    first, last = _list_around(pieces, best, question)
+    if first == last:
+        first, last = _widen(pieces, evidence.relevance, best, limit)
+    return _stretch(passage, pieces[first].start, pieces[last].end)
+
+
+def _best(evidence: Evidence, question: Question) -> int:
+    """The most relevant sentence; of close ones, the one with what is asked for."""
+    order = sorted(range(len(evidence.sentences)), key=lambda at: -evidence.relevance[at])
+    top = evidence.relevance[order[0]]
+    for at in order:
+        if evidence.relevance[at] < _NEXT_SHARE * top:
+            break
+        if fulfils(evidence.sentences[at].text, question):
+            return at
+    return order[0]
+
+
+def _list_around(pieces: Sequence[Sentence], best: int, question: Question) -> tuple[int, int]:
+    """The list that the sentence opens or belongs to, where a list is asked for."""
+    if _OPENS_LIST.search(pieces[best].text):
+        last = best
+        while last + 1 < len(pieces) and (_ITEM.match(pieces[last + 1].text) or last == best):
+            last += 1
+        return best, _within(pieces, best, last)
+    if Wants.LIST not in question.wants or not _ITEM.match(pieces[best].text):
+        return best, best
+    first = last = best
+    while first > 0 and _ITEM.match(pieces[first].text):
+        first -= 1
+    while last + 1 < len(pieces) and _ITEM.match(pieces[last + 1].text):
+        last += 1
+    return first, _within(pieces, first, last)
+
+
+def _within(pieces: Sequence[Sentence], first: int, last: int) -> int:
+    while last > first and pieces[last].end - pieces[first].start > _LIST_LIMIT:
+        last -= 1
+    return last
+
+
+def _widen(
+    pieces: Sequence[Sentence], relevance: Sequence[float], best: int, limit: int
+) -> tuple[int, int]:
+    """Take in what the sentence leans on and what is nearly as relevant beside it."""
+    first = last = best
+
+    def fits(low: int, high: int) -> bool:
+        return pieces[high].end - pieces[low].start <= limit
+
+    while first > 0 and _LEANS_BACK.match(pieces[first].text) and fits(first - 1, last):
+        first -= 1
+    if last + 1 < len(pieces) and fits(first, last + 1):
+        near = relevance[last + 1] >= _NEXT_SHARE * relevance[best]
+        short = pieces[last].end - pieces[first].start < _SHORT
+        if near or short or _LEANS_BACK.match(pieces[last + 1].text):
+            last += 1
+    if first > 0 and fits(first - 1, last):
+        near = relevance[first - 1] >= _NEXT_SHARE * relevance[best]
+        if near or pieces[last].end - pieces[first].start < _SHORT:
+            first -= 1
+    return first, last
+
+
+def _stretch(passage: str, start: int, end: int) -> Extract:
+    return Extract(passage[start:end], start, end)
