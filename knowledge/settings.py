@@ -6,22 +6,24 @@ An unknown key is an error that names it; nothing is read at import.
 from __future__ import annotations
 
 import os
+from os.path import expanduser
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    YamlConfigSettingsSource,
 )
 
 from knowledge.errors import SettingsError
 
 _PREFIX = "ZHIGUI_"
 _SHORTHANDS = {"ZHIGUI_VAR": ("index", "path"), "ZHIGUI_DOCUMENTS": ("collection", "path")}
-_NOT_SETTINGS = frozenset({"ZHIGUI_CONFIG"})
+_NOT_SETTINGS = frozenset({"ZHIGUI_CONFIG", "ZHIGUI_LOG"})  # read elsewhere
 
 Share = Annotated[float, Field(ge=0)]
 
@@ -101,8 +103,8 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        yaml_file = YamlConfigSettingsSource(settings_cls)
-        return init_settings, env_settings, yaml_file
+        # The first wins; what the file says arrives as `init_settings`.
+        return InitSettingsSource(settings_cls, _shorthands()), env_settings, init_settings
 
 
 def load(config: Path) -> Settings:
@@ -115,57 +117,85 @@ def load(config: Path) -> Settings:
         SettingsError: the file is missing or not YAML, a key is unknown, a value has
             the wrong type; the sentence names the key.
     """
-    if not config.is_file():
-        raise SettingsError(f"找不到配置文件 {config}，请在项目目录下运行，或检查路径。")
+    given = _read(config)
     _refuse_unknown_variables()
-    shorthands: dict[str, dict[str, str]] = {}
-    for variable, (section, key) in _SHORTHANDS.items():
-        if value := os.environ.get(variable):
-            shorthands.setdefault(section, {})[key] = value
-
-    class FileSettings(Settings):
-        model_config = SettingsConfigDict(yaml_file=config, yaml_file_encoding="utf-8")
-
     try:
-        settings = FileSettings(**shorthands)  # type: ignore[arg-type]
+        settings = Settings(**given)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(
-            f"配置项 {key} 有误，请改正 {config.name} 或同名环境变量后重试。", detail=str(error)
-        ) from error
-    except Exception as error:  # PyYAML and pydantic-settings each raise their own
-        raise SettingsError(
-            f"配置文件 {config.name} 不是有效的 YAML，请检查缩进与冒号。", detail=repr(error)
-        ) from error
+        raise _explained(error, config) from error
     return _anchored(settings, config.resolve().parent)
 
 
+def _read(config: Path) -> dict[str, Any]:
+    """Return what the file says by section; a section without keys is left out."""
+    if not config.is_file():
+        raise SettingsError(f"找不到配置文件 {config}，请在项目目录下运行，或检查路径。")
+    try:
+        given = yaml.safe_load(config.read_text(encoding="utf-8-sig")) or {}
+    except OSError as error:
+        raise SettingsError(
+            f"无法读取配置文件 {config}，请检查文件权限。", detail=repr(error)
+        ) from error
+    except (yaml.YAMLError, ValueError) as error:  # not UTF-8; a date such as 2024-13-45
+        raise SettingsError(
+            f"配置文件 {config.name} 不是有效的 YAML，请检查缩进、冒号与编码（UTF-8）。",
+            detail=repr(error),
+        ) from error
+    if not isinstance(given, dict):
+        raise SettingsError(f"配置文件 {config.name} 应由“配置段: 配置项”组成，请对照说明改正。")
+    return {str(section): keys for section, keys in given.items() if keys is not None}
+
+
+def _shorthands() -> dict[str, Any]:
+    return {
+        section: {key: value}
+        for variable, (section, key) in _SHORTHANDS.items()
+        if (value := os.environ.get(variable))
+    }
+
+
 def _refuse_unknown_variables() -> None:
-    sections = Settings.model_fields
+    """Raise for a variable that looks like ours and would be passed over in silence."""
     for variable in os.environ:
-        if not variable.startswith(_PREFIX) or variable in _SHORTHANDS.keys() | _NOT_SETTINGS:
+        name = variable.upper()
+        if not name.startswith(_PREFIX) or variable in _SHORTHANDS.keys() | _NOT_SETTINGS:
             continue
-        section, _, key = variable.removeprefix(_PREFIX).lower().partition("__")
-        model = sections[section].annotation if section in sections else None
-        if model is None or key not in getattr(model, "model_fields", {}):
+        section, _, key = name.removeprefix(_PREFIX).lower().partition("__")
+        field = Settings.model_fields.get(section)
+        known = getattr(field.annotation, "model_fields", {}) if field else {}
+        if key not in known:
             raise SettingsError(f"环境变量 {variable} 不是任何配置项的名字，请改正或取消它。")
+
+
+def _explained(error: ValidationError, config: Path) -> SettingsError:
+    """Name the first key that is wrong, and where it can be set."""
+    faults = error.errors(include_input=False, include_url=False)
+    first = faults[0]
+    path = [str(part) for part in first["loc"]]
+    key = ".".join(path)
+    if first["type"] == "extra_forbidden":
+        sentence = f"没有 {key} 这个配置项，请对照说明改正 {config.name}。"
+    else:
+        variable = _PREFIX + "__".join(path[:2]).upper()
+        sentence = f"配置项 {key} 的值不对，请改正 {config.name} 或环境变量 {variable}。"
+    return SettingsError(sentence, detail=str(faults))
 
 
 def _anchored(settings: Settings, root: Path) -> Settings:
     """Make the paths absolute; a model that is a folder below `root` as well."""
-    model = settings.embedding.model
-    if (root / model).is_dir():
-        model = str(root / model)
+    collection, index, embedding = settings.collection, settings.index, settings.embedding
+    model = root / embedding.model
     return settings.model_copy(
         update={
-            "collection": settings.collection.model_copy(
+            "collection": collection.model_copy(
                 update={
-                    "path": root / settings.collection.path,
-                    "glossary": root / settings.collection.glossary,
+                    "path": root / expanduser(collection.path),
+                    "glossary": root / expanduser(collection.glossary),
                 }
             ),
-            "index": settings.index.model_copy(update={"path": root / settings.index.path}),
-            "embedding": settings.embedding.model_copy(update={"model": model}),
+            "index": index.model_copy(update={"path": root / expanduser(index.path)}),
+            "embedding": embedding.model_copy(
+                update={"model": str(model) if model.is_dir() else embedding.model}
+            ),
         }
     )

@@ -92,7 +92,8 @@ def save(folder: Path, tokenizer: Tokenizer, vectors: np.ndarray) -> None:
     """Write the folder SentenceTransformer reads: StaticEmbedding, then Normalize.
 
     Keys "embeddings" (int8) and "weights" (float32, one per word) are the layout of quantised
-    model2vec models; StaticEmbedding multiplies them into float32 rows when it loads.
+    model2vec models; StaticEmbedding multiplies them into float32 rows when it loads
+    (sentence-transformers 6.2 and later; earlier ones refuse the folder with an error).
     """
     folder.mkdir(parents=True, exist_ok=True)
     readme = folder / "README.md"

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from knowledge.model import Document
-from knowledge.search import Found
+from knowledge.search import Catalogue, Found, Question
 
 _AT_MOST = 3
-_NAMING = 0.5  # share by part of speech from which a word can name a document
 
 
-def sides(found: Found) -> list[Document]:
+def sides(question: Question, found: Found, catalogue: Catalogue) -> list[Document]:
     """Return the documents that the question names apart from each other.
 
-    金华和仪陇各靠什么: each must be named by words of the question that name none of the
-    others. Fewer than two means that the question compares within one document.
+    金华和仪陇各靠什么: each name stands for the document that has most of it, words in
+    quotation marks for the one whose title they stand in. Fewer than two means that the
+    question compares within one document.
     """
-    wanted = {word for one in found.notions if one.factor >= _NAMING for word in one.terms}
-    named: dict[str, frozenset[str]] = {}
-    documents: dict[str, Document] = {}
-    for evidence in found.evidence:
-        document = evidence.document
-        if document.id not in named:
-            named[document.id] = evidence.names & wanted
-            documents[document.id] = document
-    chosen: list[str] = []
-    taken: frozenset[str] = frozenset()
-    for document_id, words in sorted(named.items(), key=lambda item: -len(item[1])):
-        if words - taken and len(chosen) < _AT_MOST:
-            chosen.append(document_id)
-            taken |= words
-    return [documents[one] for one in documents if one in chosen]
+    chosen: list[Document] = []
+    for name in found.names:
+        if name.principal is not None:
+            chosen.append(catalogue.documents[catalogue.numbers[name.principal]])
+    for words in question.quoted:
+        chosen += [one for one in catalogue.documents.values() if words in one.title][:1]
+    return list({one.id: one for one in chosen}.values())[:_AT_MOST]

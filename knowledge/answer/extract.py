@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.search import Evidence, Question, Wants, fulfils
+from knowledge.search import Evidence, Question, Wants, best_sentence
 from knowledge.search.sentences import Sentence
 
 _LIST_LIMIT = 600
@@ -42,25 +42,22 @@ def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
     """
     passage = evidence.record.passage.text
     pieces = evidence.sentences
-    if not pieces or evidence.record.passage.place.startswith("head"):
+    best = best_sentence(evidence, question)
+    if best is None or evidence.record.passage.place.startswith("head"):
         return _stretch(passage, 0, len(passage))
-    best = _best(evidence, question)
     first, last = _list_around(pieces, best, question)
     if first == last:
         first, last = _widen(pieces, evidence.relevance, best, limit)
     return _stretch(passage, pieces[first].start, pieces[last].end)
 
 
-def _best(evidence: Evidence, question: Question) -> int:
-    """The most relevant sentence; of close ones, the one with what is asked for."""
-    order = sorted(range(len(evidence.sentences)), key=lambda at: -evidence.relevance[at])
-    top = evidence.relevance[order[0]]
-    for at in order:
-        if evidence.relevance[at] < _NEXT_SHARE * top:
-            break
-        if fulfils(evidence.sentences[at].text, question):
-            return at
-    return order[0]
+def lines_with(passage: str, words: Sequence[str]) -> Extract:
+    """Return the lines from the first to the last in which one of the words stands."""
+    hits = [at for at in (passage.find(word) for word in words) if at >= 0]
+    ends = [passage.find(word) + len(word) for word in words if word in passage]
+    start = passage.rfind("\n", 0, min(hits)) + 1
+    end = passage.find("\n", max(ends))
+    return _stretch(passage, start, len(passage) if end < 0 else end)
 
 
 def _list_around(pieces: Sequence[Sentence], best: int, question: Question) -> tuple[int, int]:

@@ -6,6 +6,8 @@ document of the conversation; and where that cannot be settled, the refusal that
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +26,7 @@ from knowledge.search import Catalogue, Mention, Question, Reference, find_refer
 from knowledge.structure import canonical_title
 
 _CANDIDATES = 5
+_MONTH = re.compile(r"(?:19|20)\d\d年(\d{1,2})月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,28 @@ class Scoper:
     """Settles the scope of one question.
 
     Args:
+        as_of: the day whose versions answer; None lets the question decide.
         focus: id of the document that the conversation is about.
     """
 
     catalogue: Catalogue
     question: Question
-    on: date
+    as_of: date | None = None
     focus: str | None = None
+
+    @property
+    def on(self) -> date:
+        """The day whose versions answer: as asked, or the end of a past year or month that
+        the question names, or today."""
+        today = date.today()
+        if self.as_of:
+            return self.as_of
+        past = [int(one) for one in self.question.years if int(one) < today.year]
+        if not past:
+            return today
+        month = _MONTH.search(self.question.folded)
+        last = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
+        return date(max(past), last, calendar.monthrange(max(past), last)[1])
 
     def __call__(self) -> Scope | NoAnswer:
         """Return the scope, or the refusal that says why there is none."""
@@ -179,7 +197,8 @@ class Scoper:
         members = self.catalogue.titles.families[family]
         versions = self.catalogue.versions
         for document in members:
-            if (document.version_date or "")[:4] in self.question.years:
+            dates = (document.adopted, document.promulgated, document.effective)
+            if any(one and one.iso[:4] in self.question.years for one in dates):
                 return document
         return next((one for one in members if versions.in_force(one, self.on)), members[-1])
 

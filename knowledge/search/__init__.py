@@ -3,10 +3,11 @@
 from knowledge.search.catalogue import Catalogue, Library
 from knowledge.search.confidence import confidence
 from knowledge.search.glossary import Glossary
+from knowledge.search.names import Name, names_in
 from knowledge.search.objections import Objected, Objection, Objections
 from knowledge.search.provisions import Reference, find_references, resolve
 from knowledge.search.question import Question, Wants, read_question
-from knowledge.search.reranker import BYLINE, Evidence, fulfils, names_of
+from knowledge.search.reranker import BYLINE, Evidence, best_sentence, names_of
 from knowledge.search.retriever import Found, Retriever
 from knowledge.search.titles import Mention, TitleIndex
 from knowledge.search.versions import Versions
@@ -19,6 +20,7 @@ __all__ = [
     "Glossary",
     "Library",
     "Mention",
+    "Name",
     "Objected",
     "Objection",
     "Objections",
@@ -28,9 +30,10 @@ __all__ = [
     "TitleIndex",
     "Versions",
     "Wants",
+    "best_sentence",
     "confidence",
     "find_references",
-    "fulfils",
+    "names_in",
     "names_of",
     "read_question",
     "resolve",

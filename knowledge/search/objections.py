@@ -11,18 +11,19 @@ so those two are not held against a regulation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.index import Terms
+from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
-from knowledge.search.reranker import Evidence, names_of
+from knowledge.search.reranker import Evidence, best_sentence, fulfils, names_of
 
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)")
-_CAUSE = re.compile(r"因|由于|为了|为.{2,20}[，,]|原因|导致|致使|所以|旨在|根源|为此|在于|目的")
-_COMMON_PLACES = frozenset("中国 全国 中华 国家 中央 我国 全省 全市 全县 世界".split())
+_HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
+_AMOUNTS = frozenset({Wants.NUMBER, Wants.TIME})
 
 
 class Objection(StrEnum):
@@ -34,6 +35,7 @@ class Objection(StrEnum):
     QUOTED = "quoted"
     REVERSED = "reversed"
     CAUSE = "cause"
+    AMOUNT = "amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Objected:
     """An objection and the words of the question that it is about."""
 
     kind: Objection
-    words: str
+    words: str = ""
 
 
 class Objections:
@@ -54,76 +56,75 @@ class Objections:
         self,
         question: Question,
         evidence: Sequence[Evidence],
+        names: Sequence[Name],
         *,
+        numbers: frozenset[int],
         document_text: str,
-        known: Callable[[str], bool],
+        years: Sequence[str],
     ) -> list[Objected]:
         """Return what the evidence contradicts or lacks.
 
         Args:
             evidence: the passages that would be cited together.
-            document_text: the whole text of the documents they stand in.
-            known: whether a word stands anywhere in the collection.
+            names: the names in the question.
+            numbers: of the documents that the passages stand in.
+            document_text: the whole text of those documents.
+            years: the years that the evidence must bear out.
         """
         passages = self._terms.fold("\n".join(_around(one) for one in evidence))
-        whole = self._terms.fold(document_text) + passages
         rules = all(one.document.kind.binding for one in evidence)
-        found = [Objected(Objection.YEAR, one) for one in question.years if one not in passages]
+        found = [Objected(Objection.YEAR, one) for one in years if one not in passages]
         if not rules:
-            found += self._figures(question, passages)
-            found += self._names(question, whole, known)
-        found += self._quoted(question, whole)
+            found += _figures(question, passages)
+            found += _names(names, numbers)
+        found += _quoted(question, self._terms.fold(document_text) + passages)
         if match := _FROM_TO.search(question.folded):
             first, second = (passages.find(one) for one in match.groups())
             if first > second >= 0:
                 found.append(Objected(Objection.REVERSED, match.group()))
-        if Wants.REASON in question.wants and not _CAUSE.search(_answering(evidence)):
-            found.append(Objected(Objection.CAUSE, ""))
-        return found
+        missing = _missing(question, evidence)
+        return found + ([missing] if missing else [])
 
-    @staticmethod
-    def _figures(question: Question, passages: str) -> list[Objected]:
-        return [
-            Objected(Objection.FIGURE, one) for one in question.figures if one not in passages
-        ]
 
-    def _names(
-        self, question: Question, whole: str, known: Callable[[str], bool]
-    ) -> list[Objected]:
-        """Places and people that another document speaks of, or the dictionary knows."""
-        found = []
-        for word, tag in self._terms.tagged(question.subject):
-            stem = word[:-1] if len(word) > 2 and word[-1] in "省市县区" else word
-            if len(stem) < 2 or word in _COMMON_PLACES or stem in whole:
-                continue
-            place = tag == "ns" and (self._terms.is_word(word) or known(word))
-            person = tag == "nr" and known(word)
-            if place or person:
-                found.append(Objected(Objection.NAME, word))
-        return found
+def _figures(question: Question, passages: str) -> list[Objected]:
+    return [Objected(Objection.FIGURE, one) for one in question.figures if one not in passages]
 
-    @staticmethod
-    def _quoted(question: Question, whole: str) -> list[Objected]:
-        found = []
-        for words in question.quoted:
-            pairs = {words[at : at + 2] for at in range(len(words) - 1)}
-            shared = sum(pair in whole for pair in pairs)
-            if len(words) >= 3 and words not in whole and shared < _SHARED_BIGRAMS * len(pairs):
-                found.append(Objected(Objection.QUOTED, words))
-        return found
+
+def _names(names: Sequence[Name], numbers: frozenset[int]) -> list[Objected]:
+    """Names that only other documents hold, or places that none does."""
+    return [
+        Objected(Objection.NAME, one.word)
+        for one in names
+        if (one.holders or one.certain) and numbers.isdisjoint(one.holders)
+    ]
+
+
+def _quoted(question: Question, whole: str) -> list[Objected]:
+    """Quoted words of which less than half the character pairs stand anywhere."""
+    found = []
+    for words in question.quoted:
+        runs = _HAN.findall(words)
+        pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
+        shared = sum(pair in whole for pair in pairs)
+        if len(pairs) >= 2 and words not in whole and shared < _SHARED_BIGRAMS * len(pairs):
+            found.append(Objected(Objection.QUOTED, words))
+    return found
+
+
+def _missing(question: Question, evidence: Sequence[Evidence]) -> Objected | None:
+    """The reason, figure or date that is asked for and stands nowhere near the answer."""
+    for one in evidence:
+        best = best_sentence(one, question)
+        if best is None:
+            continue
+        near = "".join(each.text for each in one.sentences[max(0, best - 1) : best + 2])
+        if not fulfils(near, question):
+            cause = Wants.REASON in question.wants and not question.wants & _AMOUNTS
+            return Objected(Objection.CAUSE if cause else Objection.AMOUNT)
+    return None
 
 
 def _around(one: Evidence) -> str:
     dates = (one.document.published, one.document.effective, one.document.promulgated)
     printed = [date.printed for date in dates if date]
     return "\n".join((one.record.passage.embedding_text, names_of(one.document), *printed))
-
-
-def _answering(evidence: Sequence[Evidence]) -> str:
-    """The best sentence of each passage with its neighbours, where a reason would stand."""
-    texts = []
-    for one in evidence:
-        if one.sentences:
-            best = max(range(len(one.sentences)), key=one.relevance.__getitem__)
-            texts += [each.text for each in one.sentences[max(0, best - 1) : best + 2]]
-    return "".join(texts)

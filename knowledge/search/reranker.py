@@ -39,7 +39,8 @@ class Features:
     two without the terms that only name the document; fulfils: whether the best sentence
     has the kind of thing that is asked for; quoted: the share of the words in quotation
     marks that stand there; byline: it is the head of the document and that is asked for;
-    stray_head: it is, and that is not asked for; fragment: it is too short to say much.
+    stray_head: it is, and that is not asked for; fragment: it is too short to say much;
+    named: the share of the names in the question that the document holds.
     """
 
     lexical: float = 0.0
@@ -55,28 +56,33 @@ class Features:
     byline: float = 0.0
     stray_head: float = 0.0
     fragment: float = 0.0
+    named: float = 0.0
 
     def dot(self, weights: Features) -> float:
         """Return the weighted sum."""
         return sum(getattr(self, one.name) * getattr(weights, one.name) for one in fields(self))
 
 
+# Set by hand on two question sets over different collections; a listwise fit on 2,200
+# public question-passage pairs moved no figure by more than half a point.
 WEIGHTS = Features(
-    lexical=0.5,
+    lexical=0.15,
     outline=0.5,
     dense=0.3,
-    sentence=0.7,
-    coverage=0.5,
-    focus=0.5,
-    content=0.4,
-    content_focus=0.6,
+    sentence=0.8,
+    coverage=0.6,
+    focus=0.6,
+    content=0.5,
+    content_focus=0.7,
     fulfils=0.3,
     quoted=0.3,
     byline=0.6,
     stray_head=-1.0,
     fragment=-0.3,
+    named=0.8,
 )
 _FRAGMENT = 40
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class Reranker:
         around = names | lead | set(self._terms(passage.location))
         inside = [set(self._terms(one.text)) for one in pieces]
         everything = around.union(*inside)
-        content = [one for one in notions if names.isdisjoint(one.terms)]
+        content = [one for one in notions if not one.held(names)]
         focus = [coverage(notions, around | one) for one in inside]
         content_focus = [coverage(content, one) for one in inside]
         relevance = [
@@ -186,6 +192,21 @@ class Reranker:
             return 1.0
         folded = self._terms.fold(text)
         return sum(one in folded for one in question.quoted) / len(question.quoted)
+
+
+def best_sentence(evidence: Evidence, question: Question) -> int | None:
+    """Return the index of the most relevant sentence; of close ones, the one that has
+    what is asked for. None for a passage without a sentence."""
+    order = sorted(range(len(evidence.sentences)), key=lambda at: -evidence.relevance[at])
+    if not order:
+        return None
+    enough = _CLOSE * evidence.relevance[order[0]]
+    for at in order:
+        if evidence.relevance[at] < enough:
+            break
+        if fulfils(evidence.sentences[at].text, question):
+            return at
+    return order[0]
 
 
 def names_of(document: Document) -> str:

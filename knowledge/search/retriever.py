@@ -13,21 +13,29 @@ from datetime import date
 from knowledge.index import BODY, CONTEXT, Embedder, Terms
 from knowledge.search.catalogue import Catalogue
 from knowledge.search.glossary import Glossary
+from knowledge.search.names import Name, names_in
 from knowledge.search.question import Question
 from knowledge.search.reranker import Evidence, Features, Reranker
 from knowledge.search.weights import Notion, notions, query_weights
 
 _CONTEXT_WEIGHT = 0.4
 _OUTLINE_WEIGHT = 0.3
+_NAMED_WEIGHT = 0.5
 _READ_AGAIN = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for a question: what it speaks of, and the evidence, best first."""
+    """What was found: what the question speaks of and names, the evidence, best first."""
 
     notions: Sequence[Notion]
+    names: Sequence[Name]
     evidence: Sequence[Evidence]
+
+    @property
+    def anchored(self) -> bool:
+        """Whether the question names a document by a word of its title or byline."""
+        return any(one.owners or len(one.holders) == 1 for one in self.names)
 
 
 class Retriever:
@@ -70,17 +78,22 @@ class Retriever:
         """
         wanted = notions(question, self._terms, self._glossary, catalogue.generation.lexical)
         vector = self._embedder.embed_query(question.subject or question.folded)
-        candidates = self._candidates_for(catalogue, wanted, vector)
+        names = names_in(question, self._terms, catalogue.generation)
+        candidates = self._candidates_for(catalogue, wanted, names, vector)
         hidden = frozenset() if within is not None else catalogue.superseded(on)
         allowed = [
             one
             for one in candidates
             if one.document.id not in hidden and (within is None or one.document.id in within)
         ]
-        return Found(wanted, self._rerank(allowed[:_READ_AGAIN], question, wanted, vector))
+        return Found(wanted, names, self._rerank(allowed[:_READ_AGAIN], question, wanted, vector))
 
     def _candidates_for(
-        self, catalogue: Catalogue, wanted: Sequence[Notion], vector: Sequence[float]
+        self,
+        catalogue: Catalogue,
+        wanted: Sequence[Notion],
+        names: Sequence[Name],
+        vector: Sequence[float],
     ) -> list[Evidence]:
         generation = catalogue.generation
         weights = query_weights(wanted)
@@ -94,17 +107,25 @@ class Retriever:
         candidates = []
         for row, record in catalogue.passages(list(lexical.keys() | dense.keys())).items():
             document = catalogue.documents[record.passage.document_id]
+            number = catalogue.records[document.id].number
+            held = sum(number in one.holders for one in names)
             features = Features(
                 lexical=lexical.get(row, 0.0) / best_lexical,
                 outline=by_document.get(document.id, 0.0) / best_outline,
                 dense=dense.get(row, 0.0),
+                named=held / len(names) if names else 1.0,
             )
             candidates.append(Evidence(record, document, features, self._fused(features)))
         candidates.sort(key=lambda one: (-one.score, one.record.row))
         return candidates
 
     def _fused(self, one: Features) -> float:
-        return one.lexical + _OUTLINE_WEIGHT * one.outline + self._dense_weight * one.dense
+        return (
+            one.lexical
+            + _OUTLINE_WEIGHT * one.outline
+            + _NAMED_WEIGHT * one.named
+            + self._dense_weight * one.dense
+        )
 
 
 def _scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:

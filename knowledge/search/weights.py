@@ -8,8 +8,8 @@ somewhat less than the word that was asked with.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from knowledge.index import CONTEXT, TantivyLexicalIndex, Terms
 from knowledge.search.glossary import Glossary
@@ -23,39 +23,46 @@ _REST = 0.15
 _FACTORS = {"n": _NAMED, "j": _NAMED, "e": _NAMED, "i": _NAMED, "l": _NAMED, "v": _DONE, "a": _DONE}
 _ACROSS = 0.25  # a bigram that spans two words
 _SINGLE = 0.3  # a single character
-_SYNONYM = 0.6
+_SYNONYM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Notion:
-    """One thing the question speaks of: any of `terms` in a text is a mention of it.
+    """One thing the question speaks of.
 
-    `factor` is the word's share by part of speech, `weight` that times its idf. `terms`
-    maps each spelling to how surely it is a mention (1 for the word asked with,
-    less for a synonym's parts).
+    `factor` is the word's share by part of speech, `weight` that times its idf.
+    `mentions` are the ways a text can speak of it: sets of terms that must all stand
+    there, each with how surely it is a mention (1 for the word asked with, less for a
+    term of the glossary).
     """
 
     word: str
     factor: float
     weight: float
-    terms: Mapping[str, float] = field(default_factory=dict)
+    mentions: tuple[tuple[frozenset[str], float], ...]
+
+    def held(self, present: Collection[str]) -> float:
+        """How surely a text with these terms speaks of it, 0 to 1."""
+        return max(
+            (sure for wanted, sure in self.mentions if all(one in present for one in wanted)),
+            default=0.0,
+        )
 
 
 def notions(
     question: Question, terms: Terms, glossary: Glossary, index: TantivyLexicalIndex
 ) -> list[Notion]:
     """Return what the question speaks of, each with its weight."""
-    synonyms: dict[str, dict[str, float]] = {}
+    synonyms: dict[str, list[tuple[frozenset[str], float]]] = {}
     for word, meanings in glossary.expand(question.subject).items():
-        spelled = {part: _SYNONYM for meaning in meanings for part in terms(meaning)}
+        spelled = [(frozenset(terms(meaning)), _SYNONYM) for meaning in meanings]
         for part in terms(word):
-            synonyms.setdefault(part, {}).update(spelled)
-    factors = _factors(question.subject, terms)
+            synonyms.setdefault(part, []).extend(one for one in spelled if one[0])
     found: dict[str, Notion] = {}
-    for word, factor in factors.items():
-        spellings = {word: 1.0, **synonyms.get(word, {})}
+    for word, factor in _factors(question.subject, terms).items():
+        mentions = ((frozenset({word}), 1.0), *synonyms.get(word, ()))
         frequency = max(index.frequency(word), index.frequency(word, CONTEXT))
-        found[word] = Notion(word, factor, factor * idf(index.size, frequency), spellings)
+        found[word] = Notion(word, factor, factor * idf(index.size, frequency), mentions)
     return list(found.values())
 
 
@@ -75,11 +82,16 @@ def _factors(subject: str, terms: Terms) -> dict[str, float]:
 
 
 def query_weights(wanted: Iterable[Notion]) -> dict[str, float]:
-    """Return each term's factor beside its BM25, which holds the frequency already."""
+    """Return each term's factor beside its BM25, which holds the frequency already.
+
+    The terms of a synonym share one factor, so that a long one does not outweigh the rest.
+    """
     weights: dict[str, float] = {}
     for notion in wanted:
-        for term, surety in notion.terms.items():
-            weights[term] = max(weights.get(term, 0.0), notion.factor * surety)
+        for terms, surety in notion.mentions:
+            for term in terms:
+                share = notion.factor * surety / len(terms)
+                weights[term] = max(weights.get(term, 0.0), share)
     return weights
 
 
@@ -93,7 +105,5 @@ def coverage(wanted: Iterable[Notion], present: Collection[str]) -> float:
     total = held = 0.0
     for notion in wanted:
         total += notion.weight
-        held += notion.weight * max(
-            (surety for term, surety in notion.terms.items() if term in present), default=0.0
-        )
+        held += notion.weight * notion.held(present)
     return held / total if total else 0.0

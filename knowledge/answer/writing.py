@@ -1,0 +1,58 @@
+"""Writes an answer from what was cut: labelled by kind, each part with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.answer.extract import Extract
+from knowledge.answer.texts import LABELS
+from knowledge.model import Answer, Citation, Document, Passage
+
+_QUOTES = 600  # characters of all quotes together
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a passage that is to be said."""
+
+    document: Document
+    passage: Passage
+    extract: Extract
+
+
+def write(parts: Sequence[Part]) -> Answer:
+    """Return the answer; every quote is the passage, or a window of it around what is said.
+
+    【规定】支部委员会会议每月至少召开1次。[1]
+    """
+    said: list[str] = []
+    citations: list[Citation] = []
+    room = _QUOTES // max(1, len(parts))
+    for mark, part in enumerate(parts, start=1):
+        passage = part.passage
+        start, end = _window(len(passage.text), part.extract.start, part.extract.end, room)
+        citations.append(
+            Citation(
+                mark=mark,
+                document=part.document,
+                location=passage.location,
+                quote=passage.text[start:end],
+                passage_id=passage.id,
+                start=passage.start + start,
+                end=passage.start + end,
+            )
+        )
+        said.append(f"{LABELS[part.document.kind]}{part.extract.text}[{mark}]")
+    return Answer("\n".join(said), tuple(citations), 1.0)
+
+
+def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
+    """The stretch of at most `room` characters around `start:end`."""
+    if length <= room:
+        return 0, length
+    if end - start >= room:
+        return start, start + room
+    before = min(start, (room - (end - start)) // 2)
+    low = max(0, min(start - before, length - room))
+    return low, low + room
