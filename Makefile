@@ -68,7 +68,7 @@ $(VENV)/installed: requirements.txt | venv
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed | venv
 	$(call install,$<,$@)
 
-venv:
+venv:  ## create .venv only
 	@[ -x $(PY) ] && [ -x $(VENV)/bin/pip ] && exit; \
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "需要 Python 3.11 或更高版本；当前 $(PYTHON)：$$($(PYTHON) --version 2>&1)。" \

@@ -36,6 +36,8 @@ from knowledge.search import (
 from knowledge.search.question import Folder
 
 _SHOWN = 10
+_NEARLY = 24
+_NEARLY_AS_GOOD = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Answerer:
             for document in sides(question, found, catalogue):
                 only = frozenset({document.id})
                 chosen += self.retriever(catalogue, question, scope.on, within=only).evidence[:1]
-        return chosen if len(chosen) > 1 else list(found.evidence[:1])
+        return chosen if len(chosen) > 1 else [_first_fulfilling(found.evidence, question)]
 
     def _cut(self, chosen: Sequence[Evidence], question: Question) -> list[Part]:
         return [
@@ -158,6 +160,14 @@ class Answerer:
             Notice(f"objection_{one.kind}", OBJECTIONS[one.kind].format(words=one.words))
             for one in objected
         ]
+
+
+def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evidence:
+    """The best passage, or one nearly as good that has the figure or date asked for."""
+    for one in evidence[:_NEARLY]:
+        if one.score >= _NEARLY_AS_GOOD * evidence[0].score and one.features.fulfils:
+            return one
+    return evidence[0]
 
 
 def _in_force(catalogue: Catalogue, documents: Sequence[Document], scope: Scope) -> bool:

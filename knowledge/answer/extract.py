@@ -1,7 +1,7 @@
 """Cuts from a passage what answers: the sentence, the whole list, or the paragraph.
 
-Nothing is rephrased; an extract is one stretch of the passage, so that a quote is what
-stands there and a list is never shown without the words that open it.
+Nothing is rephrased: an extract is one or two stretches of the passage, the first of two
+being the words that open a list, so that an item is never shown without its lead.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from knowledge.search import Evidence, Question, Wants, best_sentence
 from knowledge.search.sentences import Sentence
 
-_LIST_LIMIT = 600
+_LIST_LIMIT = 500
 _SHORT = 18
 _NEXT_SHARE = 0.8
 _OPENS_LIST = re.compile(r"[:：]\s*$")
@@ -23,18 +23,19 @@ _ITEM = re.compile(
 )
 _LEANS_BACK = re.compile(r"^(?:其中|同时|但|并|该|上述|此外|对此|因此|这|也|且|而|前款|否则|逾期|具体)")
 
+Span = tuple[int, int]  # start and end in the passage
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """`passage.text[start:end]`, the stretch that answers."""
+    """What is said: the passage's stretches `spans`, in order, joined by a line feed."""
 
     text: str
-    start: int
-    end: int
+    spans: tuple[Span, ...]
 
 
 def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
-    """Return the stretch of the passage that answers the question.
+    """Return what of the passage answers the question.
 
     Args:
         limit: characters of an answer that is not a list; a single longer sentence stays
@@ -44,20 +45,42 @@ def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
     pieces = evidence.sentences
     best = best_sentence(evidence, question)
     if best is None or evidence.record.passage.place.startswith("head"):
-        return _stretch(passage, 0, len(passage))
+        return _said(passage, [(0, len(passage))])
+    if evidence.document.kind.binding and len(passage) <= limit and _is_listed(pieces, best):
+        return _said(passage, [(0, len(passage.rstrip()))])
     first, last = _list_around(pieces, best, question)
     if first == last:
         first, last = _widen(pieces, evidence.relevance, best, limit)
-    return _stretch(passage, pieces[first].start, pieces[last].end)
+    spans = [(pieces[first].start, pieces[last].end)]
+    opener = _opener(pieces, first)
+    if opener is not None:
+        spans.insert(0, (pieces[opener].start, pieces[opener].end))
+    return _said(passage, spans)
 
 
 def lines_with(passage: str, words: Sequence[str]) -> Extract:
     """Return the lines from the first to the last in which one of the words stands."""
-    hits = [at for at in (passage.find(word) for word in words) if at >= 0]
+    hits = [passage.find(word) for word in words if word in passage]
     ends = [passage.find(word) + len(word) for word in words if word in passage]
     start = passage.rfind("\n", 0, min(hits)) + 1
     end = passage.find("\n", max(ends))
-    return _stretch(passage, start, len(passage) if end < 0 else end)
+    return _said(passage, [(start, len(passage) if end < 0 else end)])
+
+
+def _is_listed(pieces: Sequence[Sentence], best: int) -> bool:
+    return _ITEM.match(pieces[best].text) is not None or bool(
+        _OPENS_LIST.search(pieces[best].text)
+    )
+
+
+def _opener(pieces: Sequence[Sentence], first: int) -> int | None:
+    """The sentence that opens the list in which an item stands, unless it is the one before."""
+    if not _ITEM.match(pieces[first].text):
+        return None
+    for at in range(first - 1, -1, -1):
+        if _OPENS_LIST.search(pieces[at].text):
+            return at
+    return None
 
 
 def _list_around(pieces: Sequence[Sentence], best: int, question: Question) -> tuple[int, int]:
@@ -70,7 +93,7 @@ def _list_around(pieces: Sequence[Sentence], best: int, question: Question) -> t
     if Wants.LIST not in question.wants or not _ITEM.match(pieces[best].text):
         return best, best
     first = last = best
-    while first > 0 and _ITEM.match(pieces[first].text):
+    while first > 0 and _ITEM.match(pieces[first - 1].text):
         first -= 1
     while last + 1 < len(pieces) and _ITEM.match(pieces[last + 1].text):
         last += 1
@@ -106,5 +129,12 @@ def _widen(
     return first, last
 
 
-def _stretch(passage: str, start: int, end: int) -> Extract:
-    return Extract(passage[start:end], start, end)
+def _said(passage: str, spans: Sequence[Span]) -> Extract:
+    """Join the stretches, those that touch as they stand in the passage."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not passage[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return Extract("\n".join(passage[start:end] for start, end in joined), tuple(joined))

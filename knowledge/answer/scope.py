@@ -113,8 +113,8 @@ class Scoper:
                     return Scope(self.catalogue, self.on, (self._version(unknown),), references)
         if not references:
             named = [one for one in binding if len(one.families) == 1]
-            documents = tuple(dict.fromkeys(self._version(one.families[0]) for one in named))
-            return Scope(self.catalogue, self.on, documents)
+            chosen = {one.id: one for one in (self._version(each.families[0]) for each in named)}
+            return Scope(self.catalogue, self.on, tuple(chosen.values()))
         return self._provisions(references, binding)
 
     def _provisions(

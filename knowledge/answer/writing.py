@@ -31,7 +31,8 @@ def write(parts: Sequence[Part]) -> Answer:
     room = _QUOTES // max(1, len(parts))
     for mark, part in enumerate(parts, start=1):
         passage = part.passage
-        start, end = _window(len(passage.text), part.extract.start, part.extract.end, room)
+        said_at = (part.extract.spans[0][0], part.extract.spans[-1][1])
+        start, end = _window(len(passage.text), *said_at, room)
         citations.append(
             Citation(
                 mark=mark,

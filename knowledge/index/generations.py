@@ -5,79 +5,43 @@
       ingest.lock        held by a running ingest
       generations/
         g000007/         immutable: manifest.sqlite, chroma/, lexical/, outline/
-        g000008.draft/   being written; thrown away by the next ingest
+        g000008.draft/   being written
+        g000002.dropped/ being removed
 
 Publishing is one rename of CURRENT, so a reader sees the old generation or the new
-one and a killed ingest leaves the old one answering.
+one and a killed ingest leaves the old one answering; what it left behind is removed
+by the next.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 
 from knowledge.errors import IngestRunning, NoGeneration, StorageError
-from knowledge.index.lexical import TantivyLexicalIndex
-from knowledge.index.manifest import SqliteManifest
+from knowledge.index.generation import DRAFT, Draft, Generation
 from knowledge.index.texts import INGEST_RUNNING, NO_GENERATION, NO_OLDER_GENERATION
-from knowledge.index.vectors import ChromaVectorIndex
 
-MANIFEST = "manifest.sqlite"
-_DRAFT = ".draft"
-
-
-class Generation:
-    """One index in one folder: the manifest, the vectors, the two lexical indexes.
-
-    Each part is opened when it is first used: an exact look-up needs no vectors.
-    `lexical` holds passages by row, `outline` whole documents by number.
-    """
-
-    def __init__(self, folder: Path, *, writable: bool = False) -> None:
-        self.folder = folder
-        self._writable = writable
-
-    @property
-    def id(self) -> str:
-        return self.folder.name.removesuffix(_DRAFT)
-
-    @cached_property
-    def manifest(self) -> SqliteManifest:
-        return SqliteManifest(self.folder / MANIFEST, writable=self._writable)
-
-    @cached_property
-    def vectors(self) -> ChromaVectorIndex:
-        return ChromaVectorIndex(self.folder / "chroma")
-
-    @cached_property
-    def lexical(self) -> TantivyLexicalIndex:
-        return TantivyLexicalIndex(self.folder / "lexical")
-
-    @cached_property
-    def outline(self) -> TantivyLexicalIndex:
-        return TantivyLexicalIndex(self.folder / "outline")
-
-    def close(self) -> None:
-        """Release every part that was opened."""
-        opened = self.__dict__
-        if "vectors" in opened:
-            self.vectors.close()
-        if "manifest" in opened:
-            self.manifest.close()
-        for part in ("manifest", "vectors", "lexical", "outline"):
-            opened.pop(part, None)
+_LOG = logging.getLogger(__name__)
+_DROPPED = ".dropped"
+_NAME = "g??????"
 
 
 class GenerationStore:
-    """The generations below `var`; the only code that names CURRENT."""
+    """The generations below `var`; the only code that names CURRENT.
+
+    Args:
+        keep: how many generations stay; never fewer than the current one and its
+            parent, which a reader may still hold and `rollback` returns to.
+    """
 
     def __init__(self, var: Path, *, keep: int = 5) -> None:
         self._var = var
-        self._keep = keep
+        self._keep = max(2, keep)
         self._generations = var / "generations"
         self._pointer = var / "CURRENT"
 
@@ -96,20 +60,27 @@ class GenerationStore:
         except FileNotFoundError:
             return None
 
+    def published(self) -> Generation | None:
+        """Open the published generation; None where there is none or it was deleted."""
+        current = self.current_id()
+        if not current or not (self._generations / current).is_dir():
+            return None
+        return Generation(self._generations / current)
+
     def current(self) -> Generation:
         """Open the published generation.
 
         Raises:
             NoGeneration: nothing has been ingested yet.
         """
-        current = self.current_id()
-        if current is None or not (self._generations / current).is_dir():
-            raise NoGeneration(NO_GENERATION, detail=f"CURRENT={current!r} in {self._var}")
-        return Generation(self._generations / current)
+        generation = self.published()
+        if generation is None:
+            raise NoGeneration(NO_GENERATION, detail=f"CURRENT={self.current_id()} in {self._var}")
+        return generation
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold the ingest lock; drafts of a killed ingest are removed first.
+        """Hold the ingest lock; what a killed ingest left behind is removed first.
 
         Raises:
             IngestRunning: another process holds it.
@@ -123,47 +94,33 @@ class GenerationStore:
         except Timeout as error:
             raise IngestRunning(INGEST_RUNNING) from error
         try:
-            for draft in self._generations.glob(f"*{_DRAFT}"):
-                shutil.rmtree(draft)
+            for left in self._generations.glob(f"{_NAME}.*"):
+                shutil.rmtree(left)
             yield
         finally:
             lock.release()
 
-    def draft(self, parent: Generation | None, *, manifest_only: bool = False) -> Generation:
-        """Start a new generation as a copy of `parent`, or empty.
+    @contextmanager
+    def draft(self, parent: Generation | None) -> Iterator[Draft]:
+        """Start a new generation; it is thrown away unless the block publishes it."""
+        numbers = [int(folder.name[1:7]) for folder in self._generations.glob(f"{_NAME}*")]
+        folder = self._generations / f"g{max(numbers, default=0) + 1:06d}{DRAFT}"
+        draft = Draft(folder, parent)
+        try:
+            yield draft
+        finally:
+            draft.close()
+            # Once published it has another name, and nothing is left to remove.
+            shutil.rmtree(folder, ignore_errors=True)
 
-        Args:
-            manifest_only: leave the indexes behind, to be built anew.
-        """
-        numbers = [int(folder.name[1:7]) for folder in self._generations.glob("g??????*")]
-        folder = self._generations / f"g{max(numbers, default=0) + 1:06d}{_DRAFT}"
-        if parent is None:
-            folder.mkdir()
-        elif manifest_only:
-            folder.mkdir()
-            shutil.copy2(parent.folder / MANIFEST, folder / MANIFEST)
-        else:
-            shutil.copytree(parent.folder, folder)
-        draft = Generation(folder, writable=True)
-        if manifest_only:
-            draft.manifest.unmark_all()
-        draft.manifest.set_fact("parent", parent.id if parent else None)
-        return draft
-
-    def publish(self, draft: Generation) -> Generation:
-        """Make a finished draft the one that answers; drop the oldest beyond `keep`."""
+    def publish(self, draft: Draft) -> None:
+        """Make a finished draft the generation that answers; drop the oldest."""
         draft.close()
-        final = draft.folder.with_name(draft.id)
-        _sync(draft.folder)
-        draft.folder.rename(final)
-        self._point_to(final.name)
-        self._prune()
-        return Generation(final)
-
-    def discard(self, draft: Generation) -> None:
-        """Throw a draft away."""
-        draft.close()
-        shutil.rmtree(draft.folder)
+        _sync_tree(draft.folder)
+        draft.folder.rename(self._generations / draft.id)
+        _sync(self._generations)
+        self._point_to(draft.id)
+        self._drop_oldest()
 
     def rollback(self) -> Generation:
         """Publish the parent of the current generation again.
@@ -171,37 +128,62 @@ class GenerationStore:
         Raises:
             NoGeneration: nothing has been ingested yet.
             StorageError: the parent is not kept any more.
+            IngestRunning: an ingest is building upon the current generation.
         """
-        current = self.current()
-        parent = current.manifest.fact("parent")
-        current.close()
-        if parent is None or not (self._generations / parent).is_dir():
-            raise StorageError(NO_OLDER_GENERATION, detail=f"parent of {current.id}: {parent}")
-        self._point_to(parent)
-        return Generation(self._generations / parent)
+        with self.lock():
+            current = self.current()
+            parent = self._parent(current.id)
+            if parent is None:
+                raise StorageError(NO_OLDER_GENERATION, detail=f"current {current.id}")
+            self._point_to(parent)
+            return Generation(self._generations / parent)
 
-    def _point_to(self, generation: str) -> None:
+    def _parent(self, generation_id: str) -> str | None:
+        """Return the id of a generation's parent, None where it is not kept."""
+        generation = Generation(self._generations / generation_id)
+        try:
+            parent = generation.manifest.fact("parent")
+        except StorageError:
+            return None
+        finally:
+            generation.close()
+        return parent if parent and (self._generations / parent).is_dir() else None
+
+    def _point_to(self, generation_id: str) -> None:
         fresh = self._pointer.with_name("CURRENT.new")
         with fresh.open("w", encoding="utf-8") as file:
-            file.write(generation + "\n")
+            file.write(generation_id + "\n")
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._pointer)
+        _sync(self._var)
 
-    def _prune(self) -> None:
-        current = self.current_id()
-        kept = sorted(folder for folder in self._generations.glob("g??????") if folder.is_dir())
-        for folder in kept[: -self._keep]:
-            if folder.name != current:
-                shutil.rmtree(folder)
-
-
-def _sync(folder: Path) -> None:
-    """Bring the draft's files to the disk before anything points at them."""
-    for file in folder.rglob("*"):
-        if file.is_file():
-            descriptor = os.open(file, os.O_RDONLY)
+    def _drop_oldest(self) -> None:
+        """Keep the current generation and its forebears, then the newest of the others."""
+        order: list[str] = []
+        one = self.current_id()
+        while one is not None and one not in order:
+            order.append(one)
+            one = self._parent(one)
+        others = {folder.name for folder in self._generations.glob(_NAME)}.difference(order)
+        for name in (order + sorted(others, reverse=True))[self._keep :]:
+            folder = self._generations / name
             try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+                # Renamed first: killed half-way, it must not look like a generation.
+                shutil.rmtree(folder.rename(folder.with_name(name + _DROPPED)))
+            except OSError:
+                _LOG.exception("%s could not be removed", folder)
+
+
+def _sync_tree(root: Path) -> None:
+    """Bring the draft's files and folders to the disk before anything points at them."""
+    for path in (*root.rglob("*"), root):
+        _sync(path)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

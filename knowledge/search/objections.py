@@ -23,7 +23,7 @@ from knowledge.search.reranker import Evidence, best_sentence, fulfils, names_of
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)")
 _HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
-_AMOUNTS = frozenset({Wants.NUMBER, Wants.TIME})
+_AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
 
 
 class Objection(StrEnum):

@@ -38,6 +38,8 @@ class Wants(StrEnum):
     """What kind of thing the question asks for."""
 
     NUMBER = "number"
+    FREQUENCY = "frequency"
+    DURATION = "duration"
     PERSON = "person"
     TIME = "time"
     REASON = "reason"
@@ -55,8 +57,16 @@ _WANTS = {
     Wants.PUBLISHED: re.compile(r"(?:哪天|哪年|何时|什么时候|哪月|几号).{0,3}(?:发布|发表|登|刊)|"
                                 r"(?:发布|发表|刊登).{0,4}(?:哪天|时间|日期|何时|什么时候|早|晚)"),
     Wants.PUBLISHER: re.compile(r"(?:登|发|刊)(?:载|表|登|布)?在|哪份刊物|哪个刊物|哪本杂志|哪个网站|出处|转载自"),
-    Wants.NUMBER: re.compile(r"多少|几[个名位件项条次年天家成分倍期]|多大比例|百分之几|多久|多长|多大|第几|几月|几趟|几回"),
-    Wants.TIME: re.compile(r"哪[一]?年|何时|什么时候|哪天|哪个?月|几月|几号|多久|多长时间|期限|啥时候"),
+    Wants.NUMBER: re.compile(
+        r"多少(?!办)|(?<!哪)几[个名位件项家成分倍期](?!人)|多大比例|百分之几|多大(?!年)|第几"
+    ),
+    Wants.FREQUENCY: re.compile(
+        r"(?:多久|多长时间|几[天周年]|几个月).{0,8}[一1][次回趟]|几[次趟回]|多少[次趟回]|频率|频次"
+    ),
+    Wants.DURATION: re.compile(
+        r"(?:多久|多长时间?|几[天年周]|几个月|多少[天年]|期限|时限)(?!.{0,8}[一1][次回趟])"
+    ),
+    Wants.TIME: re.compile(r"哪一?年|何时|(?:什么|啥)时候|哪天|哪个?月|几月|几号|几点"),
     Wants.REASON: re.compile(r"为什么|为何|为啥|怎么会|咋(?!样|搞|办|写|算|交|开|弄).{1,14}了|什么原因|啥原因|根子"),
     Wants.PERSON: re.compile(r"(?:^|[^是])谁|哪几位|哪位|哪两位|哪些人|哪几个人|什么人"),
     Wants.LIST: re.compile(

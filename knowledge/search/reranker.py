@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from difflib import SequenceMatcher
 
 from knowledge.index import Embedder, PassageRecord, Terms
 from knowledge.model import Document, ScoredPassage
@@ -18,10 +19,22 @@ from knowledge.search.question import Question, Wants
 from knowledge.search.sentences import Sentence, sentences
 from knowledge.search.weights import Notion, coverage
 
-_NUMBER = r"[0-9]|百分之|[一二三四五六七八九十百千两]+(?:余|多)?[个名位件项条次年天月日倍期种元人户]"
+# A number at the head of a line counts its items, it is no answer.
+_ITEM_MARK = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百零\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*"
+)
+_DIGITS = r"(?:[0-9]+|[一二三四五六七八九十百千两半几]+)"
+_UNIT_OF_TIME = r"(?:个?月|个?年|[天日周时]|个?小时|个?工作日|个?季度|个?学期|分钟)"
 _FULFILS: Mapping[Wants, re.Pattern[str]] = {
-    Wants.NUMBER: re.compile(_NUMBER + "|每[年月周日季]|双月|第[一二三四五六七八九十]"),
-    Wants.TIME: re.compile(_NUMBER + "|每[年月周日季]|双月|之日|当[年月天日]"),
+    Wants.NUMBER: re.compile(
+        r"[0-9]|百分之|第[一二三四五六七八九十]"
+        r"|[一二三四五六七八九十百千两半]+(?:余|多)?[个名位件项条次年天月日倍期种元人户支家张份]"
+    ),
+    Wants.FREQUENCY: re.compile(
+        rf"每(?:{_DIGITS})?(?:个)?(?:年|半年|季度?|月|周|日|天|学期)|{_DIGITS}[次回]|[双逐]月|按[月季年]|定期"
+    ),
+    Wants.DURATION: re.compile(rf"{_DIGITS}{_UNIT_OF_TIME}|当[天日]|[即及]时|长期|永久"),
+    Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
     Wants.REASON: re.compile(r"因|由于|为了|原因|导致|所以|旨在|根源|为此|在于"),
 }
 # Whose byline a question asks for; only then is the head of a document an answer.
@@ -40,7 +53,9 @@ class Features:
     has the kind of thing that is asked for; quoted: the share of the words in quotation
     marks that stand there; byline: it is the head of the document and that is asked for;
     stray_head: it is, and that is not asked for; fragment: it is too short to say much;
-    named: the share of the names in the question that the document holds.
+    named: the share of the names in the question that the document holds; binding: it is
+    a rule, which comes before what others made of it; phrase: the longest stretch of the
+    question that stands there word for word, as a share of its longest run.
     """
 
     lexical: float = 0.0
@@ -57,6 +72,8 @@ class Features:
     stray_head: float = 0.0
     fragment: float = 0.0
     named: float = 0.0
+    binding: float = 0.0
+    phrase: float = 0.0
 
     def dot(self, weights: Features) -> float:
         """Return the weighted sum."""
@@ -80,9 +97,13 @@ WEIGHTS = Features(
     stray_head=-1.0,
     fragment=-0.3,
     named=0.8,
+    binding=0.1,
+    phrase=0.5,
 )
 _FRAGMENT = 40
 _CLOSE = 0.8
+_FULFILLED = 0.2
+_RUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +180,8 @@ class Reranker:
         focus = [coverage(notions, around | one) for one in inside]
         content_focus = [coverage(content, one) for one in inside]
         relevance = [
-            0.5 * whole + 0.5 * own + alike
-            for whole, own, alike in zip(focus, content_focus, likeness, strict=True)
+            0.5 * whole + 0.5 * own + alike + _FULFILLED * fulfils(piece.text, question)
+            for whole, own, alike, piece in zip(focus, content_focus, likeness, pieces, strict=True)
         ]
         best = max(range(len(pieces)), key=relevance.__getitem__, default=None)
         byline = bool(question.wants & BYLINE)
@@ -177,6 +198,8 @@ class Reranker:
             byline=float(head and byline),
             stray_head=float(head and not byline),
             fragment=float(len(passage.text) < _FRAGMENT and not head),
+            binding=float(document.kind.binding),
+            phrase=self._phrase(question, passage.embedding_text),
         )
         return replace(
             candidate,
@@ -186,6 +209,13 @@ class Reranker:
             relevance=tuple(relevance),
             names=frozenset(names),
         )
+
+    def _phrase(self, question: Question, text: str) -> float:
+        run = max(question.subject.split(), key=len, default="")
+        if len(run) < _RUN:
+            return 0.0
+        match = SequenceMatcher(None, run, self._terms.fold(text), autojunk=False)
+        return match.find_longest_match().size / len(run)
 
     def _quoted(self, question: Question, text: str) -> float:
         if not question.quoted:
@@ -221,4 +251,5 @@ def fulfils(text: str, question: Question) -> bool:
     >>> fulfils("支部委员会会议每月召开一次。", read_question("支委会多久开一次？", folder))
     True
     """
-    return all(pattern.search(text) for want, pattern in _FULFILS.items() if want in question.wants)
+    said = _ITEM_MARK.sub("", text)
+    return all(pattern.search(said) for want, pattern in _FULFILS.items() if want in question.wants)

@@ -6,6 +6,7 @@ strength. BM25 is divided by the question's best, so that it lies beside the cos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,8 @@ from knowledge.search.weights import Notion, notions, query_weights
 _CONTEXT_WEIGHT = 0.4
 _OUTLINE_WEIGHT = 0.3
 _NAMED_WEIGHT = 0.5
-_READ_AGAIN = 24
+_READ_AGAIN = 36
+_OF_ONE_DOCUMENT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,12 @@ class Found:
     notions: Sequence[Notion]
     names: Sequence[Name]
     evidence: Sequence[Evidence]
+    documents: int
 
     @property
     def anchored(self) -> bool:
-        """Whether the question names a document by a word of its title or byline."""
-        return any(one.owners or len(one.holders) == 1 for one in self.names)
+        """Whether the question names a document: a name that not half of them hold."""
+        return any(0 < 2 * len(one.holders) < self.documents for one in self.names)
 
 
 class Retriever:
@@ -86,7 +89,8 @@ class Retriever:
             for one in candidates
             if one.document.id not in hidden and (within is None or one.document.id in within)
         ]
-        return Found(wanted, names, self._rerank(allowed[:_READ_AGAIN], question, wanted, vector))
+        evidence = self._rerank(_spread(allowed), question, wanted, vector)
+        return Found(wanted, names, evidence, len(catalogue.documents))
 
     def _candidates_for(
         self,
@@ -126,6 +130,17 @@ class Retriever:
             + _NAMED_WEIGHT * one.named
             + self._dense_weight * one.dense
         )
+
+
+def _spread(candidates: Sequence[Evidence]) -> list[Evidence]:
+    """The best candidates, so that one document does not crowd out the others."""
+    taken: Counter[str] = Counter()
+    chosen: list[Evidence] = []
+    rest: list[Evidence] = []
+    for one in candidates:
+        taken[one.document.id] += 1
+        (chosen if taken[one.document.id] <= _OF_ONE_DOCUMENT else rest).append(one)
+    return [*chosen, *rest][:_READ_AGAIN]
 
 
 def _scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:

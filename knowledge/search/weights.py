@@ -90,7 +90,7 @@ def query_weights(wanted: Iterable[Notion]) -> dict[str, float]:
     for notion in wanted:
         for terms, surety in notion.mentions:
             for term in terms:
-                share = notion.factor * surety / len(terms)
+                share = notion.factor * surety / math.sqrt(len(terms))
                 weights[term] = max(weights.get(term, 0.0), share)
     return weights
 
