@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from knowledge import texts
 from knowledge.bootstrap import Workshop
 from knowledge.checking import check as check_generation
 from knowledge.conversation import Conversation
@@ -24,12 +25,11 @@ from knowledge.records import answer_record, document_records, passage_record
 from knowledge.search import read_question
 from knowledge.showing import console, show_answer, show_documents, show_passages
 from knowledge.terminal import fail, set_up_logging
-from knowledge.texts import BAD_DATE, NO_PLACE
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="知规：向知识库提问、查看与检查。")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=texts.HELP_APP)
 
-AsOf = Annotated[str | None, typer.Option("--as-of", help="按这一天有效的版本回答，如 2022-01-01。")]
-AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出。")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help=texts.HELP_AS_OF)]
+AsJson = Annotated[bool, typer.Option("--json", help=texts.HELP_JSON)]
 
 
 @contextmanager
@@ -44,16 +44,14 @@ def _sentences() -> Iterator[Workshop]:
         raise SystemExit(130) from None
 
 
-@app.command()
+@app.command(help=texts.HELP_ASK)
 def ask(
-    question: Annotated[str | None, typer.Argument(help="问题；不填则进入对话。")] = None,
+    question: Annotated[str | None, typer.Argument(help=texts.HELP_QUESTION)] = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
-    batch: Annotated[
-        Path | None, typer.Option("--batch", help="逐行回答 JSONL 文件里的问题。")
-    ] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", help=texts.HELP_BATCH)] = None,
 ) -> None:
-    """提问；每个回答都注明出处。"""
+    """Answer a question, a file of questions, or hold a conversation."""
     with _sentences() as workshop:
         on = _date(as_of)
         if batch is not None:
@@ -68,14 +66,14 @@ def ask(
             show_answer(workshop.answerer(question, as_of=on), console())
 
 
-@app.command()
+@app.command(help=texts.HELP_SEARCH)
 def search(
-    question: Annotated[str, typer.Argument(help="要找的内容。")],
+    question: Annotated[str, typer.Argument(help=texts.HELP_SEARCH_FOR)],
     as_of: AsOf = None,
     as_json: AsJson = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=24, help="最多列出几段。")] = 10,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=24, help=texts.HELP_LIMIT)] = 10,
 ) -> None:
-    """只检索，列出最相近的段落。"""
+    """List the passages nearest to a question."""
     with _sentences() as workshop:
         catalogue = workshop.library.catalogue()
         understood = read_question(question, workshop.terms)
@@ -87,32 +85,32 @@ def search(
             show_passages(passages, console())
 
 
-@app.command()
+@app.command(help=texts.HELP_SHOW)
 def show(
-    place: Annotated[str, typer.Argument(help="条文，如：支部工作规则第十条。")],
+    place: Annotated[str, typer.Argument(help=texts.HELP_PLACE)],
     as_of: AsOf = None,
 ) -> None:
-    """按条号查看条文全文。"""
+    """Quote a provision by its number."""
     with _sentences() as workshop:
         answer = workshop.answerer.look_up(place, as_of=_date(as_of))
         if answer is None:
-            raise QuestionError(NO_PLACE)
+            raise QuestionError(texts.NO_PLACE)
         show_answer(answer, console())
         if not isinstance(answer, Answer):
             raise SystemExit(1)
 
 
-@app.command()
-def text(document: Annotated[str, typer.Argument(help="文档编号、名称或路径。")]) -> None:
-    """显示一份文档的全文。"""
+@app.command(help=texts.HELP_TEXT)
+def text(document: Annotated[str, typer.Argument(help=texts.HELP_DOCUMENT)]) -> None:
+    """Print the whole text of a document."""
     with _sentences() as workshop:
         catalogue = workshop.library.catalogue()
         typer.echo(catalogue.text(catalogue.find(document).id))
 
 
-@app.command()
+@app.command(help=texts.HELP_DOCUMENTS)
 def documents(as_json: AsJson = False) -> None:
-    """列出全部文档。"""
+    """List the documents."""
     with _sentences() as workshop:
         records = document_records(workshop.library.catalogue(), date.today())
         if as_json:
@@ -121,28 +119,28 @@ def documents(as_json: AsJson = False) -> None:
             show_documents(records, console())
 
 
-@app.command()
+@app.command(help=texts.HELP_CHECK)
 def check() -> None:
-    """检查知识库：每段文字都与原文件一致。"""
+    """Prove that the index says what the source files say."""
     with _sentences() as workshop:
         generation = workshop.store.current()
         limit = workshop.settings.collection.max_file_mb * 1024 * 1024
         faults = list(check_generation(generation, workshop.collection, workshop.readers, limit))
         for fault in faults:
-            typer.echo(f"{fault.where}：{fault.what}")
+            typer.echo(texts.FAULT.format(where=fault.where, what=fault.what))
         total = len(generation.manifest.documents())
-        typer.echo(f"检查了 {total} 篇文档，发现 {len(faults)} 处问题。")
+        typer.echo(texts.CHECKED.format(documents=total, faults=len(faults)))
         if faults:
             raise SystemExit(1)
 
 
-@app.command()
+@app.command(help=texts.HELP_EVALUATE)
 def evaluate(
-    questions: Annotated[Path, typer.Argument(help="问题集（JSONL）。")],
+    questions: Annotated[Path, typer.Argument(help=texts.HELP_QUESTIONS)],
     as_json: AsJson = False,
-    misses: Annotated[bool, typer.Option("--misses", help="列出答错与误拒的问题。")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help=texts.HELP_MISSES)] = False,
 ) -> None:
-    """用问题集评测。"""
+    """Ask a question set and print the figures."""
     with _sentences() as workshop:
 
         def answered(question: str, as_of: str | None) -> dict[str, Any]:
@@ -172,7 +170,7 @@ def _date(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise QuestionError(BAD_DATE.format(text=text)) from error
+        raise QuestionError(texts.BAD_DATE.format(text=text)) from error
 
 
 def _print_json(value: object, indent: int | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.answer import Answerer
 from knowledge.collection import GLOSSARY, Collection
@@ -21,6 +22,9 @@ from knowledge.ingestion import Ingestion
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 from knowledge.search import Glossary, Library, Objections, Retriever
 from knowledge.settings import Settings, load
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,6 +98,14 @@ class Workshop:
             self.glossary,
             candidates=search.candidates,
             dense_weight=search.dense_weight,
+        )
+
+    def langchain_retriever(self, limit: int = 10) -> BaseRetriever:
+        """Offer the retriever to a LangChain chain or agent."""
+        from knowledge.search.langchain_retriever import PassageRetriever
+
+        return PassageRetriever(
+            library=self.library, retriever=self.retriever, folder=self.terms, limit=limit
         )
 
     @cached_property

@@ -7,13 +7,19 @@ and `questions.jsonl`; hidden files and folders are left alone.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.errors import QuestionError
-from knowledge.texts import OUTSIDE_COLLECTION
+from knowledge.errors import QuestionError, ReadingError
+from knowledge.texts import (
+    BAD_NAME,
+    CLOSED_FOLDER,
+    LINKED_FOLDER,
+    OUTSIDE_COLLECTION,
+    UNREADABLE_SIDECAR,
+)
 
 GLOSSARY = "glossary.yaml"
 _SIDECAR = ".meta.yaml"
@@ -21,49 +27,91 @@ _COMPANIONS = frozenset({GLOSSARY, "questions.jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
+class Walk:
+    """What was found: documents' paths, sorted, and what could not be walked.
+
+    `faults` tells for a path why what lies there or below it is not among `paths`.
+    """
+
+    paths: list[str] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    def hides(self, path: str) -> bool:
+        """Whether the file may still lie there, where the walk could not go."""
+        return any(path == fault or path.startswith(fault + "/") for fault in self.faults)
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
-    """A folder of documents."""
+    """A folder of documents; paths are relative to it, with forward slashes."""
 
     root: Path
 
-    def walk(self, chosen: Iterable[Path] = ()) -> list[str]:
-        """Return the documents' paths relative to the root, sorted.
+    def walk(self, chosen: Iterable[Path] = ()) -> Walk:
+        """Return the documents' paths.
 
         Args:
             chosen: files or folders to stay within; none means the whole collection.
+                One that does not exist is returned, so that reading it tells.
 
         Raises:
             QuestionError: a chosen path lies outside the collection.
         """
-        starts = [self._inside(path) for path in chosen] or [self.root]
+        walk = Walk()
         found: set[str] = set()
-        for start in starts:
-            if not start.is_dir():
-                found.add(self._relative(start))
-                continue
-            for folder, folders, names in os.walk(start):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                found.update(
-                    self._relative(Path(folder, name)) for name in names if _is_document(name)
-                )
-        return sorted(found)
+        for start in [self._inside(path) for path in chosen] or [self.root]:
+            found.update(self._below(start, walk.faults) if start.is_dir() else [self._path(start)])
+        for path in sorted(found):
+            try:
+                path.encode("utf-8")
+            except UnicodeEncodeError:
+                shown = path.encode("utf-8", "replace").decode()
+                walk.faults[shown] = BAD_NAME.format(path=shown)
+            else:
+                walk.paths.append(path)
+        return walk
 
     def sidecar(self, path: str) -> bytes | None:
-        """Return the bytes of the metadata file beside a document, if there is one."""
+        """Return the bytes of the metadata file beside a document, if there is one.
+
+        Raises:
+            ReadingError: there is one and it cannot be read.
+        """
         document = self.root / path
         for name in (document.name, document.stem):
             candidate = document.with_name(name + _SIDECAR)
             if candidate.is_file() and not candidate.is_symlink():
-                return candidate.read_bytes()
+                try:
+                    return candidate.read_bytes()
+                except OSError as error:
+                    sentence = UNREADABLE_SIDECAR.format(path=path)
+                    raise ReadingError(sentence, detail=repr(error)) from error
         return None
 
-    def _inside(self, path: Path) -> Path:
-        absolute = Path(os.path.abspath(path))
-        if not absolute.is_relative_to(os.path.abspath(self.root)):
-            raise QuestionError(OUTSIDE_COLLECTION.format(path=path, root=self.root))
-        return absolute
+    def _below(self, start: Path, faults: dict[str, str]) -> Iterator[str]:
+        def closed(error: OSError) -> None:
+            path = self._path(Path(error.filename))
+            faults[path] = CLOSED_FOLDER.format(path=path)
 
-    def _relative(self, path: Path) -> str:
+        for folder, folders, names in os.walk(start, onerror=closed):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in folders:
+                if (link := Path(folder, name)).is_symlink():
+                    path = self._path(link)
+                    faults[path] = LINKED_FOLDER.format(path=path)
+            yield from (self._path(Path(folder, name)) for name in names if _is_document(name))
+
+    def _inside(self, path: Path) -> Path:
+        """Return a chosen path below the root, by its name or by where it really lies."""
+        for name, root in (
+            (os.path.abspath(path), os.path.abspath(self.root)),
+            (os.path.realpath(path), os.path.realpath(self.root)),
+        ):
+            if Path(name).is_relative_to(root):
+                return self.root / os.path.relpath(name, root)
+        raise QuestionError(OUTSIDE_COLLECTION.format(path=path, root=self.root))
+
+    def _path(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
@@ -77,8 +125,8 @@ def parse_sidecar(data: bytes) -> Mapping[str, Any] | None:
 
     try:
         loaded = yaml.safe_load(data.decode("utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return None
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError):
+        return None  # ValueError: a date such as 2024-02-30
     return loaded if isinstance(loaded, dict) else None
 
 

@@ -6,17 +6,16 @@ and where an earlier version of it was ingested, that version stays.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.collection import Collection, parse_sidecar
-from knowledge.errors import QuestionError, ReadingError
-from knowledge.index import FileRecord, Generation, GenerationStore, Indexer, Progress
+from knowledge.collection import parse_sidecar
+from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
+from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
 from knowledge.model import Document, digest
-from knowledge.reading import Readers
+from knowledge.planning import Plan, Planner, SourceFile
 from knowledge.report import DocumentReport, FileReport, IngestReport, State
 from knowledge.structure import structure
 from knowledge.texts import (
@@ -24,14 +23,12 @@ from knowledge.texts import (
     DUPLICATE,
     EMPTY_COLLECTION,
     INTERNAL_FAILURE,
+    KEPT_EARLIER,
     NO_COLLECTION,
     RENAMED,
 )
 
 _LOG = logging.getLogger(__name__)
-
-# Raise it when reading or structure makes something else of the same bytes.
-PIPELINE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +39,12 @@ class Ingestion:
         indexer: makes the indexer; called only where something is to be indexed, so
             that an ingest without changes never loads the model.
         check: raises where the present generation cannot be built upon.
-        max_bytes: the largest file that is read.
-        max_passage: characters a passage may have.
     """
 
-    collection: Collection
-    readers: Readers
+    planner: Planner
     store: GenerationStore
     indexer: Callable[[], Indexer]
     check: Callable[[Generation], None]
-    max_bytes: int
-    max_passage: int
 
     def __call__(
         self,
@@ -75,152 +67,126 @@ class Ingestion:
 
         Raises:
             IngestRunning: another ingest holds the lock.
-            ModelMismatch: the index was built with another model, and not `rebuild`.
-            QuestionError: the collection does not exist, is empty, or does not hold a
-                chosen path.
+            StorageError: the present generation cannot be built upon, and not `rebuild`;
+                ModelMismatch where that is because another model embedded it.
+            QuestionError: the collection does not exist, holds no document, or does not
+                hold a chosen path.
         """
-        if not self.collection.root.is_dir():
-            raise QuestionError(NO_COLLECTION.format(root=self.collection.root))
+        root = self.planner.collection.root
+        if not root.is_dir():
+            raise QuestionError(NO_COLLECTION.format(root=root))
         with self.store.lock():
-            previous = self.store.current() if self.store.current_id() else None
+            previous = self._previous(rebuild=rebuild)
             try:
-                if previous and not rebuild:
-                    self.check(previous)
-                paths = self.collection.walk(chosen)
-                if not paths and previous is None:
-                    raise QuestionError(EMPTY_COLLECTION.format(root=self.collection.root))
                 known = previous.manifest.files() if previous else {}
-                plan = self._plan(paths, known, prune=prune and not chosen, rebuild=rebuild)
-                report = IngestReport(files=[*plan.settled], dry_run=dry_run)
-                if plan.work or plan.gone or rebuild:
-                    draft = self.store.draft(previous, manifest_only=rebuild)
-                    try:
+                plan = self.planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
+                if not (plan.unchanged or plan.failed or plan.work):
+                    # An empty folder is a disk that is not there rather than a wish.
+                    raise QuestionError(EMPTY_COLLECTION.format(root=root))
+                report = IngestReport(dry_run=dry_run)
+                report.files += (FileReport(path, State.UNCHANGED) for path in plan.unchanged)
+                report.files += (
+                    _failed(path, sentence, earlier=path in known)
+                    for path, sentence in plan.failed.items()
+                )
+                if plan.work or plan.gone:
+                    with self.store.draft(previous) as draft:
                         self._restructure(draft, plan, report, on_file)
-                        self._finish(draft, previous, report, on_passage, rebuild=rebuild)
-                    except BaseException:
-                        self.store.discard(draft)
-                        raise
+                        _count(draft, report)
+                        if report.changes and not dry_run:
+                            base = None if rebuild else previous
+                            self._publish(draft, base, report, on_passage)
                 elif previous:
                     _count(previous, report)
+                if not report.published:
+                    report.generation = previous.id if previous else None
+                report.files.sort(key=lambda one: one.path)
                 return report
             finally:
                 if previous:
                     previous.close()
 
-    def _plan(
-        self, paths: Sequence[str], known: Mapping[str, FileRecord], *, prune: bool, rebuild: bool
-    ) -> _Plan:
-        """Compare the files' bytes with what is known."""
-        settled: list[FileReport] = []
-        work: dict[str, FileRecord] = {}
-        for path in paths:
-            try:
-                record = self._fingerprint(path)
-            except ReadingError as error:
-                _LOG.warning("%s: %s", path, error.detail)
-                settled.append(FileReport(path, State.FAILED, message=str(error)))
-                continue
-            if not rebuild and path in known and known[path].hash == record.hash:
-                settled.append(FileReport(path, State.UNCHANGED))
-            else:
-                work[path] = record
-        gone = set(known).difference(paths) if prune else set()
-        by_hash = {known[path].content: path for path in sorted(gone)}
-        renamed = {
-            path: by_hash[record.content]
-            for path, record in work.items()
-            if path not in known and record.content in by_hash
-        }
-        states = {
-            path: State.RENAMED
-            if path in renamed
-            else State.CHANGED
-            if path in known
-            else State.ADDED
-            for path in work
-        }
-        return _Plan(settled, work, states, renamed, sorted(gone))
-
-    def _fingerprint(self, path: str) -> FileRecord:
-        data = self.readers.load(self.collection.root, path, self.max_bytes)
-        sidecar = self.collection.sidecar(path) or b""
-        content = hashlib.sha256(data).hexdigest()
-        made_by = f"{PIPELINE}|{self.max_passage}|".encode()
-        everything = hashlib.sha256(made_by + sidecar + b"|" + content.encode()).hexdigest()
-        return FileRecord(path, everything, content, len(data))
+    def _previous(self, *, rebuild: bool) -> Generation | None:
+        """Open the present generation; None where there is none to build upon."""
+        previous = self.store.published()
+        if previous is None:
+            return None
+        try:
+            self.check(previous)
+        except ModelMismatch:
+            if not rebuild:
+                previous.close()
+                raise
+        except StorageError:
+            previous.close()
+            if not rebuild:
+                raise
+            _LOG.exception("%s is damaged and is not built upon", previous.id)
+            return None
+        return previous
 
     def _restructure(
-        self, draft: Generation, plan: _Plan, report: IngestReport, on_file: Progress
+        self, draft: Draft, plan: Plan, report: IngestReport, on_file: Progress
     ) -> None:
         """Put what is made of each new or changed file into the draft's manifest."""
         manifest = draft.manifest
+        replaced = set(plan.renamed.values())
         for path in plan.gone:
             manifest.remove_file(path)
-            if path not in plan.renamed.values():
+            if path not in replaced:
                 report.files.append(FileReport(path, State.REMOVED))
-        taken = {record.document.id: record.document.path for record in manifest.documents()}
-        for done, (path, record) in enumerate(plan.work.items(), start=1):
-            message = ""
-            if path in plan.renamed:
+        taken = {one.document.id: one.document.path for one in manifest.documents()}
+        known = set(taken.values())
+        for done, (path, state) in enumerate(plan.work.items(), start=1):
+            try:
+                one = self._one_file(draft, self.planner.load(path), state, taken)
+            except ReadingError as error:
+                _LOG.warning("%s: %s", path, error.detail)
+                one = _failed(path, str(error), earlier=path in known)
+            except Exception:
+                # A document that trips the parser must not take the others with it.
+                _LOG.exception("%s could not be structured", path)
+                sentence = INTERNAL_FAILURE.format(path=path)
+                one = _failed(path, sentence, earlier=path in known)
+            if path in plan.renamed and one.state is State.RENAMED:
                 message = RENAMED.format(old=plan.renamed[path], new=path)
-            report.files.append(
-                self._one_file(draft, record, plan.states[path], message, taken)
-            )
+                one = replace(one, message=f"{message}{one.message}")
+            report.files.append(one)
             on_file(done, len(plan.work))
         _settle_duplicates(draft, report)
 
     def _one_file(
-        self,
-        draft: Generation,
-        record: FileRecord,
-        state: State,
-        message: str,
-        taken: dict[str, str],
+        self, draft: Draft, file: SourceFile, state: State, taken: dict[str, str]
     ) -> FileReport:
-        path = record.path
-        try:
-            data = self.readers.load(self.collection.root, path, self.max_bytes)
-            source = self.readers.read(data, path)
-            raw = self.collection.sidecar(path)
-            sidecar = parse_sidecar(raw) if raw is not None else None
-            if raw is not None and sidecar is None:
-                message = BAD_SIDECAR.format(path=path)
-            structured = structure(source, sidecar, max_passage=self.max_passage)
-        except ReadingError as error:
-            _LOG.warning("%s: %s", path, error.detail)
-            return FileReport(path, State.FAILED, message=str(error))
-        except Exception:
-            # A document that trips the parser must not take the others with it.
-            _LOG.exception("%s could not be structured", path)
-            return FileReport(path, State.FAILED, message=INTERNAL_FAILURE.format(path=path))
-        draft.manifest.remove_file(path)
-        for document_id in [one for one, owner in taken.items() if owner == path]:
-            del taken[document_id]
+        path = file.record.path
+        source = self.planner.readers.read(file.data, path)
+        sidecar = parse_sidecar(file.sidecar) if file.sidecar is not None else {}
+        structured = structure(source, sidecar, max_passage=self.planner.max_passage)
         removed = tuple(sorted((*source.removed, *structured.left_out), key=lambda one: one.number))
-        draft.manifest.put_file(replace(record, removed=removed))
+        others = {one: owner for one, owner in taken.items() if owner != path}
+        documents: list[Document] = []
         for document in structured.documents:
-            document = _with_free_id(document, taken)
-            taken[document.id] = path
-            draft.manifest.put_document(document, digest("".join(document.text.split())))
+            documents.append(_with_free_id(document, others))
+            others[documents[-1].id] = path
+        with draft.manifest.all_or_nothing():
+            draft.manifest.remove_file(path)
+            draft.manifest.put_file(replace(file.record, removed=removed))
+            for document in documents:
+                draft.manifest.put_document(document, digest("".join(document.text.split())))
+        taken.clear()
+        taken.update(others)
         return FileReport(
             path,
             state,
-            documents=tuple(DocumentReport.of(document) for document in structured.documents),
+            documents=tuple(DocumentReport.of(document) for document in documents),
             removed_lines=removed,
-            message=message,
+            message=BAD_SIDECAR.format(path=path) if sidecar is None else "",
         )
 
-    def _finish(
-        self, draft: Generation, previous: Generation | None, report: IngestReport, on: Progress,
-        *, rebuild: bool,
+    def _publish(
+        self, draft: Draft, base: Generation | None, report: IngestReport, on: Progress
     ) -> None:
-        report.files.sort(key=lambda one: one.path)
-        _count(draft, report)
-        if report.dry_run or not (report.changes or rebuild):
-            self.store.discard(draft)
-            report.generation = previous.id if previous else None
-            return
-        indexed = self.indexer().update(draft, previous, on)
+        indexed = self.indexer().update(draft, base, on)
         report.embedded, report.carried = indexed.embedded, indexed.carried
         report.published = True
         report.generation = draft.id
@@ -228,20 +194,13 @@ class Ingestion:
         self.store.publish(draft)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Which files are settled already, which are to be read, which are gone."""
-
-    settled: list[FileReport]
-    work: dict[str, FileRecord]
-    states: dict[str, State]
-    renamed: dict[str, str]
-    gone: list[str]
+def _failed(path: str, sentence: str, *, earlier: bool) -> FileReport:
+    message = sentence + KEPT_EARLIER if earlier else sentence
+    return FileReport(path, State.FAILED, message=message)
 
 
 def _count(generation: Generation, report: IngestReport) -> None:
     records = generation.manifest.documents()
-    report.generation = generation.id
     report.documents = len(records)
     report.passages = sum(record.passages for record in records if record.duplicate_of is None)
 
@@ -262,18 +221,17 @@ def _with_free_id(document: Document, taken: Mapping[str, str]) -> Document:
     return replace(document, id=fresh, passages=passages)
 
 
-def _settle_duplicates(draft: Generation, report: IngestReport) -> None:
+def _settle_duplicates(draft: Draft, report: IngestReport) -> None:
     """Of documents with the same text only the first, by path, is indexed."""
-    first: dict[str, str] = {}
-    owners: dict[str, str] = {}
+    first: dict[str, Document] = {}
     for record in draft.manifest.documents():
         document = record.document
-        owner = first.setdefault(record.text_hash, document.id)
-        owners.setdefault(owner, document.path)
-        duplicate_of = None if owner == document.id else owner
-        if duplicate_of is not None:
+        owner = first.setdefault(record.text_hash, document)
+        duplicate_of = None
+        if owner is not document:
+            duplicate_of = owner.id
             report.duplicates.append(
-                DUPLICATE.format(path=document.path, title=document.title, other=owners[owner])
+                DUPLICATE.format(path=document.path, title=document.title, other=owner.path)
             )
         if duplicate_of != record.duplicate_of:
             draft.manifest.set_duplicate(document.id, duplicate_of)

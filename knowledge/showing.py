@@ -11,6 +11,7 @@ from rich.table import Table
 from knowledge.answer.texts import LABELS, NEAREST
 from knowledge.model import Answer, NoAnswer, ScoredPassage
 from knowledge.records import Record, citation_date
+from knowledge.texts import DOCUMENT_COLUMNS, IN_FORCE, REPLACED
 
 _NEAREST_SHOWN = 2
 _EXCERPT = 60
@@ -49,9 +50,9 @@ def show_passages(passages: Sequence[ScoredPassage], out: Console) -> None:
 
 def show_documents(records: Sequence[Record], out: Console) -> None:
     """Print the documents as a table."""
-    table = Table("编号", "名称", "类别", "条", "段", "日期", "状态")
+    table = Table(*DOCUMENT_COLUMNS)
     for one in records:
-        state = "现行" if one["in_force"] else "已被替代"
+        state = IN_FORCE if one["in_force"] else REPLACED
         date = one["effective"] or one["published"] or ""
         cells = (one["document_id"], one["title"], one["kind"], str(one["provisions"] or ""))
         table.add_row(*map(escape, (*cells, str(one["passages"]), date, state)))

@@ -35,3 +35,28 @@ SAMPLE_QUESTIONS = (
     "采购管理办法第十条",
     "出差回来多久之内要报销？",
 )
+
+# the commands of python -m knowledge
+HELP_APP = "知规：向知识库提问、查看与检查。"
+HELP_AS_OF = "按这一天有效的版本回答，如 2022-01-01。"
+HELP_JSON = "以 JSON 输出。"
+HELP_QUESTION = "问题；不填则进入对话。"
+HELP_BATCH = "逐行回答 JSONL 文件里的问题。"
+HELP_SEARCH_FOR = "要找的内容。"
+HELP_LIMIT = "最多列出几段。"
+HELP_PLACE = "条文，如：支部工作规则第十条。"
+HELP_DOCUMENT = "文档编号、名称或路径。"
+HELP_QUESTIONS = "问题集（JSONL）。"
+HELP_MISSES = "列出答错与误拒的问题。"
+HELP_ASK = "提问；每个回答都注明出处。"
+HELP_SEARCH = "只检索，列出最相近的段落。"
+HELP_SHOW = "按条号查看条文全文。"
+HELP_TEXT = "显示一份文档的全文。"
+HELP_DOCUMENTS = "列出全部文档。"
+HELP_CHECK = "检查知识库：每段文字都与原文件一致。"
+HELP_EVALUATE = "用问题集评测。"
+FAULT = "{where}：{what}"
+CHECKED = "检查了 {documents} 篇文档，发现 {faults} 处问题。"
+DOCUMENT_COLUMNS = ("编号", "名称", "类别", "条", "段", "日期", "状态")
+IN_FORCE = "现行"
+REPLACED = "已被替代"

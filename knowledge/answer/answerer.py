@@ -13,7 +13,7 @@ from datetime import date
 
 from knowledge.answer.byline import byline_row, printed_names
 from knowledge.answer.compare import sides
-from knowledge.answer.extract import Extract, extract, lines_with
+from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
 from knowledge.answer.scope import Scope, Scoper
 from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL
@@ -88,7 +88,9 @@ class Answerer:
             return None
         return self(text, as_of=as_of)
 
-    def _searched(self, catalogue: Catalogue, question: Question, scope: Scope) -> Answer | NoAnswer:
+    def _searched(
+        self, catalogue: Catalogue, question: Question, scope: Scope
+    ) -> Answer | NoAnswer:
         within = frozenset(one.id for one in scope.documents) or None
         found = self.retriever(catalogue, question, scope.on, within=within)
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
@@ -172,6 +174,4 @@ def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evide
 
 def _in_force(catalogue: Catalogue, documents: Sequence[Document], scope: Scope) -> bool:
     """Whether these are rules that were in force in the year that the question names."""
-    return all(
-        one.kind.binding and catalogue.versions.in_force(one, scope.on) for one in documents
-    )
+    return all(one.kind.binding and catalogue.versions.in_force(one, scope.on) for one in documents)

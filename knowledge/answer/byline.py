@@ -13,17 +13,16 @@ def printed_names(document: Document, question: Question) -> list[str] | None:
     >>> printed_names(document_by_chen_zuan, read_question("谁写的？", folder))
     ['陈钻']
     """
-    found: list[str] = []
-    for want, words in (
-        (Wants.AUTHOR, list(document.authors) or [document.organisation]),
-        (Wants.PUBLISHED, [document.published.printed if document.published else None]),
-        (Wants.PUBLISHER, [document.source]),
-    ):
-        if want in question.wants:
-            if not all(words):
-                return None
-            found += [word for word in words if word]
-    return found
+    date = document.published or document.promulgated or document.adopted
+    published = date.printed if date else None
+    printed: dict[Wants, tuple[str | None, ...]] = {
+        Wants.AUTHOR: document.authors or (document.organisation,),
+        Wants.PUBLISHED: (published,),
+        Wants.PUBLISHER: (document.source,),
+    }
+    asked = [word for want, words in printed.items() if want in question.wants for word in words]
+    found = [word for word in asked if word]
+    return found if len(found) == len(asked) else None
 
 
 def byline_row(catalogue: Catalogue, document: Document, names: list[str]) -> int | None:

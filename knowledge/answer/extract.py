@@ -1,14 +1,15 @@
 """Cuts from a passage what answers: the sentence, the whole list, or the paragraph.
 
 Nothing is rephrased: an extract is one or two stretches of the passage, the first of two
-being the words that open a list, so that an item is never shown without its lead.
+being the words that open a list, so that an item is never shown without its lead; where
+the passage is a later piece of a long 条, they come from the 条's beginning.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.search import Evidence, Question, Wants, best_sentence
 from knowledge.search.sentences import Sentence
@@ -21,7 +22,9 @@ _ITEM = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，]|"
     r"其[一二三四五六]|\d+[.．、)）]|[①-⑳])"
 )
-_LEANS_BACK = re.compile(r"^(?:其中|同时|但|并|该|上述|此外|对此|因此|这|也|且|而|前款|否则|逾期|具体)")
+_LEANS_BACK = re.compile(
+    r"^(?:其中|同时|但|并|该|上述|此外|对此|因此|这|也|且|而|前款|否则|逾期|具体)"
+)
 
 Span = tuple[int, int]  # start and end in the passage
 
@@ -52,10 +55,13 @@ def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
     if first == last:
         first, last = _widen(pieces, evidence.relevance, best, limit)
     spans = [(pieces[first].start, pieces[last].end)]
+    if not _ITEM.match(pieces[first].text):
+        return _said(passage, spans)
     opener = _opener(pieces, first)
     if opener is not None:
-        spans.insert(0, (pieces[opener].start, pieces[opener].end))
-    return _said(passage, spans)
+        return _said(passage, [(pieces[opener].start, pieces[opener].end), *spans])
+    said = _said(passage, spans)
+    return replace(said, text=_opening_words(evidence) + said.text)
 
 
 def lines_with(passage: str, words: Sequence[str]) -> Extract:
@@ -68,15 +74,19 @@ def lines_with(passage: str, words: Sequence[str]) -> Extract:
 
 
 def _is_listed(pieces: Sequence[Sentence], best: int) -> bool:
-    return _ITEM.match(pieces[best].text) is not None or bool(
-        _OPENS_LIST.search(pieces[best].text)
-    )
+    return _ITEM.match(pieces[best].text) is not None or bool(_OPENS_LIST.search(pieces[best].text))
+
+
+def _opening_words(evidence: Evidence) -> str:
+    """The words of its 条 that a cut-off piece carries, so that its items are understood."""
+    passage = evidence.record.passage
+    lead = passage.embedding_text.removesuffix(passage.text)
+    opening = lead.partition("\n")[2].strip()
+    return f"{opening}\n" if _OPENS_LIST.search(opening) else ""
 
 
 def _opener(pieces: Sequence[Sentence], first: int) -> int | None:
-    """The sentence that opens the list in which an item stands, unless it is the one before."""
-    if not _ITEM.match(pieces[first].text):
-        return None
+    """The sentence that opens the list in which an item stands."""
     for at in range(first - 1, -1, -1):
         if _OPENS_LIST.search(pieces[at].text):
             return at

@@ -1,10 +1,12 @@
 """Passages -> a generation: embedding, vectors, lexical index, manifest, publication."""
 
 from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
-from knowledge.index.generations import Generation, GenerationStore
+from knowledge.index.generation import Draft, Generation
+from knowledge.index.generations import GenerationStore
 from knowledge.index.indexer import Indexed, Indexer, Progress
 from knowledge.index.lexical import BODY, CONTEXT, TantivyLexicalIndex
-from knowledge.index.manifest import DocumentRecord, FileRecord, PassageRecord, SqliteManifest
+from knowledge.index.manifest import SqliteManifest
+from knowledge.index.manifest_records import DocumentRecord, FileRecord, PassageRecord
 from knowledge.index.terms import Terms
 from knowledge.index.vectors import ChromaVectorIndex
 
@@ -13,6 +15,7 @@ __all__ = [
     "CONTEXT",
     "ChromaVectorIndex",
     "DocumentRecord",
+    "Draft",
     "Embedder",
     "FileRecord",
     "Generation",

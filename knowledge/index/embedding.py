@@ -1,16 +1,20 @@
 """The embedding model: any sentence-transformers name or folder.
 
-It is offered as LangChain `Embeddings`, so that any chain can use it. The import
-takes seconds, so the model is loaded at the first text and never for a look-up.
+It has the two methods of LangChain's `Embeddings`, so that any chain can use it. The
+import takes seconds, so the model is loaded at the first text and never for a look-up;
+one of static vectors, as ours is, does without the import altogether.
 """
 
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
+from knowledge.index.static_model import StaticModel
+from knowledge.index.texts import NO_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +58,13 @@ class SentenceTransformerEmbedder:
         self._passage_prefix = passage_prefix
         self._batch_size = batch_size
         self._device = device
-        self._loaded: Any = None
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """Digest of the model's files (of its name, for one from a hub) and prefixes."""
+        """Digest of the model's files (of its name, for one from a hub) and prefixes.
+
+        Taken once: a model that is replaced on the disk is another one than the loaded.
+        """
         digest = hashlib.sha256(f"{self._query_prefix}\x1f{self._passage_prefix}".encode())
         folder = Path(self._name)
         if folder.is_dir():
@@ -79,7 +85,9 @@ class SentenceTransformerEmbedder:
         return self._encode([self._query_prefix + text])[0]
 
     def _encode(self, texts: list[str]) -> Sequence[Sequence[float]]:
-        rows: Sequence[Sequence[float]] = self._model.encode(
+        if self._static is not None:
+            return self._static.encode(texts)
+        rows: Sequence[Sequence[float]] = self._transformer.encode(
             texts,
             batch_size=self._batch_size,
             normalize_embeddings=True,
@@ -88,16 +96,18 @@ class SentenceTransformerEmbedder:
         )
         return rows
 
-    @property
-    def _model(self) -> Any:
-        if self._loaded is None:
-            from sentence_transformers import SentenceTransformer
+    @cached_property
+    def _static(self) -> StaticModel | None:
+        try:
+            return StaticModel.load(Path(self._name))
+        except Exception as error:  # tokenizers raises bare Exceptions
+            raise SettingsError(NO_MODEL.format(name=self._name), detail=repr(error)) from error
 
-            try:
-                self._loaded = SentenceTransformer(self._name, device=self._device)
-            except (OSError, ValueError) as error:
-                raise SettingsError(
-                    f"无法加载向量模型 {self._name}，请检查配置项 embedding.model 指向的文件夹或名称。",
-                    detail=repr(error),
-                ) from error
-        return self._loaded
+    @cached_property
+    def _transformer(self) -> Any:
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(self._name, device=self._device)
+        except (OSError, ValueError) as error:
+            raise SettingsError(NO_MODEL.format(name=self._name), detail=repr(error)) from error

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from knowledge.errors import StorageError
 from knowledge.index.embedding import Embedder
-from knowledge.index.generations import Generation
+from knowledge.index.generation import Draft, Generation
 from knowledge.index.lexical import LexicalChanges, LexicalEntry
-from knowledge.index.manifest import PassageRecord
+from knowledge.index.manifest_records import DocumentRecord, PassageRecord
 from knowledge.index.terms import Terms
 from knowledge.index.texts import INCONSISTENT
 from knowledge.index.vectors import VectorEntry
@@ -21,7 +21,8 @@ from knowledge.model import Document
 
 Progress = Callable[[int, int], None]  # passages done, passages in all
 
-_BATCH = 2048
+_BATCH = 512
+_DEAD = "dead_rows"  # rows taken out since the indexes were last built anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,59 +40,75 @@ class Indexer:
         self._embedder = embedder
         self._terms = terms
 
-    def update(self, draft: Generation, previous: Generation | None, on: Progress) -> Indexed:
+    def update(self, draft: Draft, previous: Generation | None, on: Progress) -> Indexed:
         """Take out what the manifest no longer holds, put in what waits, check.
 
         Args:
-            draft: a copy of `previous` whose manifest was changed, or a new one.
-            previous: the generation whose vectors may be carried over.
+            draft: a generation whose manifest is complete and whose indexes are not begun.
+            previous: the generation whose indexes and vectors are carried over; None
+                builds all anew.
             on: told the progress after each batch.
 
         Raises:
             StorageError: the indexes and the manifest disagree afterwards.
         """
+        gone = self._begin(draft, previous)
+        known = self._known(previous)
         manifest = draft.manifest
-        manifest.unmark_duplicates()
-        known = self._carried(previous)
         manifest.set_fact("embedding", self._embedder.fingerprint)
-        documents = {record.document.id: record.document for record in manifest.documents()}
         total = manifest.waiting_count()
+        documents = {one.document.id: one.document for one in manifest.documents()}
         embedded = done = 0
         after = -1
-        with draft.lexical.changes() as changes:
-            gone = self._gone(draft, previous)
-            draft.vectors.remove(gone)
+        with (
+            draft.vectors.changes() as vectors,
+            draft.lexical.changes() as lexical,
+            draft.outline.changes() as outline,
+        ):
             for row in gone:
-                changes.remove(row)
+                vectors.remove(row)
+                lexical.remove(row)
+            new = self._outdated(draft, previous, outline)
             while batch := manifest.waiting(after, _BATCH):
                 after = batch[-1].row
-                vectors, fresh = self._vectors(batch, known, previous)
-                draft.vectors.add(
-                    _vector_entry(one, documents[one.passage.document_id], vectors[one.row])
-                    for one in batch
-                )
+                rows, fresh = self._vectors(batch, known, previous)
                 for one in batch:
                     document = documents[one.passage.document_id]
-                    changes.add(self._passage_terms(one, document))
+                    # Beside its passages, because cutting the same words again is cheap.
+                    if record := new.pop(document.id, None):
+                        outline.add(self._outline_entry(draft, record))
+                    vectors.add(_vector_entry(one, document, rows[one.row]))
+                    lexical.add(self._lexical_entry(one, document))
                 manifest.mark_indexed(one.row for one in batch)
                 embedded += fresh
                 done += len(batch)
                 on(done, total)
-        with draft.outline.changes() as changes:
-            self._update_outline(draft, previous, changes)
+            for record in new.values():
+                outline.add(self._outline_entry(draft, record))
         _check(draft)
+        manifest.set_fact("content", manifest.content_digest())
         return Indexed(embedded, done - embedded)
 
-    def _carried(self, previous: Generation | None) -> dict[str, int]:
+    @staticmethod
+    def _begin(draft: Draft, previous: Generation | None) -> list[int]:
+        """Carry the indexes over, unless most of them is dead; return the rows to take out."""
+        manifest = draft.manifest
+        if previous is not None:
+            before, now = previous.manifest.indexed_rows(), manifest.indexed_rows()
+            gone = sorted(before - now)
+            dead = (previous.manifest.fact(_DEAD) or 0) + len(gone)
+            if dead <= len(now):
+                draft.copy_indexes(previous)
+                manifest.set_fact(_DEAD, dead)
+                return gone
+        manifest.unmark_all()
+        manifest.set_fact(_DEAD, 0)
+        return []
+
+    def _known(self, previous: Generation | None) -> dict[str, int]:
         if previous is None or previous.manifest.fact("embedding") != self._embedder.fingerprint:
             return {}
         return previous.manifest.indexed_hashes()
-
-    @staticmethod
-    def _gone(draft: Generation, previous: Generation | None) -> list[int]:
-        if previous is None or draft.vectors.size == 0:
-            return []
-        return sorted(previous.manifest.indexed_rows() - draft.manifest.indexed_rows())
 
     def _vectors(
         self,
@@ -102,9 +119,9 @@ class Indexer:
         """Return a vector for each row, and how many were embedded for it."""
         vectors: dict[int, Sequence[float]] = {}
         if previous is not None and known:
-            rows = {one.row: known.get(one.passage.hash, -1) for one in batch}
-            stored = previous.vectors.vectors([row for row in rows.values() if row >= 0])
-            vectors = {row: stored[old] for row, old in rows.items() if old in stored}
+            earlier = {one.row: known[h] for one in batch if (h := one.passage.hash) in known}
+            stored = previous.vectors.vectors(sorted(set(earlier.values())))
+            vectors = {row: stored[old] for row, old in earlier.items() if old in stored}
         fresh = [one for one in batch if one.row not in vectors]
         if fresh:
             texts = [one.passage.embedding_text for one in fresh]
@@ -112,30 +129,37 @@ class Indexer:
             vectors.update(zip((one.row for one in fresh), embedded, strict=True))
         return vectors, len(fresh)
 
-    def _passage_terms(self, one: PassageRecord, document: Document) -> LexicalEntry:
+    @staticmethod
+    def _outdated(
+        draft: Draft, previous: Generation | None, outline: LexicalChanges
+    ) -> dict[str, DocumentRecord]:
+        """Take out documents that are gone; return by id those that are to be put in."""
+        wanted = _outlined(draft)
+        present = _outlined(previous) if previous is not None and draft.outline.size else {}
+        for number in present.keys() - wanted.keys():
+            outline.remove(number)
+        return {
+            record.document.id: record
+            for number, record in wanted.items()
+            if number not in present
+        }
+
+    def _outline_entry(self, draft: Draft, record: DocumentRecord) -> LexicalEntry:
+        """Whole documents are indexed as well: a question often names one by its place."""
+        text = draft.manifest.document_text(record.document.id)
+        names = "\n".join((record.document.title, *_names(record.document)))
+        return LexicalEntry(record.number, self._terms(text), self._terms(names))
+
+    def _lexical_entry(self, one: PassageRecord, document: Document) -> LexicalEntry:
         passage = one.passage
         lead = passage.embedding_text.removesuffix(passage.text)
         context = "\n".join((document.title, lead, passage.location, *_names(document)))
         return LexicalEntry(one.row, self._terms(passage.text), self._terms(context))
 
-    def _update_outline(
-        self, draft: Generation, previous: Generation | None, changes: LexicalChanges
-    ) -> None:
-        """Index whole documents: a question often names one by its place or author."""
-        wanted = _outlined(draft)
-        present = set(_outlined(previous)) if previous and draft.outline.size else set()
-        for number in present - wanted.keys():
-            changes.remove(number)
-        for number in sorted(wanted.keys() - present):
-            document = wanted[number]
-            text = draft.manifest.document_text(document.id)
-            names = "\n".join((document.title, *_names(document)))
-            changes.add(LexicalEntry(number, self._terms(text), self._terms(names)))
 
-
-def _outlined(generation: Generation) -> dict[int, Document]:
+def _outlined(generation: Generation) -> dict[int, DocumentRecord]:
     return {
-        record.number: record.document
+        record.number: record
         for record in generation.manifest.documents()
         if record.duplicate_of is None
     }
@@ -146,23 +170,20 @@ def _names(document: Document) -> list[str]:
     return [name for name in names if name]
 
 
-def _vector_entry(
-    one: PassageRecord, document: Document, vector: Sequence[float]
-) -> VectorEntry:
+def _vector_entry(one: PassageRecord, document: Document, vector: Sequence[float]) -> VectorEntry:
+    passage = one.passage
     metadata = {
-        "passage_id": one.passage.id,
+        "passage_id": passage.id,
         "document_id": document.id,
         "title": document.title,
-        "kind": document.kind.value,
-        "location": one.passage.location,
-        "start": one.passage.start,
-        "end": one.passage.end,
+        "location": passage.location,
     }
-    return VectorEntry(one.row, vector, one.passage.text, metadata)
+    return VectorEntry(one.row, vector, passage.text, metadata)
 
 
-def _check(draft: Generation) -> None:
-    expected = len(draft.manifest.indexed_rows())
-    sizes = {"vectors": draft.vectors.size, "lexical": draft.lexical.size}
-    if set(sizes.values()) != {expected}:
-        raise StorageError(INCONSISTENT, detail=f"manifest {expected}, {sizes}")
+def _check(draft: Draft) -> None:
+    rows = draft.manifest.indexed_rows()
+    agree = draft.vectors.size == len(rows) and draft.lexical.rows() == rows
+    if not agree or draft.outline.rows() != _outlined(draft).keys():
+        sizes = f"vectors {draft.vectors.size}, lexical {draft.lexical.size}"
+        raise StorageError(INCONSISTENT, detail=f"manifest {len(rows)}, {sizes}")

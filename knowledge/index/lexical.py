@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from knowledge.errors import StorageError
+from knowledge.index.texts import DAMAGED
 
 BODY = "body"
 CONTEXT = "context"
@@ -21,39 +24,36 @@ _WRITER_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class LexicalEntry:
-    """A passage's row number in the manifest and its terms."""
+    """A row number and its terms."""
 
     row: int
     body: Sequence[str]
     context: Sequence[str]
 
 
-class LexicalChanges:
-    """Removals and additions on their way into an index."""
-
-    def __init__(self, tantivy: Any, schema: Any, writer: Any) -> None:
-        self._tantivy = tantivy
-        self._schema = schema
-        self._writer = writer
+class LexicalChanges(Protocol):
+    """Removals and additions on their way into a lexical index."""
 
     def remove(self, row: int) -> None:
         """Take a row out; nothing happens where it is not there."""
-        query = self._tantivy.Query.term_query(self._schema, _ROW, row)
-        self._writer.delete_documents_by_query(query)
+        ...
 
     def add(self, entry: LexicalEntry) -> None:
-        """Put an entry in."""
-        document = self._tantivy.Document()
-        document.add_unsigned(_ROW, entry.row)
-        document.add_text(BODY, " ".join(entry.body))
-        document.add_text(CONTEXT, " ".join(entry.context))
-        self._writer.add_document(document)
+        """Put a row in that is not there."""
+        ...
 
 
 class TantivyLexicalIndex:
-    """A Tantivy index in one folder; written once, then only read."""
+    """A Tantivy index in one folder; written once, then only read.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        create: begin an empty one where there is none.
+
+    Raises:
+        StorageError: it cannot be opened.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
         import tantivy
 
         self._tantivy = tantivy
@@ -62,15 +62,25 @@ class TantivyLexicalIndex:
         for field in (BODY, CONTEXT):
             builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
         self._schema = builder.build()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self._schema, path=str(folder))
+        try:
+            if create:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._index = tantivy.Index(self._schema, path=str(folder))
+            else:
+                self._index = tantivy.Index.open(str(folder))
+        except ValueError as error:
+            raise StorageError(DAMAGED, detail=f"{folder}: {error!r}") from error
         self._searcher = self._index.searcher()
 
     @contextmanager
     def changes(self) -> Iterator[LexicalChanges]:
-        """Open the index for changes; they are committed at the end of the block."""
+        """Open the index for changes; they are complete at the end of the block."""
         writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        yield LexicalChanges(self._tantivy, self._schema, writer)
+        try:
+            yield _TantivyChanges(self._tantivy, self._schema, writer)
+        except BaseException:
+            writer.rollback()
+            raise
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -78,8 +88,15 @@ class TantivyLexicalIndex:
 
     @property
     def size(self) -> int:
-        """How many passages it holds."""
+        """How many rows it holds."""
         return int(self._searcher.num_docs)
+
+    def rows(self) -> set[int]:
+        """Return every row."""
+        if not self.size:
+            return set()
+        hits = self._searcher.search(self._tantivy.Query.all_query(), self.size).hits
+        return set(self._searcher.fast_field_values(_ROW, [address for _, address in hits]))
 
     def frequency(self, term: str, field: str = BODY) -> int:
         """In how many passages the term stands."""
@@ -108,3 +125,23 @@ class TantivyLexicalIndex:
         hits = self._searcher.search(query.boolean_query(clauses), limit).hits
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
         return {int(row): float(score) for (score, _), row in zip(hits, rows, strict=True)}
+
+
+class _TantivyChanges:
+    """Hands changes to a writer."""
+
+    def __init__(self, tantivy: Any, schema: Any, writer: Any) -> None:
+        self._tantivy = tantivy
+        self._schema = schema
+        self._writer = writer
+
+    def remove(self, row: int) -> None:
+        query = self._tantivy.Query.term_query(self._schema, _ROW, row)
+        self._writer.delete_documents_by_query(query)
+
+    def add(self, entry: LexicalEntry) -> None:
+        document = self._tantivy.Document()
+        document.add_unsigned(_ROW, entry.row)
+        document.add_text(BODY, " ".join(entry.body))
+        document.add_text(CONTEXT, " ".join(entry.context))
+        self._writer.add_document(document)

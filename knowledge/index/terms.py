@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+(?:[.%][a-z0-9]+)*%?")
+
+# Runs whose terms are kept at hand: those of titles and headings come again with every
+# passage, those of a document with its passages.
+_REMEMBERED = 50_000
 
 # Characters that carry no subject: they would only tie unrelated passages together.
 STOP_CHARACTERS = frozenset("的了和与及或在是有为对等把被将向从由于其之以并而也都就还又这那个们")
@@ -35,6 +40,7 @@ class Terms:
         self._known: Callable[[str], bool] = rjieba.has_word
         self._converter = OpenCC("t2s")
         self._traditional = _changed_characters(self._converter)
+        self._terms_of_run = lru_cache(maxsize=_REMEMBERED)(self._cut_run)
 
     def fold(self, text: str) -> str:
         """Return the text in the form that is compared: NFKC, lower case, simplified.
@@ -51,19 +57,20 @@ class Terms:
         """Return words, then bigrams that are not words already, in text order."""
         terms: list[str] = []
         for run in _RUN.findall(self.fold(text)):
-            if run[0].isascii():
-                terms.append(run)
-                continue
-            words = [word for word in self._cut(run) if word not in STOP_CHARACTERS]
-            terms.extend(words)
-            known = set(words)
-            for left, right in zip(run, run[1:], strict=False):
-                if left in STOP_CHARACTERS or right in STOP_CHARACTERS:
-                    continue
-                if left + right not in known:
-                    terms.append(left + right)
+            terms.extend(self._terms_of_run(run))
         return terms
 
+    def _cut_run(self, run: str) -> tuple[str, ...]:
+        if run[0].isascii():
+            return (run,)
+        words = [word for word in self._cut(run) if word not in STOP_CHARACTERS]
+        known = set(words)
+        bigrams = (
+            left + right
+            for left, right in zip(run, run[1:], strict=False)
+            if left not in STOP_CHARACTERS and right not in STOP_CHARACTERS
+        )
+        return (*words, *(bigram for bigram in bigrams if bigram not in known))
 
     def tagged(self, text: str) -> list[tuple[str, str]]:
         """Return the words of folded text with their part of speech (ICTCLAS tags).

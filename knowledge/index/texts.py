@@ -8,3 +8,8 @@ MODEL_MISMATCH = (
     "或把配置项 embedding.model 改回原来的模型。"
 )
 INCONSISTENT = "新的索引没有通过自检，未发布；原来的知识库仍在使用。请查看日志后重新导入。"
+DAMAGED = (
+    "知识库的文件不完整或已损坏，请运行 python ingest.py --rebuild 重建，"
+    "或用 python ingest.py --rollback 退回上一版。"
+)
+NO_MODEL = "无法加载向量模型 {name}，请检查配置项 embedding.model 指向的文件夹或名称。"

@@ -14,7 +14,23 @@ from knowledge.search.question import Question
 
 _TAGS = ("ns", "nr", "nt", "nz")
 # Words that the tagger takes for places or names and that name nothing.
-_NO_NAMES = frozenset("中国 全国 中华 国家 中央 我国 全省 全市 全县 世界 东西 老公 老板".split())
+_NO_NAMES = frozenset(
+    (
+        "中国",
+        "全国",
+        "中华",
+        "国家",
+        "中央",
+        "我国",
+        "全省",
+        "全市",
+        "全县",
+        "世界",
+        "东西",
+        "老公",
+        "老板",
+    )
+)
 _SUFFIXES = "省市县区"
 _MANY = 10_000
 

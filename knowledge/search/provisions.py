@@ -20,10 +20,7 @@ _ONE = (
     rf"(?:\s*第?\s*[（(]?\s*(?P<item{{n}}>{_N})\s*[)）]?\s*项)?"
 )
 _REFERENCE = re.compile(
-    _ONE.replace("{n}", "1")
-    + r"(?:\s*(?:到|至|—|-|~|－)\s*"
-    + _ONE.replace("{n}", "2")
-    + r")?"
+    _ONE.replace("{n}", "1") + r"(?:\s*(?:到|至|—|-|~|－)\s*" + _ONE.replace("{n}", "2") + r")?"
 )
 _UNIT = re.compile(rf"第\s*(?P<number>{_N})\s*(?P<unit>编|章|节)")
 _UNITS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.DIVISION}
@@ -110,12 +107,8 @@ def _within(reference: Reference, article: Place, places: Sequence[Place]) -> li
             chosen = [article]
         if not chosen or reference.item is None:
             return chosen
-        inner = [
-            one for one in inner if chosen[0].start <= one.start and one.end <= chosen[0].end
-        ]
-    return [
-        one for one in inner if one.level is Level.ITEM and one.number == reference.item
-    ][:1]
+        inner = [one for one in inner if chosen[0].start <= one.start and one.end <= chosen[0].end]
+    return [one for one in inner if one.level is Level.ITEM and one.number == reference.item][:1]
 
 
 def _number(text: str | None) -> int | None:

@@ -77,7 +77,8 @@ class Features:
 
     def dot(self, weights: Features) -> float:
         """Return the weighted sum."""
-        return sum(getattr(self, one.name) * getattr(weights, one.name) for one in fields(self))
+        names = [one.name for one in fields(self)]
+        return float(sum(getattr(self, one) * getattr(weights, one) for one in names))
 
 
 # Set by hand on two question sets over different collections; a listwise fit on 2,200
