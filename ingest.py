@@ -1,9 +1,9 @@
 """The admin's command: documents in, a new generation out, and a report.
 
-    python ingest.py                       ingest the whole collection
-    python ingest.py documents/faq         only this folder
-    python ingest.py --dry-run --explain   show what would happen, line by line
-    python ingest.py --rollback            answer from the generation before
+python ingest.py                       ingest the whole collection
+python ingest.py documents/faq         only this folder
+python ingest.py --dry-run --explain   show what would happen, line by line
+python ingest.py --rollback            answer from the generation before
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from knowledge.errors import ZhiguiError
 from knowledge.report import IngestReport, State
 from knowledge.reporting import Progress, show_report
 from knowledge.terminal import fail, set_up_logging
+from knowledge.texts import ROLLED_BACK
 
 
 def main(
@@ -43,7 +44,9 @@ def main(
         if rollback:
             generation = workshop.store.rollback()
             answer = {"generation": generation.id}
-            typer.echo(json.dumps(answer) if as_json else f"已退回到 {generation.id}。")
+            typer.echo(
+                json.dumps(answer) if as_json else ROLLED_BACK.format(generation=generation.id)
+            )
             return
         with Progress(quiet=as_json) as progress:
             report = workshop.ingestion(

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.collection import Collection
 from knowledge.errors import ReadingError
-from knowledge.index import Generation
-from knowledge.model import SourceText
+from knowledge.index import FileRecord, Generation
+from knowledge.model import Document, SourceText
 from knowledge.reading import Readers
+from knowledge.texts import (
+    FAULT_CONTENT,
+    FAULT_INDEX,
+    FAULT_MISSING_TEXT,
+    FAULT_OTHER_TEXT,
+    FAULT_PASSAGE,
+    FAULT_PLACE,
+    FAULT_STORED_TEXT,
+    INDEX_NAMES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +35,77 @@ def check(
 ) -> Iterator[Fault]:
     """Yield every fault of a generation; nothing when it is sound.
 
-    For each passage: text and offsets agree. For the indexes: both hold the passages of
-    the manifest. For each source file, read anew: its kept lines are the lines of its
+    The manifest is as it was published. Each passage is cut out of its document, within
+    its place. The indexes hold the passages of the manifest and no others, and Chroma
+    their texts. The kept lines of each source file, read anew, are the lines of its
     documents, in order, white space and reported cleaning aside.
     """
     manifest = generation.manifest
+    content = manifest.fact("content")
+    if content is not None and content != manifest.content_digest():
+        yield Fault(generation.id, FAULT_CONTENT)
     texts: dict[str, list[str]] = {}
     for record in manifest.documents():
-        document = record.document
-        text = manifest.document_text(document.id)
-        texts.setdefault(document.path, []).append(text)
-        for one in manifest.passages_of(document.id):
-            passage = one.passage
-            if passage.text != text[passage.start : passage.end]:
-                yield Fault(document.title, f"{passage.id} 的文字与位置不符")
-    expected = len(manifest.indexed_rows())
-    for name, size in (("向量", generation.vectors.size), ("词语", generation.lexical.size)):
-        if size != expected:
-            yield Fault(generation.id, f"{name}索引有 {size} 段，应有 {expected} 段")
+        text = manifest.document_text(record.document.id)
+        texts.setdefault(record.document.path, []).append(text)
+        yield from _check_document(generation, record.document, text)
+    yield from _check_indexes(generation)
     for path, file in manifest.files().items():
         try:
             _, source = readers.read_file(collection.root, path, max_bytes)
         except ReadingError as error:
             yield Fault(path, str(error))
-            continue
-        removed = {line.number for line in file.removed}
-        yield from _compare(path, source, removed, texts.get(path, []))
+        else:
+            yield from _check_source(source, file, texts.get(path, []))
 
 
-def _compare(
-    path: str, source: SourceText, removed: set[int], documents: list[str]
+def _check_document(generation: Generation, document: Document, text: str) -> Iterator[Fault]:
+    extents = {}
+    for place in generation.manifest.places(document.id):
+        extents[place.key] = place.start, place.end
+        if not 0 <= place.start < place.end <= len(text):
+            yield Fault(document.title, FAULT_PLACE.format(place=place.label))
+    for record in generation.manifest.passages_of(document.id):
+        passage = record.passage
+        start, end = extents.get(passage.place, (0, len(text)))
+        within = start <= passage.start < passage.end <= end
+        if not within or passage.text != text[passage.start : passage.end]:
+            yield Fault(document.title, FAULT_PASSAGE.format(passage=passage.id))
+
+
+def _check_indexes(generation: Generation) -> Iterator[Fault]:
+    manifest = generation.manifest
+    rows = manifest.indexed_rows()
+    texts = generation.vectors.texts()
+    numbers = {one.number for one in manifest.documents() if one.duplicate_of is None}
+    for name, found, expected in (
+        ("vectors", texts.keys(), rows),
+        ("lexical", generation.lexical.rows(), rows),
+        ("outline", generation.outline.rows(), numbers),
+    ):
+        if found != expected:
+            sentence = FAULT_INDEX.format(
+                index=INDEX_NAMES[name], missing=len(expected - found), extra=len(found - expected)
+            )
+            yield Fault(generation.id, sentence)
+    differing = sum(
+        texts.get(one.row, one.passage.text) != one.passage.text for one in manifest.all_passages()
+    )
+    if differing:
+        yield Fault(generation.id, FAULT_STORED_TEXT.format(count=differing))
+
+
+def _check_source(
+    source: SourceText, file: FileRecord, documents: Sequence[str]
 ) -> Iterator[Fault]:
-    kept = [_squeeze(line.text) for line in source.lines if line.number not in removed]
-    stands = "".join(kept)
-    said = "".join(_squeeze(text) for text in documents)
-    if stands == said:
+    removed = {line.number: line.text for line in file.removed}
+    stands = "".join(
+        _squeeze(line.text) for line in source.lines if removed.get(line.number) != line.text
+    )
+    if stands == "".join(_squeeze(text) for text in documents):
         return
-    for text in documents:
-        if _squeeze(text) not in stands:
-            yield Fault(path, "知识库里的文字与文件不符，请重新导入")
-            return
-    yield Fault(path, "文件里有未导入的文字，请重新导入")
+    lost = all(_squeeze(text) in stands for text in documents)
+    yield Fault(file.path, FAULT_MISSING_TEXT if lost else FAULT_OTHER_TEXT)
 
 
 def _squeeze(text: str) -> str:

@@ -7,15 +7,17 @@ and where an earlier version of it was ingested, that version stays.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.collection import parse_sidecar
+from knowledge.collection import Collection, parse_sidecar
+from knowledge.document_ids import DocumentIds
 from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
 from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
 from knowledge.model import Document, digest
 from knowledge.planning import Plan, Planner, SourceFile
+from knowledge.reading import Readers
 from knowledge.report import DocumentReport, FileReport, IngestReport, State
 from knowledge.structure import structure
 from knowledge.texts import (
@@ -39,12 +41,17 @@ class Ingestion:
         indexer: makes the indexer; called only where something is to be indexed, so
             that an ingest without changes never loads the model.
         check: raises where the present generation cannot be built upon.
+        max_bytes: the largest file that is read.
+        max_passage: characters a passage may have.
     """
 
-    planner: Planner
+    collection: Collection
+    readers: Readers
     store: GenerationStore
     indexer: Callable[[], Indexer]
     check: Callable[[Generation], None]
+    max_bytes: int
+    max_passage: int
 
     def __call__(
         self,
@@ -72,28 +79,28 @@ class Ingestion:
             QuestionError: the collection does not exist, holds no document, or does not
                 hold a chosen path.
         """
-        root = self.planner.collection.root
+        root = self.collection.root
         if not root.is_dir():
             raise QuestionError(NO_COLLECTION.format(root=root))
         with self.store.lock():
             previous = self._previous(rebuild=rebuild)
             try:
                 known = previous.manifest.files() if previous else {}
-                plan = self.planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
+                plan = self._planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
                 if not (plan.unchanged or plan.failed or plan.work):
                     # An empty folder is a disk that is not there rather than a wish.
-                    raise QuestionError(EMPTY_COLLECTION.format(root=root))
+                    raise QuestionError(EMPTY_COLLECTION.format(root=(*chosen, root)[0]))
                 report = IngestReport(dry_run=dry_run)
                 report.files += (FileReport(path, State.UNCHANGED) for path in plan.unchanged)
                 report.files += (
                     _failed(path, sentence, earlier=path in known)
                     for path, sentence in plan.failed.items()
                 )
-                if plan.work or plan.gone:
+                if plan.work or plan.gone or rebuild:
                     with self.store.draft(previous) as draft:
                         self._restructure(draft, plan, report, on_file)
                         _count(draft, report)
-                        if report.changes and not dry_run:
+                        if (report.changes or rebuild) and not dry_run:
                             base = None if rebuild else previous
                             self._publish(draft, base, report, on_passage)
                 elif previous:
@@ -105,6 +112,10 @@ class Ingestion:
             finally:
                 if previous:
                     previous.close()
+
+    @property
+    def _planner(self) -> Planner:
+        return Planner(self.collection, self.readers, self.max_bytes, self.max_passage)
 
     def _previous(self, *, rebuild: bool) -> Generation | None:
         """Open the present generation; None where there is none to build upon."""
@@ -135,46 +146,45 @@ class Ingestion:
             manifest.remove_file(path)
             if path not in replaced:
                 report.files.append(FileReport(path, State.REMOVED))
-        taken = {one.document.id: one.document.path for one in manifest.documents()}
-        known = set(taken.values())
+        ids = DocumentIds(manifest.documents())
         for done, (path, state) in enumerate(plan.work.items(), start=1):
-            try:
-                one = self._one_file(draft, self.planner.load(path), state, taken)
-            except ReadingError as error:
-                _LOG.warning("%s: %s", path, error.detail)
-                one = _failed(path, str(error), earlier=path in known)
-            except Exception:
-                # A document that trips the parser must not take the others with it.
-                _LOG.exception("%s could not be structured", path)
-                sentence = INTERNAL_FAILURE.format(path=path)
-                one = _failed(path, sentence, earlier=path in known)
-            if path in plan.renamed and one.state is State.RENAMED:
-                message = RENAMED.format(old=plan.renamed[path], new=path)
-                one = replace(one, message=f"{message}{one.message}")
+            one = self._one_file(draft, path, state, ids)
+            if old := plan.renamed.get(path):
+                if one.state is State.FAILED:
+                    report.files.append(FileReport(old, State.REMOVED))
+                else:
+                    message = RENAMED.format(old=old, new=path) + one.message
+                    one = replace(one, message=message)
             report.files.append(one)
             on_file(done, len(plan.work))
         _settle_duplicates(draft, report)
 
-    def _one_file(
-        self, draft: Draft, file: SourceFile, state: State, taken: dict[str, str]
+    def _one_file(self, draft: Draft, path: str, state: State, ids: DocumentIds) -> FileReport:
+        try:
+            return self._read_and_put(draft, self._planner.load(path), state, ids)
+        except ReadingError as error:
+            _LOG.warning("%s: %s", path, error.detail)
+            return _failed(path, str(error), earlier=ids.knows(path))
+        except Exception:
+            # A document that trips the parser must not take the others with it.
+            _LOG.exception("%s could not be structured", path)
+            return _failed(path, INTERNAL_FAILURE.format(path=path), earlier=ids.knows(path))
+
+    def _read_and_put(
+        self, draft: Draft, file: SourceFile, state: State, ids: DocumentIds
     ) -> FileReport:
         path = file.record.path
-        source = self.planner.readers.read(file.data, path)
+        source = self.readers.read(file.data, path)
         sidecar = parse_sidecar(file.sidecar) if file.sidecar is not None else {}
-        structured = structure(source, sidecar, max_passage=self.planner.max_passage)
+        structured = structure(source, sidecar, max_passage=self.max_passage)
         removed = tuple(sorted((*source.removed, *structured.left_out), key=lambda one: one.number))
-        others = {one: owner for one, owner in taken.items() if owner != path}
-        documents: list[Document] = []
-        for document in structured.documents:
-            documents.append(_with_free_id(document, others))
-            others[documents[-1].id] = path
+        documents = ids.settled(path, structured.documents)
         with draft.manifest.all_or_nothing():
             draft.manifest.remove_file(path)
             draft.manifest.put_file(replace(file.record, removed=removed))
             for document in documents:
                 draft.manifest.put_document(document, digest("".join(document.text.split())))
-        taken.clear()
-        taken.update(others)
+        ids.put(path, documents)
         return FileReport(
             path,
             state,
@@ -203,22 +213,6 @@ def _count(generation: Generation, report: IngestReport) -> None:
     records = generation.manifest.documents()
     report.documents = len(records)
     report.passages = sum(record.passages for record in records if record.duplicate_of is None)
-
-
-def _with_free_id(document: Document, taken: Mapping[str, str]) -> Document:
-    """Give the document an id of its own where another one has its title and date."""
-    attempt = 0
-    fresh = document.id
-    while fresh in taken:
-        fresh = digest(f"{document.id}|{document.path}|{attempt}")[:10]
-        attempt += 1
-    if fresh == document.id:
-        return document
-    passages = tuple(
-        replace(one, id=one.id.replace(document.id, fresh, 1), document_id=fresh)
-        for one in document.passages
-    )
-    return replace(document, id=fresh, passages=passages)
 
 
 def _settle_duplicates(draft: Draft, report: IngestReport) -> None:

@@ -13,10 +13,16 @@ from knowledge.report import FileReport, IngestReport, State
 from knowledge.texts import (
     PASSAGES_BAR,
     READING_BAR,
+    REPORT_ARTICLES,
+    REPORT_CLEANED,
+    REPORT_CLEANED_LINE,
     REPORT_DRY_RUN,
     REPORT_NOTHING,
+    REPORT_PASSAGES,
     REPORT_PUBLISHED,
     REPORT_SUMMARY,
+    REPORT_TITLE,
+    REPORT_WARNING,
     STATE_NAMES,
 )
 
@@ -93,14 +99,19 @@ def _lines(file: FileReport, *, explain: bool) -> list[str]:
     if file.message:
         lines.append(f"      {file.message}")
     for document in file.documents:
-        articles = f"，{document.articles} 条" if document.articles else ""
-        lines.append(f"      《{document.title}》{articles}，{document.passages} 段")
-        lines += [f"      注意：{warning}" for warning in document.warnings]
+        title = REPORT_TITLE.format(title=document.title)
+        articles = REPORT_ARTICLES.format(articles=document.articles) if document.articles else ""
+        passages = REPORT_PASSAGES.format(passages=document.passages)
+        lines.append(f"      {title}{articles}{passages}")
+        lines += (
+            "      " + REPORT_WARNING.format(warning=warning) for warning in document.warnings
+        )
     if file.removed_lines:
-        lines.append(f"      清理 {len(file.removed_lines)} 行")
+        lines.append("      " + REPORT_CLEANED.format(lines=len(file.removed_lines)))
         if explain:
-            lines += [
-                f"        第 {one.number} 行〔{one.removed}〕{one.text}"
+            lines += (
+                "        "
+                + REPORT_CLEANED_LINE.format(line=one.number, reason=one.removed, text=one.text)
                 for one in file.removed_lines
-            ]
+            )
     return lines

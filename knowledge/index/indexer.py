@@ -139,9 +139,7 @@ class Indexer:
         for number in present.keys() - wanted.keys():
             outline.remove(number)
         return {
-            record.document.id: record
-            for number, record in wanted.items()
-            if number not in present
+            record.document.id: record for number, record in wanted.items() if number not in present
         }
 
     def _outline_entry(self, draft: Draft, record: DocumentRecord) -> LexicalEntry:

@@ -70,7 +70,7 @@ class TantivyLexicalIndex:
                 self._index = tantivy.Index.open(str(folder))
         except ValueError as error:
             raise StorageError(DAMAGED, detail=f"{folder}: {error!r}") from error
-        self._searcher = self._index.searcher()
+        self._searcher: Any = self._index.searcher()
 
     @contextmanager
     def changes(self) -> Iterator[LexicalChanges]:

@@ -30,6 +30,10 @@ _CONTENT = (
     "SELECT row, id, document, place, location, start, end, text, lead, indexed FROM passages"
     " ORDER BY row",
 )
+_PASSAGES = (
+    "SELECT row, passages.id, documents.id, place, location, start, end, passages.text, lead"
+    " FROM passages JOIN documents ON document = number"
+)
 
 
 class SqliteManifest:
@@ -99,8 +103,17 @@ class SqliteManifest:
                 text_hash=text_hash,
                 duplicate_of=duplicate_of,
             )
-            for number, id_, path, title, metadata, articles, text_hash, duplicate_of, passages
-            in rows
+            for (
+                number,
+                id_,
+                path,
+                title,
+                metadata,
+                articles,
+                text_hash,
+                duplicate_of,
+                passages,
+            ) in rows
         ]
 
     def document_text(self, document_id: str) -> str:
@@ -157,11 +170,7 @@ class SqliteManifest:
         return dict(self._db.execute("SELECT hash, row FROM passages WHERE indexed"))
 
     def _select(self, where: str, values: Sequence[Any]) -> Iterator[PassageRecord]:
-        rows = self._db.execute(
-            "SELECT row, passages.id, documents.id, place, location, start, end, passages.text,"
-            f" lead FROM passages JOIN documents ON document = number {where}",  # noqa: S608
-            tuple(values),
-        )
+        rows = self._db.execute(f"{_PASSAGES} {where}", tuple(values))
         for row, id_, document_id, place, location, start, end, text, lead in rows:
             yield PassageRecord(
                 row, Passage(id_, document_id, place, location, start, end, text, lead + text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ class Terms:
         known = set(words)
         bigrams = (
             left + right
-            for left, right in zip(run, run[1:], strict=False)
+            for left, right in pairwise(run)
             if left not in STOP_CHARACTERS and right not in STOP_CHARACTERS
         )
         return (*words, *(bigram for bigram in bigrams if bigram not in known))
@@ -85,10 +86,9 @@ class Terms:
         return self._known(word)
 
 
-def _changed_characters(converter: object) -> frozenset[str]:
+def _changed_characters(converter: Any) -> frozenset[str]:
     """The characters that the converter changes one by one: most text holds none of
     them, and a set look-up is far cheaper than a conversion."""
-    table = getattr(converter, "convert")
     block = [chr(code) for code in range(0x4E00, 0xA000)]
-    changed = (one for one in block if table(one) != one)
+    changed = (one for one in block if converter.convert(one) != one)
     return frozenset(changed)

@@ -77,7 +77,7 @@ class ChromaVectorIndex:
                 path=str(folder), settings=Settings(anonymized_telemetry=False)
             )
             if create:
-                self._collection = self._client.get_or_create_collection(
+                self._collection: Any = self._client.get_or_create_collection(
                     _COLLECTION, configuration={"hnsw": _HNSW}, embedding_function=None
                 )
             else:
