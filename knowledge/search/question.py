@@ -50,6 +50,10 @@ class Wants(StrEnum):
     COMPARISON = "comparison"
 
 
+_UNIT = re.compile(
+    r"(?:多少|(?<!哪)(?<!好)几)(场|字|份|分|元|块|钱|人|名|位|件|家|户|票|篇|期|届|岁|台|套|页|平方米|公里)"
+)
+
 _WANTS = {
     Wants.AUTHOR: re.compile(
         r"(?<!工)作者|谁写|哪几[位个]人?写|写的是谁|谁的文章|哪几个人做|课题组.{0,4}(?:谁|哪)|署名|执笔"
@@ -99,7 +103,7 @@ class Question:
     `text` is what was asked, `folded` the same in the compared form, `subject` what is
     left of it without chat noise and question words, gaps marked by a blank. `quoted`
     are the words in quotation marks, `titles` those in 《》, `years` and `figures` the
-    numbers that it takes for granted.
+    numbers that it takes for granted, `units` what it asks to have counted (多少字).
     """
 
     text: str
@@ -110,6 +114,7 @@ class Question:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     figures: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 def read_question(text: str, folder: Folder) -> Question:
@@ -141,6 +146,7 @@ def read_question(text: str, folder: Folder) -> Question:
         titles=titles,
         years=years,
         figures=figures,
+        units=tuple(dict.fromkeys(_UNIT.findall(spoken))),
     )
 
 

@@ -37,6 +37,9 @@ _FULFILS: Mapping[Wants, re.Pattern[str]] = {
     Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
     Wants.REASON: re.compile(r"因|由于|为了|原因|导致|所以|旨在|根源|为此|在于"),
 }
+# What is counted under another word than it is asked with.
+_COUNTED_AS = {"钱": "元万", "块": "元万", "人": "人名位个", "名": "人名位个", "位": "人名位个"}
+
 # Whose byline a question asks for; only then is the head of a document an answer.
 BYLINE = frozenset({Wants.AUTHOR, Wants.PUBLISHED, Wants.PUBLISHER})
 
@@ -253,4 +256,12 @@ def fulfils(text: str, question: Question) -> bool:
     True
     """
     said = _ITEM_MARK.sub("", text)
+    if any(not _counts(said, unit) for unit in question.units):
+        return False
     return all(pattern.search(said) for want, pattern in _FULFILS.items() if want in question.wants)
+
+
+def _counts(text: str, unit: str) -> bool:
+    """Whether a number of these units stands in the text: 12 名 where 多少人 is asked."""
+    units = "|".join(_COUNTED_AS.get(unit, "")) or re.escape(unit)
+    return re.search(rf"(?:{_DIGITS}[余多]?|％|%)\s*(?:{units})", text) is not None
