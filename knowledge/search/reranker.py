@@ -177,7 +177,7 @@ class Reranker:
         passage, document = candidate.record.passage, candidate.document
         names = set(self._terms(names_of(document)))
         lead = set(self._terms(passage.embedding_text.removesuffix(passage.text)))
-        around = names | lead | set(self._terms(passage.location))
+        around = names | lead
         inside = [set(self._terms(one.text)) for one in pieces]
         everything = around.union(*inside)
         content = [one for one in notions if not one.held(names)]
@@ -218,7 +218,8 @@ class Reranker:
         run = max(question.subject.split(), key=len, default="")
         if len(run) < _RUN:
             return 0.0
-        match = SequenceMatcher(None, run, self._terms.fold(text), autojunk=False)
+        # The second sequence is the one that is indexed: the short one.
+        match = SequenceMatcher(None, self._terms.fold(text), run, autojunk=False)
         return match.find_longest_match().size / len(run)
 
     def _quoted(self, question: Question, text: str) -> float:

@@ -8,7 +8,7 @@ somewhat less than the word that was asked with.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from knowledge.index import CONTEXT, TantivyLexicalIndex, Terms
@@ -31,38 +31,36 @@ class Notion:
     """One thing the question speaks of.
 
     `factor` is the word's share by part of speech, `weight` that times its idf.
-    `mentions` are the ways a text can speak of it: sets of terms that must all stand
-    there, each with how surely it is a mention (1 for the word asked with, less for a
-    term of the glossary).
+    `synonyms` are the terms of the glossary for it, each as the set of index terms that
+    must all stand in a text that speaks of it.
     """
 
     word: str
     factor: float
     weight: float
-    mentions: tuple[tuple[frozenset[str], float], ...]
+    synonyms: tuple[frozenset[str], ...] = ()
 
-    def held(self, present: Collection[str]) -> float:
+    def held(self, present: Set[str]) -> float:
         """How surely a text with these terms speaks of it, 0 to 1."""
-        return max(
-            (sure for wanted, sure in self.mentions if all(one in present for one in wanted)),
-            default=0.0,
-        )
+        if self.word in present:
+            return 1.0
+        return _SYNONYM if any(one <= present for one in self.synonyms) else 0.0
 
 
 def notions(
     question: Question, terms: Terms, glossary: Glossary, index: TantivyLexicalIndex
 ) -> list[Notion]:
     """Return what the question speaks of, each with its weight."""
-    synonyms: dict[str, list[tuple[frozenset[str], float]]] = {}
+    synonyms: dict[str, list[frozenset[str]]] = {}
     for word, meanings in glossary.expand(question.subject).items():
-        spelled = [(frozenset(terms(meaning)), _SYNONYM) for meaning in meanings]
+        spelled = [one for one in (frozenset(terms(meaning)) for meaning in meanings) if one]
         for part in terms(word):
-            synonyms.setdefault(part, []).extend(one for one in spelled if one[0])
+            synonyms.setdefault(part, []).extend(spelled)
     found: dict[str, Notion] = {}
     for word, factor in _factors(question.subject, terms).items():
-        mentions = ((frozenset({word}), 1.0), *synonyms.get(word, ()))
         frequency = max(index.frequency(word), index.frequency(word, CONTEXT))
-        found[word] = Notion(word, factor, factor * idf(index.size, frequency), mentions)
+        weight = factor * idf(index.size, frequency)
+        found[word] = Notion(word, factor, weight, tuple(synonyms.get(word, ())))
     return list(found.values())
 
 
@@ -88,9 +86,10 @@ def query_weights(wanted: Iterable[Notion]) -> dict[str, float]:
     """
     weights: dict[str, float] = {}
     for notion in wanted:
-        for terms, surety in notion.mentions:
+        weights[notion.word] = max(weights.get(notion.word, 0.0), notion.factor)
+        for terms in notion.synonyms:
+            share = notion.factor * _SYNONYM / math.sqrt(len(terms))
             for term in terms:
-                share = notion.factor * surety / math.sqrt(len(terms))
                 weights[term] = max(weights.get(term, 0.0), share)
     return weights
 
@@ -100,7 +99,7 @@ def idf(size: int, frequency: int) -> float:
     return max(0.0, math.log((size + 1) / (frequency + 0.5)))
 
 
-def coverage(wanted: Iterable[Notion], present: Collection[str]) -> float:
+def coverage(wanted: Iterable[Notion], present: Set[str]) -> float:
     """Return the share, 0 to 1, of the question's weight that the terms hold."""
     total = held = 0.0
     for notion in wanted:

@@ -1,0 +1,68 @@
+"""The sample collection, ingested once with the shipped model for all tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from knowledge.bootstrap import ROOT, Workshop
+from knowledge.index import Terms
+from knowledge.settings import load
+
+DOCUMENTS = ROOT / "documents"
+QUESTIONS = ROOT / "tests" / "data" / "sample_questions.jsonl"
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the ingested sample collection lies, as a command is told it."""
+
+    var: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"ZHIGUI_VAR": str(self.var), "ZHIGUI_DOCUMENTS": str(DOCUMENTS)}
+
+
+def workshop_at(var: Path, documents: Path) -> Workshop:
+    """Return a workshop of the shipped settings with its own state and collection."""
+    settings = load(ROOT / "config.yaml")
+    moved = {
+        "index": settings.index.model_copy(update={"path": var}),
+        "collection": settings.collection.model_copy(update={"path": documents}),
+    }
+    return Workshop(settings.model_copy(update=moved))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_the_shell() -> Iterator[None]:
+    """What the developer has exported must not decide how the tests end."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [one for one in os.environ if one.upper().startswith("ZHIGUI_")]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample(
+    no_settings_of_the_shell: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workshop]:
+    """The sample collection, ingested; nothing may be ingested on top of it."""
+    workshop = workshop_at(tmp_path_factory.mktemp("sample") / "var", DOCUMENTS)
+    workshop.ingestion()
+    yield workshop
+    workshop.library.catalogue().generation.close()
+
+
+@pytest.fixture(scope="session")
+def sample_home(sample: Workshop) -> Home:
+    return Home(sample.settings.index.path)
+
+
+@pytest.fixture(scope="session")
+def terms(sample: Workshop) -> Terms:
+    return sample.terms
