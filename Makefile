@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 QUESTIONS ?= tests/data/sample_questions.jsonl
+COLLECTION ?= documents
 
 # A .env beside this file adds to the environment; what is already set wins.
 WITH_ENV = if [ -f .env ]; then given=$$(export -p); set -a; . ./.env; set +a; eval "$$given"; fi
@@ -43,8 +44,9 @@ eval: $(VENV)/installed  ## figures for a question set: make eval QUESTIONS=FILE
 	$(PY) ingest.py >/dev/null || [ $$? -eq 1 ] || exit; \
 	$(PY) -m knowledge evaluate $(QUESTIONS)
 
-bench: $(VENV)/installed  ## time ingest and search: make bench ARGS="..."
-	@$(WITH_ENV); $(PY) -m benchmarks $(ARGS)
+bench: $(VENV)/installed  ## time ingest and search: make bench COLLECTION=FOLDER
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	$(PY) benchmarks/laws.py $(COLLECTION) "$$scratch"
 
 # torch brings the GPU libraries of its own release; pinning them here would force them
 # on machines that have a torch without them.

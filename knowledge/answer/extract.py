@@ -132,7 +132,7 @@ def _widen(
         short = pieces[last].end - pieces[first].start < _SHORT
         if near or short or _LEANS_BACK.match(pieces[last + 1].text):
             last += 1
-    if first > 0 and fits(first - 1, last):
+    if first > 0 and pieces[first - 1].complete and fits(first - 1, last):
         near = relevance[first - 1] >= _NEXT_SHARE * relevance[best]
         if near or pieces[last].end - pieces[first].start < _SHORT:
             first -= 1

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.index import Terms
+from knowledge.search.fulfilment import fulfils
 from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
-from knowledge.search.reranker import Evidence, best_sentence, fulfils, names_of
+from knowledge.search.reranker import Evidence, best_sentence, names_of
 
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)")
 _HAN = re.compile(r"[一-鿿]{2,}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_ENDINGS = frozenset("。！？!?；;：:…”’」』）)|")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]+[”’」』）)\"]*|[^。！？!?；;\n]+")
 
 
@@ -15,6 +16,11 @@ class Sentence:
     text: str
     start: int
     end: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether it ends as a sentence does; a heading or a cut-off line does not."""
+        return self.text[-1] in _ENDINGS
 
 
 def sentences(passage: str) -> list[Sentence]:
