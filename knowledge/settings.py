@@ -23,7 +23,7 @@ from knowledge.errors import SettingsError
 
 _PREFIX = "ZHIGUI_"
 _SHORTHANDS = {"ZHIGUI_VAR": ("index", "path"), "ZHIGUI_DOCUMENTS": ("collection", "path")}
-_NOT_SETTINGS = frozenset({"ZHIGUI_CONFIG", "ZHIGUI_LOG"})  # read elsewhere
+_NOT_SETTINGS = frozenset({"ZHIGUI_LOG"})  # read by knowledge.terminal
 
 Share = Annotated[float, Field(ge=0)]
 

@@ -9,12 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.bootstrap import ROOT, Workshop
+from knowledge.bootstrap import Workshop
 from knowledge.index import Terms
-from knowledge.settings import load
-
-DOCUMENTS = ROOT / "documents"
-QUESTIONS = ROOT / "tests" / "data" / "sample_questions.jsonl"
+from made_up import DOCUMENTS, workshop_at
 
 
 @dataclass(frozen=True)
@@ -26,16 +23,6 @@ class Home:
     @property
     def environment(self) -> dict[str, str]:
         return {"ZHIGUI_VAR": str(self.var), "ZHIGUI_DOCUMENTS": str(DOCUMENTS)}
-
-
-def workshop_at(var: Path, documents: Path) -> Workshop:
-    """Return a workshop of the shipped settings with its own state and collection."""
-    settings = load(ROOT / "config.yaml")
-    moved = {
-        "index": settings.index.model_copy(update={"path": var}),
-        "collection": settings.collection.model_copy(update={"path": documents}),
-    }
-    return Workshop(settings.model_copy(update=moved))
 
 
 @pytest.fixture(scope="session", autouse=True)

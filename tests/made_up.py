@@ -1,15 +1,31 @@
-"""Made-up documents and evidence, so that a test shows all that decides its outcome."""
+"""Made-up documents, evidence and collections, so that a test shows all that decides it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from knowledge.bootstrap import ROOT, Workshop
 from knowledge.index import PassageRecord
 from knowledge.model import Document, Kind, Passage, PrintedDate, digest
 from knowledge.search import Evidence
 from knowledge.search.reranker import Features
 from knowledge.search.sentences import sentences
+from knowledge.settings import load
+
+DOCUMENTS = ROOT / "documents"
+QUESTIONS = ROOT / "tests" / "data" / "sample_questions.jsonl"
+
+
+def workshop_at(var: Path, documents: Path) -> Workshop:
+    """Return a workshop of the shipped settings with its own state and collection."""
+    settings = load(ROOT / "config.yaml")
+    moved = {
+        "index": settings.index.model_copy(update={"path": var}),
+        "collection": settings.collection.model_copy(update={"path": documents}),
+    }
+    return Workshop(settings.model_copy(update=moved))
 
 
 def dated(iso: str) -> PrintedDate:

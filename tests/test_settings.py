@@ -117,7 +117,7 @@ def test_a_shorthand_leaves_the_rest_of_its_section(
     assert settings.index.keep_generations == 3
 
 
-@pytest.mark.parametrize("variable", ["ZHIGUI_LOG", "ZHIGUI_CONFIG"])
+@pytest.mark.parametrize("variable", ["ZHIGUI_LOG"])
 def test_variables_that_are_no_settings_are_let_through(
     variable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

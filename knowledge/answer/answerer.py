@@ -23,6 +23,7 @@ from knowledge.search import (
     BYLINE,
     Catalogue,
     Evidence,
+    Folder,
     Found,
     Library,
     Objections,
@@ -33,7 +34,6 @@ from knowledge.search import (
     find_references,
     read_question,
 )
-from knowledge.search.question import Folder
 
 _SHOWN = 10
 _NEARLY = 24

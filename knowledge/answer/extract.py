@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.search import Evidence, Question, Wants, best_sentence
-from knowledge.search.sentences import Sentence
+from knowledge.search import Evidence, Question, Sentence, Wants, best_sentence
 
 _LIST_LIMIT = 500
 _SHORT = 18

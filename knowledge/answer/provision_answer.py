@@ -24,8 +24,7 @@ from knowledge.model import (
     Place,
     ScoredPassage,
 )
-from knowledge.search import Catalogue, Reference, resolve
-from knowledge.search.sentences import sentences
+from knowledge.search import Catalogue, Reference, resolve, sentences
 from knowledge.structure import to_chinese
 
 QUOTE_LIMIT = 600

@@ -6,9 +6,10 @@ from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name, names_in
 from knowledge.search.objections import Objected, Objection, Objections
 from knowledge.search.provisions import Reference, find_references, resolve
-from knowledge.search.question import Question, Wants, read_question
+from knowledge.search.question import Folder, Question, Wants, read_question
 from knowledge.search.reranker import BYLINE, Evidence, best_sentence, names_of
 from knowledge.search.retriever import Found, Retriever
+from knowledge.search.sentences import Sentence, sentences
 from knowledge.search.titles import Mention, TitleIndex
 from knowledge.search.versions import Versions
 
@@ -16,6 +17,7 @@ __all__ = [
     "BYLINE",
     "Catalogue",
     "Evidence",
+    "Folder",
     "Found",
     "Glossary",
     "Library",
@@ -27,6 +29,7 @@ __all__ = [
     "Question",
     "Reference",
     "Retriever",
+    "Sentence",
     "TitleIndex",
     "Versions",
     "Wants",
@@ -37,4 +40,5 @@ __all__ = [
     "names_of",
     "read_question",
     "resolve",
+    "sentences",
 ]

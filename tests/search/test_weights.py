@@ -64,7 +64,7 @@ words = st.lists(st.sampled_from("档案借阅归还登记"), unique=True)
 def test_coverage_is_a_share_that_grows_with_what_is_held(
     asked: list[str], held: list[str], more: list[str]
 ) -> None:
-    wanted = [Notion(one, 1.0, 1.0 + at, ((frozenset({one}), 1.0),)) for at, one in enumerate(asked)]
+    wanted = [Notion(one, 1.0, 1.0 + at) for at, one in enumerate(asked)]
     less, all_ = coverage(wanted, set(held)), coverage(wanted, {*held, *more})
     assert 0.0 <= less <= all_ <= 1.0
     if asked:

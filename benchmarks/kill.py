@@ -1,0 +1,132 @@
+"""Kills an ingest at random moments and looks at what is left.
+
+    .venv/bin/python benchmarks/kill.py documents /tmp/scratch --kills 50
+
+After each kill -9 the generation before must answer, the next ingest must succeed and
+the check must be clean. Every second kill hits an ingest of a changed collection that
+has a generation to build upon, the others one that starts from nothing beside it
+(`--rebuild`, all files read anew).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from knowledge.bootstrap import Workshop  # noqa: E402
+from knowledge.checking import check  # noqa: E402
+from knowledge.index import GenerationStore  # noqa: E402
+
+_INGEST = [sys.executable, str(ROOT / "ingest.py"), "--json"]
+
+
+class Trial:
+    """A copy of a collection with its state, and ingests of it that are killed.
+
+    Args:
+        documents: the collection; it is copied and not changed.
+        scratch: a folder for the copy and the state.
+    """
+
+    def __init__(self, documents: Path, scratch: Path, seed: int = 7) -> None:
+        self._documents = scratch / "documents"
+        self._var = scratch / "var"
+        shutil.copytree(documents, self._documents)
+        self._environment = {
+            **os.environ,
+            "ZHIGUI_DOCUMENTS": str(self._documents),
+            "ZHIGUI_VAR": str(self._var),
+        }
+        self._random = random.Random(seed)  # noqa: S311
+        self._changes = 0
+        self.outcomes: Counter[str] = Counter()
+        self.ingest()
+        started = time.perf_counter()
+        self.ingest("--rebuild")
+        self._longest = time.perf_counter() - started
+
+    def ingest(self, *options: str) -> None:
+        """Run an ingest to its end; raises CalledProcessError when it fails."""
+        subprocess.run(  # noqa: S603
+            [*_INGEST, *options],
+            env=self._environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def kill_one(self, *, rebuild: bool) -> None:
+        """Start an ingest, kill it, and assert that nothing is lost."""
+        self._change()
+        before = GenerationStore(self._var).current_id()
+        command = [*_INGEST, *(["--rebuild"] if rebuild else [])]
+        process = subprocess.Popen(  # noqa: S603
+            command, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(self._random.uniform(0, self._longest))
+        process.send_signal(signal.SIGKILL)
+        ended = process.wait()
+        after = GenerationStore(self._var).current_id()
+        self.outcomes["killed" if ended < 0 else "ended before the kill"] += 1
+        self.outcomes["published" if after != before else "old generation answers"] += 1
+        self.outcomes["left a draft"] += any(self._var.glob("generations/*.draft"))
+        self._assert_answers(after)
+        self.ingest()
+        self._assert_clean()
+
+    def _change(self) -> None:
+        """Add a sentence of its own to one document."""
+        self._changes += 1
+        files = sorted(file for ending in ("txt", "md") for file in self._documents.rglob(f"*.{ending}"))
+        with self._random.choice(files).open("ab") as file:
+            # ASCII, because a file may be in any encoding.
+            file.write(f"\nNo. {self._changes} of {self._random.random()}\n".encode("ascii"))
+
+    def _assert_answers(self, generation_id: str | None) -> None:
+        """The generation that is pointed at is whole: both sides find their own passage."""
+        generation = GenerationStore(self._var).current()
+        assert generation.id == generation_id
+        row = min(generation.manifest.indexed_rows())
+        vector = generation.vectors.vectors([row])[row]
+        assert row in generation.vectors.search(vector, 5)
+        assert generation.lexical.rows() == generation.manifest.indexed_rows()
+        assert generation.manifest.content_digest() == generation.manifest.fact("content")
+        generation.close()
+
+    def _assert_clean(self) -> None:
+        workshop = Workshop.from_config()
+        generation = GenerationStore(self._var).current()
+        collection = type(workshop.collection)(self._documents)
+        faults = list(check(generation, collection, workshop.readers, 10**8))
+        assert faults == [], faults
+        generation.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("documents", type=Path, help="a collection; it is copied")
+    parser.add_argument("scratch", type=Path, help="an empty or new folder")
+    parser.add_argument("--kills", type=int, default=50)
+    options = parser.parse_args()
+    scratch = options.scratch.resolve()
+    scratch.mkdir(parents=True, exist_ok=True)
+    trial = Trial(options.documents, scratch)
+    for number in range(options.kills):
+        trial.kill_one(rebuild=number % 2 == 1)
+    print(f"{options.kills} kills: every check clean, every next ingest succeeded")
+    for outcome, count in sorted(trial.outcomes.items()):
+        print(f"{count:4d}  {outcome}")
+
+
+if __name__ == "__main__":
+    main()
