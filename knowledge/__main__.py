@@ -169,12 +169,14 @@ def _date(text: str | None) -> date | None:
         return None
     try:
         return date.fromisoformat(text)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise QuestionError(texts.BAD_DATE.format(text=text)) from error
 
 
 def _print_json(value: object, indent: int | None = None) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    printed = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    # A question whose bytes were no text is echoed with a mark in their place.
+    sys.stdout.write(printed.encode("utf-8", "replace").decode("utf-8"))
     sys.stdout.flush()
 
 

@@ -69,7 +69,7 @@ def read_questions(file: Path) -> list[dict[str, Any]]:
     """
     questions = []
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionError(
             BAD_QUESTION_SET.format(file=file, line=0), detail=repr(error)

@@ -82,17 +82,17 @@ class ProvisionAnswerer:
     def _missing(document: Document, wanted: Reference, places: Sequence[Place]) -> NoAnswer:
         title = f"《{document.title}》"
         articles = [one for one in places if one.level is Level.ARTICLE]
-        article = f"第{to_chinese(wanted.article)}条"
+        article = f"第{_spelled(wanted.article)}条"
         if wanted.insert:
-            article += f"之{to_chinese(wanted.insert)}"
+            article += f"之{_spelled(wanted.insert)}"
         if wanted.level is not Level.ARTICLE:
-            asked = f"第{to_chinese(wanted.article)}{_UNIT_WORDS[wanted.level]}"
+            asked = f"第{_spelled(wanted.article)}{_UNIT_WORDS[wanted.level]}"
             text = NO_SUCH_UNIT.format(title=title, asked=asked)
         elif not articles:
             text = NO_ARTICLES.format(title=title, asked=article)
         elif any(one.number == wanted.article for one in articles) and not wanted.insert:
-            part = f"第{to_chinese(wanted.paragraph)}款" if wanted.paragraph else ""
-            part += f"第{to_chinese(wanted.item)}项" if wanted.item else ""
+            part = f"第{_spelled(wanted.paragraph)}款" if wanted.paragraph else ""
+            part += f"第{_spelled(wanted.item)}项" if wanted.item else ""
             text = NO_SUCH_PART.format(title=title, article=article, asked=part or article)
         else:
             text = NO_SUCH_ARTICLE.format(title=title, count=len(articles), asked=article)
@@ -114,6 +114,11 @@ def place_label(place: Place) -> str:
         else:
             joined.append(number)
     return " ".join([*above, "".join(joined)]).strip()
+
+
+def _spelled(number: int) -> str:
+    """The numeral as regulations print it; one that none of them has stays as it is."""
+    return to_chinese(number) if number < 100_000 else str(number)
 
 
 def _whole_sentences(text: str, room: int) -> str:

@@ -73,12 +73,13 @@ class Objections:
             years: the years that the evidence must bear out.
         """
         passages = self._terms.fold("\n".join(_around(one) for one in evidence))
+        whole = self._terms.fold(document_text) + passages
         rules = all(one.document.kind.binding for one in evidence)
         found = [Objected(Objection.YEAR, one) for one in years if one not in passages]
         if not rules:
             found += _figures(question, passages)
-            found += _names(names, numbers)
-        found += _quoted(question, self._terms.fold(document_text) + passages)
+            found += [one for one in _names(names, numbers) if one.words not in whole]
+        found += _quoted(question, whole)
         if match := _FROM_TO.search(question.folded):
             first, second = (passages.find(one) for one in match.groups())
             if first > second >= 0:

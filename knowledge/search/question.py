@@ -20,10 +20,10 @@ _CHAT = re.compile(
 )
 _NOISE = re.compile(
     r"是什么意思|啥意思|什么意思|是个?啥东西|是指什么|指的是|具体|到底|究竟|什么样|啥样|什么|"
-    r"哪[几两二三四五六七八九十]?[个位样项种件道步]?|多少[个名位件项条次]?|几[个名位件项条次年天趟回]|"
-    r"多久|多长时间|多长|多大|百分之几|怎么样|怎么个|怎么|怎样|咋样|咋|如何|为什么|为何|为啥|干嘛|干啥|"
+    r"哪些(?:地方|方面|情况|东西|事|人)?|哪[几两二三四五六七八九十]?[个位样项种件道步]?|多少[个名位件项条次]?|几[个名位件项条次年天趟回]|"
+    r"多少钱|多久|多长时间|多长|多大|百分之几|怎么样|怎么个|怎么|怎样|咋样|咋|如何|为什么|为何|为啥|干嘛|干啥|"
     r"是不是|能不能|可不可以|有没有|要不要|该不该|是否|谁|吗|呢|呀|啊|吧|嘛|哦|呗|么|啥|"
-    r"[那这][篇份个边块些儿里]|^那|咱们?|我们|你们|大家|分别|各自|各是|各有|一共|总共|有关|关于|"
+    r"[那这][篇份个边块些儿里间家位套]|^那|咱们?|我们|你们|大家|分别|各自|各是|各有|一共|总共|有关|关于|"
     r"应该|应当|需要|可以|的|了"
 )
 _QUOTED = re.compile(r"[“\"「『‘']([^“”\"「」『』‘’']{1,40})[”\"」』’']")
@@ -49,10 +49,6 @@ class Wants(StrEnum):
     PUBLISHER = "publisher"
     COMPARISON = "comparison"
 
-
-_UNIT = re.compile(
-    r"(?:多少|(?<!哪)(?<!好)几)(场|字|份|分|元|块|钱|人|名|位|件|家|户|票|篇|期|届|岁|台|套|页|平方米|公里)"
-)
 
 _WANTS = {
     Wants.AUTHOR: re.compile(
@@ -103,7 +99,7 @@ class Question:
     `text` is what was asked, `folded` the same in the compared form, `subject` what is
     left of it without chat noise and question words, gaps marked by a blank. `quoted`
     are the words in quotation marks, `titles` those in 《》, `years` and `figures` the
-    numbers that it takes for granted, `units` what it asks to have counted (多少字).
+    numbers that it takes for granted.
     """
 
     text: str
@@ -114,16 +110,16 @@ class Question:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     figures: tuple[str, ...]
-    units: tuple[str, ...]
 
 
 def read_question(text: str, folder: Folder) -> Question:
     """Understand a question.
 
-    >>> read_question("請問「三培養」到底是個啥意思呀？", folder).subject
+    >>> read_question("請問「三培養」到底啥意思呀？", folder).subject
     '三培养'
     """
-    folded = folder.fold(text).strip()
+    # Bytes that were no text arrive as lone surrogates, which nothing can encode.
+    folded = folder.fold(text.encode("utf-8", "replace").decode("utf-8")).strip()
     spoken = _CHAT.sub(" ", folded)
     titles = tuple(_TITLE.findall(spoken))
     quoted = tuple(one for one in _QUOTED.findall(spoken) if len(one) > 1)
@@ -146,7 +142,6 @@ def read_question(text: str, folder: Folder) -> Question:
         titles=titles,
         years=years,
         figures=figures,
-        units=tuple(dict.fromkeys(_UNIT.findall(spoken))),
     )
 
 
