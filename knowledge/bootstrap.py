@@ -114,7 +114,7 @@ class Workshop:
         return Answerer(
             self.library,
             self.retriever,
-            Objections(self.terms),
+            Objections(self.terms, self.embedder, self.glossary),
             self.terms,
             threshold=answer.threshold,
             max_characters=answer.max_characters,

@@ -91,8 +91,8 @@ class ProvisionAnswerer:
         elif not articles:
             text = NO_ARTICLES.format(title=title, asked=article)
         elif any(one.number == wanted.article for one in articles) and not wanted.insert:
-            part = f"第{_spelled(wanted.paragraph)}款" if wanted.paragraph else ""
-            part += f"第{_spelled(wanted.item)}项" if wanted.item else ""
+            part = f"第{_spelled(wanted.paragraph)}款" if wanted.paragraph is not None else ""
+            part += f"第{_spelled(wanted.item)}项" if wanted.item is not None else ""
             text = NO_SUCH_PART.format(title=title, article=article, asked=part or article)
         else:
             text = NO_SUCH_ARTICLE.format(title=title, count=len(articles), asked=article)

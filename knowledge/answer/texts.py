@@ -38,6 +38,7 @@ OBJECTIONS = {
     "quoted": "文档里没有“{words}”这个说法。",
     "reversed": "文档里的变化与“{words}”相反。",
     "cause": "文档没有说明原因。",
+    "subject": "最相近的条文没有提到“{words}”或相近的内容。",
     "amount": "最相近的段落没有写明数量或时间。",
 }
 NO_BYLINE = "这份文档没有印出所问的作者、日期或出处。"

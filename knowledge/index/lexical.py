@@ -81,8 +81,10 @@ class TantivyLexicalIndex:
         except BaseException:
             writer.rollback()
             raise
-        writer.commit()
-        writer.wait_merging_threads()
+        else:
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()  # it gives its lock back
         self._index.reload()
         self._searcher = self._index.searcher()
 

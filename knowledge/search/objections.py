@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.index import Terms
+from knowledge.index import Embedder, Terms
+from knowledge.model import Kind
+from knowledge.search.glossary import Glossary
 from knowledge.search.fulfilment import fulfils
 from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
@@ -24,6 +26,15 @@ from knowledge.search.reranker import Evidence, best_sentence, names_of
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)")
 _HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
+_STRANGE = 0.3
+_NOUNS = frozenset({"n", "nz", "vn"})
+# Asked of rules and of questions and answers people mean the very thing; of a report they
+# describe what they remember in words of their own.
+_PRECISE = frozenset({Kind.REGULATION, Kind.LAW, Kind.FAQ})
+_VAGUE = frozenset(
+    ("地方", "情况", "标准", "时候", "东西", "方面", "问题", "意思", "内容", "要求", "规定", "办法")
+    + ("部分", "时间", "关系", "结果", "方式", "单位", "人员", "材料", "人才")
+)
 _AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
 
 
@@ -37,6 +48,7 @@ class Objection(StrEnum):
     REVERSED = "reversed"
     CAUSE = "cause"
     AMOUNT = "amount"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,10 @@ class Objected:
 class Objections:
     """Holds a question against the evidence that is to answer it."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, embedder: Embedder, glossary: Glossary) -> None:
         self._terms = terms
+        self._embedder = embedder
+        self._glossary = glossary
 
     def __call__(
         self,
@@ -79,6 +93,8 @@ class Objections:
         if not rules:
             found += _figures(question, passages)
             found += [one for one in _names(names, numbers) if one.words not in whole]
+        if all(one.document.kind in _PRECISE for one in evidence):
+            found += self._strange_subjects(question, passages)
         found += _quoted(question, whole)
         if match := _FROM_TO.search(question.folded):
             first, second = (passages.find(one) for one in match.groups())
@@ -86,6 +102,37 @@ class Objections:
                 found.append(Objected(Objection.REVERSED, match.group()))
         missing = _missing(question, evidence)
         return found + ([missing] if missing else [])
+
+    def _strange_subjects(self, question: Question, passages: str) -> list[Objected]:
+        """Nouns of the question that the passage neither has nor has anything near to.
+
+        滞纳金 asked of an article about paying late: every other word may stand there. How
+        near words are depends on the model; with one that finds all words alike, nothing
+        is objected.
+        """
+        known = "".join(self._glossary.expand(question.subject))
+        nouns = [
+            word
+            for word, tag in self._terms.tagged(question.subject)
+            if tag in _NOUNS
+            and len(word) > 1
+            and self._terms.is_word(word)
+            and word not in passages
+            and word not in known
+            and word not in _VAGUE
+        ]
+        present = sorted(one for one in set(self._terms(passages)) if len(one) > 1)
+        if not nouns or not present:
+            return []
+        import numpy
+
+        wanted = numpy.asarray(self._embedder.embed_documents(nouns))
+        near = (wanted @ numpy.asarray(self._embedder.embed_documents(present)).T).max(axis=1)
+        return [
+            Objected(Objection.SUBJECT, noun)
+            for noun, cosine in zip(nouns, near, strict=True)
+            if cosine < _STRANGE
+        ]
 
 
 def _figures(question: Question, passages: str) -> list[Objected]:
