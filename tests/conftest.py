@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from made_up import DOCUMENTS, workshop_at
 
 from knowledge.bootstrap import Workshop
 from knowledge.index import Terms
-from made_up import DOCUMENTS, workshop_at
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ from knowledge.search import (
     Retriever,
     Wants,
     confidence,
-    find_references,
     read_question,
 )
 
@@ -83,10 +82,15 @@ class Answerer:
         return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
 
     def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
-        """Quote the provisions that the text names; None where it names none."""
-        if not find_references(read_question(text, self.folder).folded):
+        """Quote whole the provisions that the text names; None where it names none."""
+        catalogue = self.library.catalogue()
+        scope = Scoper(catalogue, read_question(text, self.folder), as_of)()
+        if isinstance(scope, NoAnswer):
+            return scope
+        if not scope.references or not scope.documents:
             return None
-        return self(text, as_of=as_of)
+        answer = ProvisionAnswerer(catalogue, limit=None)(scope.documents[0], scope.references)
+        return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
 
     def _searched(
         self, catalogue: Catalogue, question: Question, scope: Scope

@@ -16,6 +16,7 @@ from knowledge.search import Evidence, Question, Sentence, Wants, best_sentence
 _LIST_LIMIT = 500
 _SHORT = 18
 _NEXT_SHARE = 0.8
+_JOINED = re.compile(r"[;；]\s*$")
 _OPENS_LIST = re.compile(r"[:：]\s*$")
 _ITEM = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，]|"
@@ -49,18 +50,17 @@ def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
     if best is None or evidence.record.passage.place.startswith("head"):
         return _said(passage, [(0, len(passage))])
     if evidence.document.kind.binding and len(passage) <= limit and _is_listed(pieces, best):
-        return _said(passage, [(0, len(passage.rstrip()))])
+        return _with_opening(evidence, _said(passage, [(0, len(passage.rstrip()))]), pieces[0])
     first, last = _list_around(pieces, best, question)
+    if first == last:
+        first, last = _chain(pieces, best, limit)
     if first == last:
         first, last = _widen(pieces, evidence.relevance, best, limit)
     spans = [(pieces[first].start, pieces[last].end)]
-    if not _ITEM.match(pieces[first].text):
-        return _said(passage, spans)
     opener = _opener(pieces, first)
     if opener is not None:
         return _said(passage, [(pieces[opener].start, pieces[opener].end), *spans])
-    said = _said(passage, spans)
-    return replace(said, text=_opening_words(evidence) + said.text)
+    return _with_opening(evidence, _said(passage, spans), pieces[first])
 
 
 def lines_with(passage: str, words: Sequence[str]) -> Extract:
@@ -76,16 +76,31 @@ def _is_listed(pieces: Sequence[Sentence], best: int) -> bool:
     return _ITEM.match(pieces[best].text) is not None or bool(_OPENS_LIST.search(pieces[best].text))
 
 
-def _opening_words(evidence: Evidence) -> str:
-    """The words of its 条 that a cut-off piece carries, so that its items are understood."""
+def _with_opening(evidence: Evidence, said: Extract, first: Sentence) -> Extract:
+    """Put the words of its 条 that a cut-off piece carries before an item."""
     passage = evidence.record.passage
-    lead = passage.embedding_text.removesuffix(passage.text)
-    opening = lead.partition("\n")[2].strip()
-    return f"{opening}\n" if _OPENS_LIST.search(opening) else ""
+    opening = passage.embedding_text.removesuffix(passage.text).partition("\n")[2].strip()
+    if not _ITEM.match(first.text) or not _OPENS_LIST.search(opening):
+        return said
+    return replace(said, text=f"{opening}\n{said.text}")
+
+
+def _chain(pieces: Sequence[Sentence], best: int, limit: int) -> tuple[int, int]:
+    """The clauses that semicolons join: 3000元以下……；3000元以上…… are one rule."""
+    first = last = best
+    while first > 0 and _JOINED.search(pieces[first - 1].text):
+        first -= 1
+    while last + 1 < len(pieces) and _JOINED.search(pieces[last].text):
+        last += 1
+    if pieces[last].end - pieces[first].start > limit or _ITEM.match(pieces[best].text):
+        return best, best
+    return first, last
 
 
 def _opener(pieces: Sequence[Sentence], first: int) -> int | None:
     """The sentence that opens the list in which an item stands."""
+    if not _ITEM.match(pieces[first].text):
+        return None
     for at in range(first - 1, -1, -1):
         if _OPENS_LIST.search(pieces[at].text):
             return at

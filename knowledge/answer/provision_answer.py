@@ -27,15 +27,21 @@ from knowledge.model import (
 from knowledge.search import Catalogue, Reference, resolve, sentences
 from knowledge.structure import to_chinese
 
-QUOTE_LIMIT = 600
+_QUOTES = 500  # characters of all quotes together in an answer
+_PLACES = 10
 _UNIT_WORDS = {Level.PART: "编", Level.CHAPTER: "章", Level.DIVISION: "节"}
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionAnswerer:
-    """Looks the provisions up that a question names."""
+    """Looks the provisions up that a question names.
+
+    Args:
+        limit: characters of all quotes together; None quotes every provision whole.
+    """
 
     catalogue: Catalogue
+    limit: int | None = _QUOTES
 
     def __call__(self, document: Document, references: Sequence[Reference]) -> Answer | NoAnswer:
         """Quote the provisions of a document, or say that it has no such number."""
@@ -46,19 +52,18 @@ class ProvisionAnswerer:
             if not named:
                 return self._missing(document, reference, places)
             found += [place for place in named if place not in found]
+        found = found[:_PLACES]
         text = self.catalogue.text(document.id)
         records = self.catalogue.generation.manifest.passages_of(document.id)
-        room = QUOTE_LIMIT
+        room = self.limit or len(text) * len(found)
         citations: list[Citation] = []
         notices: list[Notice] = []
         scored: list[ScoredPassage] = []
-        for place in found:
-            if room < 1:
-                notices = [Notice("truncated", TRUNCATED)]
-                break
+        for left, place in zip(range(len(found), 0, -1), found, strict=True):
             quote = text[place.start : place.end].rstrip()
-            if len(quote) > room:
-                quote = _whole_sentences(quote, room)
+            share = room // left
+            if len(quote) > share:
+                quote = _whole_sentences(quote, share)
                 notices = [Notice("truncated", TRUNCATED)]
             room -= len(quote)
             passages = [one.passage for one in records if _overlap(one.passage, place)]

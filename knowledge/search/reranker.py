@@ -80,7 +80,7 @@ WEIGHTS = Features(
     stray_head=-1.0,
     fragment=-0.3,
     named=0.8,
-    binding=0.1,
+    binding=0.2,
     phrase=0.5,
 )
 _FRAGMENT = 40

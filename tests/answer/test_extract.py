@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import made_document, made_evidence
 
 from knowledge.answer.extract import Extract, extract, lines_with
 from knowledge.index import Terms
 from knowledge.model import Kind
 from knowledge.search import Evidence, read_question
-from made_up import made_document, made_evidence
 
 ARTICLE = made_document("档案数字化的一年", kind=Kind.EXPERIENCE)
 RULE = made_document("云泽市档案查阅办法", effective="2022-01-01")
@@ -26,9 +26,9 @@ def cut(evidence: Evidence, asked: str, limit: int = 300) -> Extract:
 
 
 def test_the_sentence_that_answers_is_cut_out() -> None:
-    text = f"{LONG}查阅档案须凭工作证登记并当日归还。涉密档案另行规定并由专人陪同查阅。"
+    text = f"{LONG}查阅档案须凭工作证登记并于当日归还原处。涉密档案由专人陪同查阅。"
     said = cut(made_evidence(text, document=ARTICLE, best=1), "查阅凭什么")
-    assert said.text == "查阅档案须凭工作证登记并当日归还。"
+    assert said.text == "查阅档案须凭工作证登记并于当日归还原处。"
     assert [text[start:end] for start, end in said.spans] == [said.text]
 
 
@@ -69,9 +69,11 @@ def test_a_list_in_a_rule_is_given_whole(best: int) -> None:
 
 
 def test_a_list_that_is_asked_for_is_given_whole_with_its_opener() -> None:
-    text = f"{LONG}教学点这样选：一是离企业近；二是场地现成；三是不收租金。{LONG}"
-    said = cut(made_evidence(text, document=ARTICLE, best=2), "教学点按哪些条件选")
-    assert said.text == "教学点这样选：一是离企业近；二是场地现成；三是不收租金。"
+    wanted = "教学点这样选：\n一是离企业近；二是场地现成；三是不收租金。"
+    said = cut(
+        made_evidence(f"{LONG}{wanted}{LONG}", document=ARTICLE, best=2), "教学点按哪些条件选"
+    )
+    assert said.text == wanted
 
 
 def test_one_item_is_never_shown_without_the_words_that_open_its_list() -> None:

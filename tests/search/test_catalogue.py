@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made_up import workshop_at
 
 from knowledge.bootstrap import Workshop
 from knowledge.errors import NoGeneration, QuestionError
 from knowledge.model import Level
-from made_up import workshop_at
 
-RULE = "云泽市档案查阅办法\n\n第一条　档案室每周{day}开放。\n第二条　本办法自{year}年1月1日起施行。\n"
+RULE = (
+    "云泽市档案查阅办法\n\n第一条　档案室每周{day}开放。\n第二条　本办法自{year}年1月1日起施行。\n"
+)
 
 
 @pytest.mark.parametrize(

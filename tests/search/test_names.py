@@ -38,7 +38,9 @@ def test_a_place_of_the_dictionary_that_no_document_holds_is_certain(sample: Wor
     assert name.principal is None
 
 
-@pytest.mark.parametrize("asked", ["全国统一吗", "中国共产党党员", "我老公能休假吗", "会议室怎么预订"])
+@pytest.mark.parametrize(
+    "asked", ["全国统一吗", "中国共产党党员", "我老公能休假吗", "会议室怎么预订"]
+)
 def test_a_common_word_names_nothing(sample: Workshop, asked: str) -> None:
     assert named(sample, asked) == {}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from made_up import dated, made_document, made_evidence
 
 from knowledge.bootstrap import Workshop
 from knowledge.model import Document, Kind
 from knowledge.search import Name, Objected, Objection, Objections, read_question
-from made_up import dated, made_document, made_evidence
 
 ARTICLE = made_document(
     "档案数字化的一年",
@@ -35,9 +35,7 @@ def objected(
 ) -> list[Objected]:
     evidence = [made_evidence(text, document=document)]
     question = read_question(asked, hold._terms)
-    return hold(
-        question, evidence, names, numbers=frozenset({1}), document_text=text, years=years
-    )
+    return hold(question, evidence, names, numbers=frozenset({1}), document_text=text, years=years)
 
 
 def name(word: str, *holders: int, certain: bool = False) -> Name:

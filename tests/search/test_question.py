@@ -10,7 +10,19 @@ from knowledge.index import Terms
 from knowledge.search import Wants, read_question
 
 TERMS = Terms()
-NOISE = ("请问", "谢谢", "麻烦", "大家好", "求助", "你好", "我想知道", "到底", "怎么", "为什么", "呀")
+NOISE = (
+    "请问",
+    "谢谢",
+    "麻烦",
+    "大家好",
+    "求助",
+    "你好",
+    "我想知道",
+    "到底",
+    "怎么",
+    "为什么",
+    "呀",
+)
 
 
 def subject(text: str) -> str:

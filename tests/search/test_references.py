@@ -20,7 +20,16 @@ def only(text: str) -> Reference:
 
 @pytest.mark.parametrize(
     "spelling",
-    ["第十条", "第10条", "第 10 条", "第１０条", "十条", "10条", "第一〇条", "借阅办法第十条讲什么"],
+    [
+        "第十条",
+        "第10条",
+        "第 10 条",
+        "第１０条",
+        "十条",
+        "10条",
+        "第一〇条",
+        "借阅办法第十条讲什么",
+    ],
 )
 def test_one_article_in_every_spelling(spelling: str) -> None:
     reference = only(spelling)
@@ -76,7 +85,17 @@ def test_several_references_in_the_order_of_the_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["借阅办法共几条", "一共有二十条", "有三条", "哪一条", "多少条", "这条规定", "章程", "条例", ""],
+    [
+        "借阅办法共几条",
+        "一共有二十条",
+        "有三条",
+        "哪一条",
+        "多少条",
+        "这条规定",
+        "章程",
+        "条例",
+        "",
+    ],
 )
 def test_a_count_or_a_word_is_no_reference(text: str) -> None:
     assert find_references(text) == []

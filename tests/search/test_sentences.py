@@ -14,7 +14,10 @@ from knowledge.search.sentences import sentences
     [
         ("档案室每周二开放。节假日顺延。", ["档案室每周二开放。", "节假日顺延。"]),
         ("查阅须登记；复印须批准。", ["查阅须登记；", "复印须批准。"]),
-        ("查阅分两种：\n（一）现场；\n（二）线上。", ["查阅分两种：", "（一）现场；", "（二）线上。"]),
+        (
+            "查阅分两种：\n（一）现场；\n（二）线上。",
+            ["查阅分两种：", "（一）现场；", "（二）线上。"],
+        ),
         ("他说：“按时归还。”我记下了。", ["他说：“按时归还。”", "我记下了。"]),
         ("行吗？！行", ["行吗？！", "行"]),
         ("  前后有空白。  ", ["前后有空白。"]),
@@ -27,7 +30,11 @@ def test_a_passage_is_cut_at_its_sentence_ends(passage: str, pieces: list[str]) 
     assert [one.text for one in sentences(passage)] == pieces
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("。；！？\n　 ”）档案")), max_size=200))
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("。；！？\n　 ”）档案")), max_size=200
+    )
+)
 def test_every_sentence_stands_where_it_says_and_nothing_is_lost(passage: str) -> None:
     found = sentences(passage)
     end = 0

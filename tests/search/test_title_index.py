@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from made_up import made_document
 
 from knowledge.model import Kind
 from knowledge.search import TitleIndex
-from made_up import made_document
 
 BRANCH = "中国共产党支部工作条例（试行）"
 DUES = "中国共产党党费工作规定"
@@ -32,7 +32,12 @@ def index() -> TitleIndex:
 
 @pytest.mark.parametrize(
     "asked",
-    ["支部工作条例", "中国共产党支部工作条例", "中国共产党支部工作条例（试行）", "《支部工作条例》"],
+    [
+        "支部工作条例",
+        "中国共产党支部工作条例",
+        "中国共产党支部工作条例（试行）",
+        "《支部工作条例》",
+    ],
 )
 def test_a_rule_is_found_by_its_full_and_its_short_name(index: TitleIndex, asked: str) -> None:
     (mention,) = index.mentions(f"请看{asked}第十条")
@@ -76,7 +81,9 @@ def test_an_article_is_known_by_its_whole_title_only(index: TitleIndex) -> None:
 
 
 def test_versions_of_a_title_are_one_family() -> None:
-    older, newer = (made_document("值班办法", effective=day) for day in ("2019-01-01", "2023-01-01"))
+    older, newer = (
+        made_document("值班办法", effective=day) for day in ("2019-01-01", "2023-01-01")
+    )
     index = TitleIndex([older, newer])
     (mention,) = index.mentions("值班办法第一条")
     assert index.families[mention.families[0]] == [older, newer]

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import dated, made_document
 
 from knowledge.model import Document, Kind
 from knowledge.search import Versions
-from made_up import dated, made_document
 
 OLD = made_document("云泽市值班办法", effective="2019-05-01")
 MIDDLE = made_document("云泽市值班办法（试行）", effective="2021-05-01")

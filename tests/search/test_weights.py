@@ -47,7 +47,7 @@ def test_the_terms_of_a_synonym_are_searched_with_as_well(sample: Workshop) -> N
 
 
 def test_a_question_without_a_subject_speaks_of_nothing(sample: Workshop) -> None:
-    assert spoken_of(sample, "请问是什么呀？谢谢") .keys() <= {"是"}
+    assert spoken_of(sample, "请问是什么呀？谢谢").keys() <= {"是"}
     assert coverage([], {"公章"}) == 0.0
 
 
