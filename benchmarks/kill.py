@@ -52,9 +52,8 @@ class Trial:
         self._changes = 0
         self.outcomes: Counter[str] = Counter()
         self.ingest()
-        started = time.perf_counter()
-        self.ingest("--rebuild")
-        self._longest = time.perf_counter() - started
+        self._change()
+        self._span = {False: self._timed(), True: self._timed("--rebuild")}
 
     def ingest(self, *options: str) -> None:
         """Run an ingest to its end; raises CalledProcessError when it fails."""
@@ -65,29 +64,41 @@ class Trial:
             stdout=subprocess.DEVNULL,
         )
 
-    def kill_one(self, *, rebuild: bool) -> None:
-        """Start an ingest, kill it, and assert that nothing is lost."""
+    def kill_one(self, *, rebuild: bool) -> bool:
+        """Start an ingest, kill it, and assert that nothing is lost.
+
+        Returns whether it was still running; the moment is drawn from all of its time.
+        """
         self._change()
         before = GenerationStore(self._var).current_id()
         command = [*_INGEST, *(["--rebuild"] if rebuild else [])]
         process = subprocess.Popen(  # noqa: S603
             command, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(self._random.uniform(0, self._longest))
+        time.sleep(self._random.uniform(0, self._span[rebuild]))
         process.send_signal(signal.SIGKILL)
         ended = process.wait()
         after = GenerationStore(self._var).current_id()
-        self.outcomes["killed" if ended < 0 else "ended before the kill"] += 1
-        self.outcomes["published" if after != before else "old generation answers"] += 1
-        self.outcomes["left a draft"] += any(self._var.glob("generations/*.draft"))
+        if ended < 0:
+            self.outcomes["killed"] += 1
+            self.outcomes["after publication" if after != before else "before publication"] += 1
+            self.outcomes["left a draft"] += any(self._var.glob("generations/*.draft"))
         self._assert_answers(after)
         self.ingest()
         self._assert_clean()
+        return ended < 0
+
+    def _timed(self, *options: str) -> float:
+        started = time.perf_counter()
+        self.ingest(*options)
+        return time.perf_counter() - started
 
     def _change(self) -> None:
         """Add a sentence of its own to one document."""
         self._changes += 1
-        files = sorted(file for ending in ("txt", "md") for file in self._documents.rglob(f"*.{ending}"))
+        files = sorted(
+            file for ending in ("txt", "md") for file in self._documents.rglob(f"*.{ending}")
+        )
         with self._random.choice(files).open("ab") as file:
             # ASCII, because a file may be in any encoding.
             file.write(f"\nNo. {self._changes} of {self._random.random()}\n".encode("ascii"))
@@ -121,9 +132,9 @@ def main() -> None:
     scratch = options.scratch.resolve()
     scratch.mkdir(parents=True, exist_ok=True)
     trial = Trial(options.documents, scratch)
-    for number in range(options.kills):
-        trial.kill_one(rebuild=number % 2 == 1)
-    print(f"{options.kills} kills: every check clean, every next ingest succeeded")
+    while trial.outcomes["killed"] < options.kills:
+        trial.kill_one(rebuild=trial.outcomes["killed"] % 2 == 1)
+    print("each time the generation answered, the next ingest succeeded, the check was clean")
     for outcome, count in sorted(trial.outcomes.items()):
         print(f"{count:4d}  {outcome}")
 

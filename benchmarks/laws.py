@@ -50,7 +50,9 @@ def ingest(documents: Path, var: Path, out: Path) -> Run:
         sys.executable,
         [sys.executable, str(ROOT / "ingest.py"), "--json"],
         environment,
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, str(out), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o644)],
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 1, str(out), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o644)
+        ],
     )
     _, status, usage = os.wait4(pid, 0)
     wall = time.perf_counter() - started

@@ -155,9 +155,7 @@ def bm25s(terms: Mapping[int, Sequence[str]], changed: Sequence[int], **rest: An
 
         return rank
 
-    return measure(
-        "bm25s", build, open_, lambda folder: build(folder.with_name("copy")), **rest
-    )
+    return measure("bm25s", build, open_, lambda folder: build(folder.with_name("copy")), **rest)
 
 
 def main() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fakes import HashingEmbedder
+
 from knowledge.checking import Fault, check
 from knowledge.collection import Collection
 from knowledge.errors import ModelMismatch
@@ -62,6 +64,12 @@ class Bench:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
 
+    @classmethod
+    def at(cls, folder: Path) -> Bench:
+        """Return an empty one below a folder."""
+        (folder / "documents").mkdir()
+        return cls(folder / "documents", folder / "var", _terms())
+
     @property
     def store(self) -> GenerationStore:
         """A store of its own, as another process has it."""
@@ -113,6 +121,11 @@ class Bench:
         records = generation.manifest.passages(list(rows))
         generation.close()
         return [records[row].passage.text for row in rows]
+
+
+@cache
+def _terms() -> Terms:
+    return Terms()
 
 
 def states(report: IngestReport) -> dict[str, State]:

@@ -34,7 +34,8 @@ def test_what_is_printed_is_told_from_the_head_of_the_document(
 
 
 @pytest.mark.parametrize(
-    "asked", ["采购管理办法是谁写的", "采购管理办法是哪天发表的", "机关事务常见问题的作者是谁"]
+    "asked",
+    ["采购管理办法是谁写的", "采购管理办法是谁写的，哪天发表的", "机关事务常见问题的作者是谁"],
 )
 def test_what_is_not_printed_is_refused_and_said_so(ask: Answerer, asked: str) -> None:
     answer = ask(asked)

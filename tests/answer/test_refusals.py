@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.answer import Answerer
@@ -64,9 +66,7 @@ def test_an_empty_question_asks_for_more(ask: Answerer, asked: str) -> None:
     assert answer.passages == ()
 
 
-def test_a_refusal_is_surer_the_higher_the_threshold(ask: Answerer) -> None:
-    from dataclasses import replace
-
+def test_the_threshold_decides_what_is_answered(ask: Answerer) -> None:
     strict = replace(ask, threshold=1.0)
     assert isinstance(strict("支委会多久开一次？"), NoAnswer)
     assert not isinstance(replace(ask, threshold=0.0)("支委会多久开一次？"), NoAnswer)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy
 import pytest
-
 from fakes import HashingEmbedder
+
 from knowledge.errors import SettingsError
 from knowledge.index import Embedder, SentenceTransformerEmbedder
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
 from fakes import HashingEmbedder
 from ingesting import GARDEN, PATROL, STORY, Bench
+
 from knowledge.errors import ModelMismatch, StorageError
 from knowledge.index import Draft
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench.at(tmp_path)
 
 
 def test_only_what_changed_is_embedded(bench: Bench) -> None:

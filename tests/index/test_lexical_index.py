@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from fakes import InMemoryLexicalIndex
+
 from knowledge.errors import StorageError
 from knowledge.index import BODY, CONTEXT, TantivyLexicalIndex
 from knowledge.index.lexical import LexicalEntry

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy
 import pytest
-
 from fakes import InMemoryVectorIndex
+
 from knowledge.errors import StorageError
 from knowledge.index import ChromaVectorIndex
 from knowledge.index.vectors import VectorEntry
