@@ -15,7 +15,7 @@ from knowledge.collection import Collection, parse_sidecar
 from knowledge.document_ids import DocumentIds
 from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
 from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
-from knowledge.model import Document, digest
+from knowledge.model import digest
 from knowledge.planning import Plan, Planner, SourceFile
 from knowledge.reading import Readers
 from knowledge.report import DocumentReport, FileReport, IngestReport, State
@@ -157,7 +157,7 @@ class Ingestion:
                     one = replace(one, message=message)
             report.files.append(one)
             on_file(done, len(plan.work))
-        _settle_duplicates(draft, report)
+        _settle_duplicates(draft)
 
     def _one_file(self, draft: Draft, path: str, state: State, ids: DocumentIds) -> FileReport:
         try:
@@ -211,21 +211,22 @@ def _failed(path: str, sentence: str, *, earlier: bool) -> FileReport:
 
 def _count(generation: Generation, report: IngestReport) -> None:
     records = generation.manifest.documents()
-    report.documents = len(records)
-    report.passages = sum(record.passages for record in records if record.duplicate_of is None)
+    paths = {record.document.id: record.document.path for record in records}
+    for record in records:
+        report.documents += 1
+        if record.duplicate_of is None:
+            report.passages += record.passages
+        else:
+            path, title = record.document.path, record.document.title
+            other = paths[record.duplicate_of]
+            report.duplicates.append(DUPLICATE.format(path=path, title=title, other=other))
 
 
-def _settle_duplicates(draft: Draft, report: IngestReport) -> None:
+def _settle_duplicates(draft: Draft) -> None:
     """Of documents with the same text only the first, by path, is indexed."""
-    first: dict[str, Document] = {}
+    first: dict[str, str] = {}
     for record in draft.manifest.documents():
-        document = record.document
-        owner = first.setdefault(record.text_hash, document)
-        duplicate_of = None
-        if owner is not document:
-            duplicate_of = owner.id
-            report.duplicates.append(
-                DUPLICATE.format(path=document.path, title=document.title, other=owner.path)
-            )
+        owner = first.setdefault(record.text_hash, record.document.id)
+        duplicate_of = None if owner == record.document.id else owner
         if duplicate_of != record.duplicate_of:
-            draft.manifest.set_duplicate(document.id, duplicate_of)
+            draft.manifest.set_duplicate(record.document.id, duplicate_of)

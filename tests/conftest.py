@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from click.testing import Result
+from commands import Command
 from made_up import DOCUMENTS, workshop_at
+from typer.testing import CliRunner
 
+from knowledge.__main__ import app
 from knowledge.bootstrap import Workshop
 from knowledge.index import Terms
-
-
-@dataclass(frozen=True)
-class Home:
-    """Where the ingested sample collection lies, as a command is told it."""
-
-    var: Path
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {"ZHIGUI_VAR": str(self.var), "ZHIGUI_DOCUMENTS": str(DOCUMENTS)}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,10 +37,21 @@ def sample(
 
 
 @pytest.fixture(scope="session")
-def sample_home(sample: Workshop) -> Home:
-    return Home(sample.settings.index.path)
+def sample_environment(sample: Workshop) -> dict[str, str]:
+    """How a command is told where the ingested sample collection lies."""
+    return {"ZHIGUI_VAR": str(sample.settings.index.path), "ZHIGUI_DOCUMENTS": str(DOCUMENTS)}
 
 
 @pytest.fixture(scope="session")
 def terms(sample: Workshop) -> Terms:
     return sample.terms
+
+
+@pytest.fixture
+def command(sample_environment: dict[str, str]) -> Command:
+    """Runs a command of python -m knowledge over the sample collection."""
+
+    def run(*arguments: str, **environment: str) -> Result:
+        return CliRunner().invoke(app, arguments, env={**sample_environment, **environment})
+
+    return run

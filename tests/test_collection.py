@@ -92,7 +92,7 @@ def test_a_folder_that_cannot_be_opened_hides_its_files(
 
 
 def test_a_name_that_is_not_utf8_is_told(collection: Collection) -> None:
-    name = os.fsencode(collection.root) + b"/" + "通知.txt".encode("gbk")
+    name = os.fsencode(collection.root) + b"/" + "文件.txt".encode("gbk")
     with open(name, "wb") as file:
         file.write("正文".encode())
     walk = collection.walk()

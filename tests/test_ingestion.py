@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ingesting import GARDEN, MAX_BYTES, PATROL, STORY, Bench, states
+from ingesting import GARDEN, PATROL, STORY, Bench, states
 
-import knowledge.ingestion
-from knowledge.errors import IngestRunning, QuestionError, StorageError
-from knowledge.index import GenerationStore
 from knowledge.report import State
 from knowledge.search import Library
 
@@ -41,10 +38,6 @@ def test_the_first_ingest_adds_everything(bench: Bench) -> None:
 
 
 def test_nothing_is_done_when_nothing_changed(filled: Bench) -> None:
-    def refuse() -> None:
-        raise AssertionError("the model must not be loaded")
-
-    object.__setattr__(filled, "terms", None)
     stamp = filled.store.pointer_stamp()
     report = filled.ingest()
 
@@ -52,6 +45,7 @@ def test_nothing_is_done_when_nothing_changed(filled: Bench) -> None:
     assert not report.published
     assert (report.generation, report.documents) == ("g000001", 2)
     assert filled.store.pointer_stamp() == stamp
+    assert filled.embedder.embedded == []
 
 
 def test_changed_added_and_removed_files(filled: Bench) -> None:
@@ -118,95 +112,6 @@ def test_no_prune_keeps_documents_whose_file_is_gone(filled: Bench) -> None:
     assert len(filled.titles()) == 1
 
 
-def test_an_empty_folder_is_refused_and_removes_nothing(filled: Bench) -> None:
-    for name in ("garden.md", "patrol.txt"):
-        (filled.root / name).unlink()
-    with pytest.raises(QuestionError, match="没有可导入的文档"):
-        filled.ingest()
-
-    assert len(filled.titles()) == 2
-
-
-def test_a_folder_that_is_a_link_now_keeps_its_documents(bench: Bench, tmp_path: Path) -> None:
-    bench.write("rules/patrol.txt", PATROL)
-    bench.write("garden.md", GARDEN)
-    bench.ingest()
-    (bench.root / "rules").rename(tmp_path / "elsewhere")
-    (bench.root / "rules").symlink_to(tmp_path / "elsewhere")
-    report = bench.ingest()
-
-    assert states(report) == {"garden.md": State.UNCHANGED, "rules": State.FAILED}
-    assert len(bench.titles()) == 2
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("empty.txt", b""),
-        ("binary.txt", bytes(range(256)) * 8),
-        ("large.txt", b"a" * (MAX_BYTES + 1)),
-        ("unknown.xyz", b"text"),
-    ],
-)
-def test_a_bad_file_is_named_and_the_others_go_in(bench: Bench, name: str, content: bytes) -> None:
-    bench.write(name, content)
-    bench.write("garden.md", GARDEN)
-    report = bench.ingest()
-
-    assert states(report) == {name: State.FAILED, "garden.md": State.ADDED}
-    (failed,) = report.of_state(State.FAILED)
-    assert name in failed.message
-    assert bench.faults() == []
-
-
-def test_a_link_out_of_the_collection_is_not_read(bench: Bench, tmp_path: Path) -> None:
-    (tmp_path / "secret.txt").write_text("别处的内容", encoding="utf-8")
-    (bench.root / "link.txt").symlink_to(tmp_path / "secret.txt")
-    bench.write("garden.md", GARDEN)
-    report = bench.ingest()
-
-    assert states(report)["link.txt"] is State.FAILED
-    assert bench.titles() == ["青禾社区菜园使用办法"]
-
-
-@pytest.mark.parametrize("rebuild", [False, True])
-def test_a_file_that_fails_keeps_its_earlier_version(filled: Bench, rebuild: bool) -> None:
-    filled.write("patrol.txt", b"")
-    report = filled.ingest(rebuild=rebuild)
-
-    assert states(report)["patrol.txt"] is State.FAILED
-    assert "保留它上次导入的内容" in report.of_state(State.FAILED)[0].message
-    assert report.published is rebuild
-    assert filled.finds("路灯") != []
-
-
-def test_a_file_that_trips_the_parser_takes_no_other_with_it(
-    filled: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    structure = knowledge.ingestion.structure
-
-    def trip(source, *rest, **options):  # type: ignore[no-untyped-def]
-        if source.path == "patrol.txt":
-            raise RecursionError
-        return structure(source, *rest, **options)
-
-    monkeypatch.setattr(knowledge.ingestion, "structure", trip)
-    filled.write("patrol.txt", PATROL + "第四条 新的一条。\n")
-    filled.write("story.txt", STORY)
-    report = filled.ingest()
-
-    assert states(report)["patrol.txt"] is State.FAILED
-    assert states(report)["story.txt"] is State.ADDED
-    assert len(filled.titles()) == 3
-
-
-def test_a_chosen_path_that_does_not_exist_is_one_line(filled: Bench) -> None:
-    report = filled.ingest(filled.root / "没有这个.txt")
-
-    assert states(report) == {"没有这个.txt": State.FAILED}
-    assert "没有这个.txt" in report.files[0].message
-
-
 def test_the_same_text_under_two_names_is_answered_once(bench: Bench) -> None:
     bench.write("b.txt", PATROL)
     bench.write("a.txt", PATROL.replace("\n\n", "\n"))
@@ -216,6 +121,7 @@ def test_the_same_text_under_two_names_is_answered_once(bench: Bench) -> None:
     assert report.duplicates == ["b.txt 的《青禾社区夜间巡查规则》与 a.txt 内容相同，只回答一次。"]
     assert len(bench.finds("路灯")) == 1
     assert bench.faults() == []
+    assert bench.ingest().duplicates == report.duplicates  # told until someone sees to it
 
     (bench.root / "a.txt").unlink()
     report = bench.ingest()
@@ -271,14 +177,6 @@ def test_a_sidecar_that_comes_or_changes_is_read(filled: Bench) -> None:
         assert report.embedded == 0
 
 
-def test_a_bad_sidecar_is_told_and_the_file_goes_in(filled: Bench) -> None:
-    filled.write("patrol.txt.meta.yaml", "issuer: [")
-    report = filled.ingest()
-
-    assert states(report)["patrol.txt"] is State.CHANGED
-    assert ".meta.yaml" in report.of_state(State.CHANGED)[0].message
-
-
 def test_a_dry_run_reports_the_same_and_publishes_nothing(filled: Bench) -> None:
     filled.write("garden.md", GARDEN.replace("一块菜地", "两块菜地"))
     filled.write("story.txt", STORY)
@@ -305,30 +203,6 @@ def test_a_dry_run_before_the_first_ingest_leaves_nothing(bench: Bench) -> None:
     assert states(report) == {"garden.md": State.ADDED}
     assert report.generation is None
     assert bench.store.current_id() is None
-
-
-def test_two_ingests_at_once_are_kept_apart(filled: Bench) -> None:
-    with GenerationStore(filled.var).lock(), pytest.raises(IngestRunning, match="另一个导入"):
-        filled.ingest()
-
-
-def test_a_damaged_generation_is_replaced_by_a_rebuild(filled: Bench) -> None:
-    (filled.var / "generations" / "g000001" / "manifest.sqlite").write_bytes(b"not a database")
-    with pytest.raises(StorageError, match="--rebuild"):
-        filled.ingest()
-    report = filled.ingest(rebuild=True)
-
-    assert set(states(report).values()) == {State.ADDED}
-    assert filled.faults() == []
-
-
-def test_indexes_that_are_damaged_are_built_anew(filled: Bench) -> None:
-    for part in ("chroma", "lexical"):
-        for file in (filled.var / "generations" / "g000001" / part).rglob("*"):
-            if file.is_file():
-                file.write_bytes(b"damaged")
-    assert filled.ingest(rebuild=True).published
-    assert filled.faults() == []
 
 
 def test_an_ingest_after_a_rollback_brings_the_collection_back(filled: Bench) -> None:

@@ -8,14 +8,17 @@ from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
+from knowledge.errors import StorageError
 from knowledge.index.draft_manifest import DraftManifest
 from knowledge.index.lexical import TantivyLexicalIndex
 from knowledge.index.manifest import SqliteManifest
+from knowledge.index.texts import DAMAGED
 from knowledge.index.vectors import ChromaVectorIndex
 
 DRAFT = ".draft"
 _MANIFEST = "manifest.sqlite"
 _INDEXES = ("chroma", "lexical", "outline")
+_JOURNALS = shutil.ignore_patterns("*-journal", "*-wal", "*-shm")  # of databases, see _copy
 
 
 class Generation:
@@ -83,9 +86,13 @@ class Draft(Generation):
         return DraftManifest(self.folder / _MANIFEST)
 
     def copy_indexes(self, parent: Generation) -> None:
-        """Begin the indexes as copies of the parent's."""
+        """Begin the indexes as copies of the parent's; raises StorageError."""
         for part in _INDEXES:
-            shutil.copytree(parent.folder / part, self.folder / part, copy_function=_copy)
+            old, new = parent.folder / part, self.folder / part
+            try:
+                shutil.copytree(old, new, copy_function=_copy, ignore=_JOURNALS)
+            except (FileNotFoundError, sqlite3.DatabaseError) as error:
+                raise StorageError(DAMAGED, detail=f"{parent.folder}: {error!r}") from error
 
 
 def _copy(source: str, target: str) -> str:

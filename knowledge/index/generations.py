@@ -18,13 +18,19 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from knowledge.errors import IngestRunning, NoGeneration, StorageError
 from knowledge.index.generation import DRAFT, Draft, Generation
-from knowledge.index.texts import INGEST_RUNNING, NO_GENERATION, NO_OLDER_GENERATION
+from knowledge.index.texts import (
+    CANNOT_WRITE,
+    INGEST_RUNNING,
+    NO_GENERATION,
+    NO_OLDER_GENERATION,
+)
 
 _LOG = logging.getLogger(__name__)
 _DROPPED = ".dropped"
@@ -84,15 +90,18 @@ class GenerationStore:
 
         Raises:
             IngestRunning: another process holds it.
+            StorageError: the folder may not be written to.
         """
         from filelock import FileLock, Timeout
 
-        self._generations.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self._var / "ingest.lock", timeout=0)
         try:
+            self._generations.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except Timeout as error:
             raise IngestRunning(INGEST_RUNNING) from error
+        except OSError as error:
+            raise self._cannot_write(error) from error
         try:
             for left in self._generations.glob(f"{_NAME}.*"):
                 shutil.rmtree(left)
@@ -102,14 +111,19 @@ class GenerationStore:
 
     @contextmanager
     def draft(self, parent: Generation | None) -> Iterator[Draft]:
-        """Start a new generation; it is thrown away unless the block publishes it."""
+        """Start a new generation; it is thrown away unless the block publishes it.
+
+        Raises:
+            StorageError: the disk is full or may not be written to.
+        """
         numbers = [int(folder.name[1:7]) for folder in self._generations.glob(f"{_NAME}*")]
         folder = self._generations / f"g{max(numbers, default=0) + 1:06d}{DRAFT}"
-        draft = Draft(folder, parent)
         try:
-            yield draft
+            with closing(Draft(folder, parent)) as draft:
+                yield draft
+        except (OSError, sqlite3.OperationalError) as error:
+            raise self._cannot_write(error) from error
         finally:
-            draft.close()
             # Once published it has another name, and nothing is left to remove.
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -137,6 +151,9 @@ class GenerationStore:
                 raise StorageError(NO_OLDER_GENERATION, detail=f"current {current.id}")
             self._point_to(parent)
             return Generation(self._generations / parent)
+
+    def _cannot_write(self, error: Exception) -> StorageError:
+        return StorageError(CANNOT_WRITE.format(folder=self._var), detail=repr(error))
 
     def _parent(self, generation_id: str) -> str | None:
         """Return the id of a generation's parent, None where it is not kept."""

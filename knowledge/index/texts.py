@@ -13,3 +13,4 @@ DAMAGED = (
     "或用 python ingest.py --rollback 退回上一版。"
 )
 NO_MODEL = "无法加载向量模型 {name}，请检查配置项 embedding.model 指向的文件夹或名称。"
+CANNOT_WRITE = "无法写入 {folder}，原来的知识库仍在使用；请检查磁盘空间与文件夹权限。"

@@ -19,7 +19,7 @@ _COLLECTION = "passages"
 # At Chroma's defaults the 100 nearest are found with a recall of 0.93; with these 0.998.
 # What lies beyond the last sync is put into the graph anew by each process that opens the
 # folder: at a threshold of 20,000 that cost the first question up to 5 s.
-_HNSW = {
+_HNSW: Any = {
     "space": "cosine",
     "ef_construction": 100,
     "ef_search": 400,

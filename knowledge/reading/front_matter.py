@@ -40,9 +40,6 @@ _FIELDS = {
     "source": "source",
     "来源": "source",
     "出处": "source",
-    "url": "source",
-    "网址": "source",
-    "链接": "source",
     "kind": "kind",
     "类型": "kind",
     "abstract": "abstract",
@@ -54,6 +51,8 @@ _FIELDS = {
     "tags": "keywords",
     "标签": "keywords",
 }
+_ADDRESSES = frozenset({"url", "网址", "链接"})  # known, but the address of a page is no source
+_URL = re.compile(r"\w+://|www\.", re.I)
 _LISTS = frozenset({"authors", "keywords"})
 _BLOCK = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.M | re.S)
 _LONGEST = 20_000  # characters; a longer block between two rules is text
@@ -86,12 +85,12 @@ def _hints(block: str) -> dict[str, object] | None:
     if not isinstance(loaded, dict):
         return None
     given = {str(key).strip().lower(): value for key, value in loaded.items()}
-    if not any(key in _FIELDS for key in given):
+    if not any(key in _FIELDS or key in _ADDRESSES for key in given):
         return None
     hints: dict[str, object] = {}
     for key, name in _FIELDS.items():
         values = _strings(given.get(key))
-        if not values or name in hints:
+        if not values or name in hints or (name == "source" and _URL.match(values[0])):
             continue
         if name in _LISTS:
             parts = _SEPARATORS.split(values[0]) if len(values) == 1 else values

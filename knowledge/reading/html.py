@@ -14,7 +14,7 @@ from knowledge.reading.encoding import decode
 from knowledge.reading.html_lines import visible_lines
 from knowledge.reading.html_metadata import page_hints
 from knowledge.reading.main_text import mark_main_text
-from knowledge.reading.source_lines import source_lines
+from knowledge.reading.source_lines import heading_hints, source_lines
 from knowledge.reading.texts import Removed
 
 _log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class HtmlReader:
     """Reads .html: every visible line, those outside the main text marked so.
 
     trafilatura says what the main text is; a fragment without <html> is all text. The
-    page's own tags become hints.
+    page's own tags become hints, `headings` the numbers of its bold and centred lines.
     """
 
     endings: tuple[str, ...] = (".html", ".htm")
@@ -52,12 +52,16 @@ class HtmlReader:
         if extracted:
             reasons = mark_main_text(lines, extracted, str(main_title or ""))
         marked = [(line.text, why) for line, why in zip(lines, reasons, strict=True)]
+        apart = [
+            (line.text, line.set_apart and why is None)
+            for line, why in zip(lines, reasons, strict=True)
+        ]
         return SourceText(
             path=path,
             format="html",
             lines=source_lines(marked),
             encoding=encoding,
-            hints=hints,
+            hints=hints | heading_hints(apart),
         )
 
 

@@ -24,6 +24,9 @@ _LINE_END = "\x1f"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INDENTED = re.compile(r"\n[ \t]*+(?=\u3000)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_ALIGNED = re.compile(r"text-align\s*:\s*(\w+)", re.I)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SOFT = re.compile(r"(?<=[^\x00-\x7f])\x1f|\x1f(?=[^\x00-\x7f])")
 # Entities that were escaped once too often and stand on the page as they are written.
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|ldquo|rdquo|middot|mdash|hellip);")
@@ -32,11 +35,15 @@ _LONGEST_CELL = 500  # characters; a table with a longer cell only lays out the 
 
 @dataclass(frozen=True, slots=True)
 class VisibleLine:
-    """One line of a page as seen: its text, its block element, how much of it is links."""
+    """One line of a page as seen: its text, its block element, how much of it is links.
+
+    `set_apart` lines are wholly bold, or centred: headings, mostly.
+    """
 
     text: str
     block: Any
     linked: float
+    set_apart: bool = False
 
 
 def visible_lines(root: Any, breaks_lines: bool = False) -> list[VisibleLine]:
@@ -58,6 +65,9 @@ class _Walk:
         self._linked = 0
         self._length = 0
         self._links = 0
+        self._bold = 0
+        self._heavy = 0
+        self._centred: list[bool] = []
         self._preformatted = int(breaks_lines)
         self._block: Any = root
         self._row: Any = None
@@ -79,6 +89,7 @@ class _Walk:
     def _enter(self, element: Any) -> None:
         tag = element.tag
         self._links += tag == "a"
+        self._bold += _is_bold(element)
         self._preformatted += tag == "pre"
         if self._row is not None:
             if tag in _CELLS:
@@ -91,11 +102,15 @@ class _Walk:
             self._end(element)
             if element in self._rows:
                 self._row = element
+        centred = _centres(element)
+        if centred is not None:
+            self._centred.append(centred)
         self._add(element.text)
 
     def _leave(self, element: Any) -> None:
         tag = element.tag
         self._links -= tag == "a"
+        self._bold -= _is_bold(element)
         self._preformatted -= tag == "pre"
         if element is self._row:
             self._row = None
@@ -104,6 +119,8 @@ class _Walk:
                 self._pieces.append(" ")
         elif tag in _BLOCKS and tag != "br":
             self._end(element.getparent())
+        if _centres(element) is not None:
+            self._centred.pop()
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -119,6 +136,7 @@ class _Walk:
             self._pieces.append(part)
             self._length += size
             self._linked += size if self._links else 0
+            self._heavy += size if self._bold else 0
 
     def _end(self, following: Any) -> None:
         """Close the line, if there is one; the next belongs to the block `following`."""
@@ -130,9 +148,12 @@ class _Walk:
             text = " | ".join(cell.strip() for cell in text.lstrip(_NEXT_CELL).split(_NEXT_CELL))
         if text.strip(" |\u3000"):
             share = self._linked / self._length if self._length else 0.0
-            self.lines.append(VisibleLine(text, self._block, share))
+            centred = bool(self._centred and self._centred[-1])
+            heavy = self._length > 0 and self._heavy == self._length
+            apart = self._row is None and " | " not in text and (heavy or centred)
+            self.lines.append(VisibleLine(text, self._block, share, apart))
         self._pieces.clear()
-        self._linked = self._length = 0
+        self._linked = self._length = self._heavy = 0
         self._block = following
 
 
@@ -146,6 +167,19 @@ def _is_visible(element: Any) -> bool:
         return False
     style = element.get("style")
     return element.get("hidden") is None and not (style and _HIDDEN.search(style))
+
+
+def _is_bold(element: Any) -> bool:
+    return element.tag in _BOLD or bool(_HEAVY.search(element.get("style") or ""))
+
+
+def _centres(element: Any) -> bool | None:
+    """Whether an element centres its lines; None where it says nothing about them."""
+    if element.tag == "center":
+        return True
+    aligned = _ALIGNED.search(element.get("style") or "")
+    value = aligned[1] if aligned else element.get("align")
+    return value.lower() == "center" if value else None
 
 
 def _data_rows(root: Any) -> frozenset[Any]:

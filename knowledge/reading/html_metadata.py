@@ -15,6 +15,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "keywords": ("keywords",),
 }
 _DATE = re.compile(r"(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_URL = re.compile(r"\w+://|www\.", re.I)
 _SEPARATORS = re.compile(r"[,，;；、\s]+")
 _NOBODY = frozenset({"佚名", "未知", "匿名", "admin", "管理员", "本站"})
 
@@ -45,7 +46,7 @@ def page_hints(root: Any, extracted_title: str | None) -> dict[str, object]:
         hints["authors"] = authors
     if _DATE.search(found["published"]):
         hints["published"] = found["published"]
-    if found["source"]:
+    if found["source"] and not _URL.match(found["source"]):
         hints["source"] = found["source"]
     keywords = [word for word in _SEPARATORS.split(found["keywords"]) if word]
     if len(keywords) > 1:  # a single one is the site's name

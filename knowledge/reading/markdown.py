@@ -9,7 +9,7 @@ from knowledge.model import SourceText
 from knowledge.reading.encoding import decode
 from knowledge.reading.front_matter import split_front_matter
 from knowledge.reading.markdown_inline import plain, split_images
-from knowledge.reading.source_lines import source_lines
+from knowledge.reading.source_lines import heading_hints, source_lines
 from knowledge.reading.texts import Removed
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -20,6 +20,10 @@ _TABLE_RULER = re.compile(r"[\s|:-]*--[\s|:-]*")
 _CELL = re.compile(r"(?<!\\)\|")
 _LEAD = re.compile(r"\s*(?:>\s?)*\s*(?:[-*+]\s+(?=\S))?(?:>\s?)*")
 _PAGE_NUMBER = re.compile(r"\s*-\s+\d+\s+-\s*")
+_SET_APART = re.compile(
+    r"\s*(?:(?:\*\*[^*]+\*\*\s*)+|__[^_]+__|<(?P<tag>center|b|strong)>[^<]*</(?P=tag)>)\s*", re.I
+)
+_BOLD = 7  # the level of a line that is no heading by its mark, but wholly bold or centred
 _BREAK = re.compile(r"<br\s*/?>|</tr>|</p>|</div>", re.I)
 _CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>]*)?>", re.I)
 _NO_TITLE = re.compile(
@@ -31,7 +35,7 @@ class MarkdownReader:
     """Reads .md: the text without its marks, headings and table rows as lines.
 
     Front matter and the title heading become hints (`title`, `authors`, `published`,
-    `source` …).
+    `source` …); `headings` holds the numbers of the lines that are headings or wholly bold.
     """
 
     endings: tuple[str, ...] = (".md", ".markdown")
@@ -43,9 +47,11 @@ class MarkdownReader:
         lines: list[tuple[str, Removed | None]] = [
             (line, Removed.FRONT_MATTER) for line in block.split("\n")
         ]
+        set_apart = [(line, False) for line, _ in lines]
         first = True
         for line, removed, level in _lines(body):
             lines.append((line, removed))
+            set_apart.append((line, removed is None and level > 0))
             if removed is not None or not line.strip():
                 continue
             if (level == 1 or (level == 2 and first)) and not _NO_TITLE.match(line.strip()):
@@ -56,7 +62,7 @@ class MarkdownReader:
             format="markdown",
             lines=source_lines(lines),
             encoding=encoding,
-            hints=hints,
+            hints=hints | heading_hints(set_apart),
         )
 
 
@@ -88,8 +94,9 @@ def _lines(body: str) -> Iterator[tuple[str, Removed | None, int]]:
             yield plain(line), Removed.RULE, 0
             previous = ""
         else:
+            level = _BOLD if _SET_APART.fullmatch(line) else 0
             for shown in _shown(line):
-                yield shown, None, 0
+                yield shown, None, level
             previous = line
 
 

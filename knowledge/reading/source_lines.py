@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.model import SourceLine
 from knowledge.reading.boilerplate import reasons
@@ -22,3 +22,14 @@ def source_lines(lines: Iterable[tuple[str, Removed | None]]) -> tuple[SourceLin
         for number, (text, why) in enumerate(visible, start=1)
         for reason in [why if why is not None else next(junk)]
     )
+
+
+def heading_hints(lines: Sequence[tuple[str, bool]]) -> dict[str, object]:
+    """Return the hint `headings`: the numbers of the lines that the format sets apart.
+
+    `[("学习制度", True), ("", False), ("每周一次。", False), ("附则", True)]` gives
+    `{"headings": [1, 3]}`, by the numbers of `source_lines`; no such line gives no hint.
+    """
+    visible = [set_apart for line, set_apart in lines if line.strip()]
+    numbers = [number for number, set_apart in enumerate(visible, start=1) if set_apart]
+    return {"headings": numbers} if numbers else {}

@@ -42,6 +42,17 @@ def blocks_of(lines: Sequence[str]) -> list[Block]:
     return found
 
 
+def offsets_of(lines: Sequence[str], chosen: Sequence[bool]) -> frozenset[int]:
+    """The offsets at which the blocks of the chosen lines start."""
+    starts: set[int] = set()
+    offset = 0
+    for line, wanted in zip(lines, chosen, strict=True):
+        if wanted:
+            starts.add(offset + len(line) - len(line.lstrip()))
+        offset += len(line) + 1
+    return frozenset(starts)
+
+
 def split_at(blocks: Sequence[Block], offsets: frozenset[int]) -> list[Block]:
     """Cut the blocks at those of the offsets that fall inside them."""
     ordered = sorted(offsets)

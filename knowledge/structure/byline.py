@@ -10,7 +10,7 @@ from knowledge.structure.dates import parse_date
 
 _UNIT = (
     r"(?:检察院|法院|学院|研究院|医院|局|委|党委|党组|工委|支部|总支|部|课题组|办公室|办|厅|处|科|中心|"
-    r"学校|党校|大学|集团|公司|协会|学会|政府|委员会|社|所|院|馆|队|厂|站|团队|工作室|编写组|调研组)"
+    r"学校|党校|大学|集团|公司|协会|学会|政府|委员会|社|所|院|馆|队|厂|站|室|团队|工作室|编写组|调研组)"
 )
 _ORGANISATION = re.compile(rf"[\u4e00-\u9fff（）()、·“”]{{2,28}}{_UNIT}(?:\s*课题组)?$")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
@@ -38,6 +38,10 @@ _POST = re.compile(
 _DATE_LINE = re.compile(r"[（(]?\s*(?:[12]\d{3}\s*[年\-./]|[一二]〇)")
 _OTHER = re.compile(r"(?:浏览|点击|阅读|字号|责编|责任编辑|编辑|审核|供稿|通讯员|摄影)")
 _NOBODY = frozenset(("佚名", "匿名", "本站", "本站原创", "原创", "未知", "网络", "管理员"))
+_BUTTONS = re.compile(
+    r"(?<=[》\s\u4e00-\u9fff])\s*(?:(?:我要)?收藏|分享|打印|字号.*|大\s*中\s*小)+\s*$"
+)
+_URL = re.compile(r"\w+://|www\.", re.I)
 _SPLIT = re.compile(r"[、，,;；/\s　]+")
 
 
@@ -51,6 +55,7 @@ class Byline:
     published: PrintedDate | None = None
     abstract: str | None = None
     keywords: tuple[str, ...] = ()
+    reported: bool = False  # by a reporter or an agency
 
 
 def read_byline(text: str) -> Byline | None:
@@ -97,7 +102,7 @@ def _labelled(text: str) -> Byline | None:
         return Byline(authors=names(members["v"]))
     is_a = _AUTHOR_IS.search(text)
     if is_a and len(text) <= 80:
-        return Byline(organisation=_without_post(is_a["v"]))
+        return Byline(organisation=without_post(is_a["v"]))
     source = _SOURCE.search(text)
     author = _AUTHOR.search(text)
     reporter = _REPORTER.search(text)
@@ -112,8 +117,9 @@ def _labelled(text: str) -> Byline | None:
     return Byline(
         authors=names(value),
         organisation=unit["v"] if unit else None,
-        source=_source(source["v"]) if source else None,
+        source=source_name(source["v"]) if source else None,
         published=parse_date(text) if published or dated else None,
+        reported=reporter is not None,
     )
 
 
@@ -138,15 +144,28 @@ def _plain(text: str) -> Byline | None:
     return None
 
 
-def _source(text: str) -> str | None:
-    """The source as a name: 《》 around it, and what a page's buttons add, go."""
-    text = text.strip(" _").rstrip("）)")
-    quoted = re.fullmatch(r"《([^《》]+)》(?:收藏|分享|打印)?", text)
+def source_name(text: str) -> str | None:
+    """The source as a name: 《》 around it, and what a page's buttons add, go.
+
+    >>> source_name("《某某日报》收藏"), source_name("本站原创")
+    ('某某日报', None)
+    """
+    text = _BUTTONS.sub("", text.strip(" _").rstrip("）)"))
+    quoted = re.fullmatch(r"《([^《》]+)》", text)
     name = quoted[1] if quoted else text
-    return None if name in _NOBODY else name or None
+    return None if name in _NOBODY or _URL.match(name) else name.strip() or None
 
 
-def _without_post(text: str) -> str | None:
+def names_an_organisation(text: str) -> bool:
+    """Whether a text is an organisation's name and nothing else.
+
+    >>> names_an_organisation("某区人民检察院"), names_an_organisation("我们去了法院。")
+    (True, False)
+    """
+    return _ORGANISATION.match(text) is not None
+
+
+def without_post(text: str) -> str | None:
     post = _POST.search(text)
     name = text[: post.start()] if post and post.start() >= 3 else text
     return name.strip(" ，,、") or None

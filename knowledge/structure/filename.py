@@ -17,6 +17,12 @@ _MACHINE = re.compile(r"^[0-9a-zA-Z_\-. ]*$")
 _SITE = re.compile(
     r"\s*(?:[_\-—|｜]+\s*)+[^_\-—|｜]{0,24}(?:网|网站|新闻网|之家|学院|医院|园地|工作|文汇|探讨|日报|频道)\s*$"
 )
+_SITE_BEFORE = re.compile(r"([\u4e00-\u9fff]{4,20}(?:网|网站))[_\s]*[-—|｜][_\s]+(?=[^_\s])")
+_NAMES_A_SITE = re.compile(r"[\u4e00-\u9fff]{2}(?:网|网站|日报|之家)$")
+_ANY_SITE = frozenset(("新闻网", "官网", "官方网站", "门户网站", "新闻网站", "党建网站", "校园网"))
+_CLAUSE = re.compile(r"[，。；！？]")
+_CUT_NAME = 10
+_LONGEST_TITLE = 40
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACES = re.compile(r"[_\s]+")
 _NOTE = re.compile(
@@ -26,12 +32,13 @@ _NOTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FileName:
-    """Title and date in a file's name; `revised` where it says 修订, 修正 or 修改."""
+    """Title, date and site in a file's name; `revised` where it says 修订, 修正 or 修改."""
 
     stem: str
     title: str | None
     date: PrintedDate | None
     revised: bool
+    site: str | None = None
 
 
 def read_file_name(path: str) -> FileName:
@@ -54,13 +61,38 @@ def read_file_name(path: str) -> FileName:
         if date is not None:
             date = PrintedDate(date.iso, note[0].strip("（）() "))
     title: str | None = plain_title(text)
+    site: str | None = None
     while title:
         shorter = _SITE.sub("", title)
         if shorter == title or not _HAN.search(shorter):
             break
+        site = site or _publisher(title[len(shorter) :])
         title = shorter
+    before = _SITE_BEFORE.match(title) if title else None
+    if title and before:
+        site, title = site or _publisher(before[1]), title[before.end() :]
     title = _SPACES.sub(" ", title).strip(" -—") if title else None
     if not title or _MACHINE.match(title) or not _HAN.search(title):
         title = None
     revised = bool(note and re.search("修订|修正|修改", note[0]))
-    return FileName(stem, title, date, revised)
+    return FileName(stem, title, date, revised, site)
+
+
+def read_first_line(line: str, name: str | None) -> str | None:
+    """A title from the first line of a text, where the file's name is only its beginning.
+
+    >>> read_first_line("张三同志，男，现年三十一岁，在图书馆工作。", "张三同志，男，现年三十一")
+    '张三同志'
+    """
+    if name is None or len(name) < _CUT_NAME or len(line) <= len(name):
+        return None
+    if not "".join(line.split()).startswith("".join(name.split())):
+        return None
+    clause = _CLAUSE.split(line, maxsplit=1)[0].strip()
+    return clause if 2 <= len(clause) <= _LONGEST_TITLE else None
+
+
+def _publisher(text: str) -> str | None:
+    """The site that a page's title ends with, unless the name says nothing (新闻网)."""
+    name = text.strip(" _-—|｜")
+    return name if _NAMES_A_SITE.search(name) and name not in _ANY_SITE else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.model import Kind
 from knowledge.structure.titles import canonical_title
@@ -25,6 +26,18 @@ _EXPERIENCE = re.compile(
 _NEWS = re.compile(
     r"讯[：:]?|开展|举行|召开|举办|参观|赴.+|走进|启动|闭幕|开幕|检查|巡察|主题党日|培训|专题|活动|观展|见闻|侧记|纪实|热议"
 )
+_RECORD = re.compile(r"——?记(?!住|取|忆)|侧记$|见闻$|纪实$")
+_ESSAY = re.compile(
+    r"人民论坛|人民日报(?:批|谈|评|：|:)|评论员|短评|时评|杂谈|漫谈|[浅也再试小]谈|莫患|莫如|莫让|切莫|"
+    r"透过.*看|理解|把握|还是.+[处理吗？?]|辨析|基本遵循|如何|怎样|为什么"
+)
+_OFFENCES = re.compile(r"典型(?:案例|问题|案件)|通报|曝光")
+_PUNISHED = re.compile(r"公开通报|(?:给予|受到).{0,24}处分|诫勉|被?开除党籍")
+_EVENT = re.compile(
+    r"\d{1,2}月\d{1,2}日[^。]{0,120}(?:开展|举行|召开|举办|公布|发布|赴|走进|参观|启动|组织|来到)"
+)
+_DEEDS = re.compile(r"[\u4e00-\u9fff·]{2,4}同志，[男女]，")
+_OPENING = 300
 _DATELINE = re.compile(r"^.{0,16}(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:电|讯)(?:[（(]|[：:\s　])")
 
 
@@ -45,9 +58,21 @@ def names_a_law(title: str) -> bool:
 
 
 def kind_of(
-    title: str, text: str, *, articles: int, headings: int, questions: int, authors: int
+    title: str,
+    lines: Sequence[str],
+    *,
+    articles: int,
+    headings: int,
+    questions: int,
+    authors: int,
+    reported: bool = False,
 ) -> Kind:
-    """The kind of a document from its title, then from what stands in it."""
+    """The kind of a document from its title, then from the lines under it.
+
+    `reported` says that a reporter or an agency is named. A list of offences with their
+    punishments (典型问题通报) is a notice. An essay (人民论坛, 谈…, 莫患…, 如何理解…) counts as
+    experience: it too is somebody's view, and binds nobody.
+    """
     name = canonical_title(title)
     if (articles or headings >= 3) and names_a_law(title):
         return Kind.LAW
@@ -59,18 +84,31 @@ def kind_of(
         return Kind.REGULATION
     if _RULE.search(name) and (headings >= 3 or articles):
         return Kind.REGULATION
-    if _NOTICE.search(name):
+    if _NOTICE.search(name) or _publishes_offences(name, lines):
         return Kind.NOTICE
     if _FAQ.search(name):
         return Kind.FAQ
-    if _DATELINE.match(text[:60]):
+    opening = "\n".join(lines[:2])
+    if _DATELINE.match(opening[:60]) or _RECORD.search(name):
+        return Kind.NEWS
+    if _ESSAY.search(name):
+        return Kind.EXPERIENCE
+    if reported:
         return Kind.NEWS
     if _EXPERIENCE.search(name) and not _NEWS.search(name):
         return Kind.EXPERIENCE
+    if _EVENT.search(opening[:_OPENING]) and not authors:
+        return Kind.NEWS
     if headings >= 3:
         return Kind.EXPERIENCE
     if _NEWS.search(name):
         return Kind.NEWS
-    if _EXPERIENCE.search(name) or (authors and headings):
+    if _EXPERIENCE.search(name) or (authors and headings) or _DEEDS.match(opening):
         return Kind.EXPERIENCE
     return Kind.OTHER
+
+
+def _publishes_offences(name: str, lines: Sequence[str]) -> bool:
+    if not _OFFENCES.search(name):
+        return False
+    return sum(_PUNISHED.search(line) is not None for line in lines) >= 2

@@ -26,6 +26,7 @@ class Stretch:
     border: Border
     place: str
     opening: str = ""
+    heading: bool = False  # a line that is nothing but a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Region:
 
     `whole` regions (a 条, a question with its answer) stay together up to the limit;
     the lines of others are paragraphs, of which only short ones are joined.
-    `numbered` regions are cited by paragraph (正文第3段).
+    `numbered` regions are cited by paragraph (正文第3段). A region may begin with headings
+    above its own that have no text; what begins with them is cited as the outermost's.
     """
 
     place: str
@@ -43,6 +45,7 @@ class Region:
     stretches: tuple[Stretch, ...]
     whole: bool = False
     numbered: bool = False
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from knowledge.structure import texts
 from knowledge.structure.cutting import Cut, cut
 from knowledge.structure.numerals import to_chinese
 from knowledge.structure.outline import Border, Outline, Region, Stretch
+from knowledge.structure.unnumbered import announces
 
 _SHORT = 80
 _HEADING_COST = 6.0
@@ -24,7 +25,7 @@ def cut_passages(
     for region in outline.regions:
         for start, end, number in _pieces(text, region, longest):
             first = _first(region, start)
-            place, location = _cited(region, start, end)
+            place, location = _cited(region, first, start, end)
             if region.numbered:
                 location = texts.paragraph_location(location, number)
             ordinal = ordinals.get(place, 0)
@@ -58,13 +59,14 @@ def _pieces(text: str, region: Region, longest: int) -> Iterator[tuple[int, int,
     if region.whole:
         groups: list[Sequence[Stretch]] = [stretches]
     else:
-        groups = _joined(text, stretches, longest)
+        groups = _with_headings_first(text, _joined(text, stretches, longest), region.place)
     number = 1
     for group in groups:
         start, end = group[0].start, group[-1].end
         borders = [Cut(item.start, _BORDER_COST[item.border]) for item in group[1:]]
-        if borders and _is_heading(text, group[0]):
-            borders[0] = Cut(borders[0].at, _HEADING_COST)
+        for index, item in enumerate(group[:-1]):
+            if item.heading or (index == 0 and _is_heading(text, item)):
+                borders[index] = Cut(borders[index].at, _HEADING_COST)
         for piece in cut(text, start, end, borders, longest):
             yield (*piece, number)
         number += len(group)
@@ -78,12 +80,36 @@ def _joined(text: str, stretches: Sequence[Stretch], longest: int) -> list[Seque
             group = groups[-1]
             whole = item.end - group[0].start
             short = min(item.end - item.start, group[-1].end - group[0].start) < _SHORT
-            titled = len(group) == 1 and group[0] is stretches[0] and _is_heading(text, group[0])
+            titled = group[0] is stretches[0] and (
+                all(one.heading for one in group)
+                or (len(group) == 1 and _is_heading(text, group[0]))
+            )
             if (whole <= longest and short) or titled:
                 group.append(item)
                 continue
         groups.append([item])
     return list(groups)
+
+
+def _with_headings_first(
+    text: str, groups: Sequence[Sequence[Stretch]], place: str
+) -> list[Sequence[Stretch]]:
+    """Move a line that announces the next group to that group's head."""
+    if place in ("head", "tail"):
+        return list(groups)
+    moved: list[list[Stretch]] = []
+    for group in map(list, reversed(groups)):
+        while moved and group:
+            last, after = group[-1], moved[-1][0]
+            lone = len(group) == 1 or text[group[-2].end - 1] in "。！？；：”）"
+            if not lone or not announces(
+                text[last.start : last.end], text[after.start : after.end]
+            ):
+                break
+            moved[-1].insert(0, group.pop())
+        if group:
+            moved.append(group)
+    return list(reversed(moved))
 
 
 def _is_heading(text: str, item: Stretch) -> bool:
@@ -100,10 +126,10 @@ def _first(region: Region, start: int) -> Stretch:
     return found
 
 
-def _cited(region: Region, start: int, end: int) -> tuple[str, str]:
+def _cited(region: Region, first: Stretch, start: int, end: int) -> tuple[str, str]:
     """The place that a piece is cited as: its region's, or the one 款 that it lies in."""
     if not region.whole:
-        return region.place, region.location
+        return first.place if region.carries else region.place, region.location
     prefix = len(region.place) + 1
     paragraphs = {item.place[prefix:].split(".")[0] for item in region.stretches}
     covered = {

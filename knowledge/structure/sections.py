@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Level
 from knowledge.structure import texts
 from knowledge.structure.blocks import Block
-from knowledge.structure.headings import is_plain_heading
 from knowledge.structure.marks import Mark, Style, read_mark
+from knowledge.structure.order import rank_styles
 from knowledge.structure.outline import Border, Outline, PlaceStack, Region, Stretch
+from knowledge.structure.unnumbered import ALONE, BULLET, find_unnumbered
 
 _SECTION_STYLES = frozenset(
     (
@@ -27,43 +28,53 @@ _SECTION_STYLES = frozenset(
         Style.ROUND,
     )
 )
-_LEAD_END = re.compile(r"[。！？：:!?]")
+_LEAD_END = re.compile(r"[。！？!?]|(?<!\d)[：:]|[：:](?!\d\d)")  # not inside 17:00
 _CLAUSE_END = re.compile(r"[，,；;]")
 _LONGEST_LABEL = 60
-_BARE_RANK = -1
+_BRIEF = 80
 
 
 @dataclass(frozen=True, slots=True)
 class SectionHeading:
-    """A heading of an article: its style, number, label, and whether text runs on after it."""
+    """A heading of an article: its style, number and label, and of how many lines it is."""
 
     style: int
     number: int | None
     label: str
+    lines: int = 1
 
 
 def outline_sections(
-    blocks: Sequence[Block], head: int, cover: int = 0, closing: int | None = None
+    blocks: Sequence[Block],
+    head: int,
+    cover: int = 0,
+    closing: int | None = None,
+    marked: Collection[int] = (),
 ) -> Outline:
     """Return the outline of an article.
 
     `blocks[:head]` are the title and byline lines, `blocks[head:cover]` the notice that
-    issues the text, `blocks[closing:]` the lines about the authors at its end.
+    issues the text, `blocks[closing:]` the lines about the authors at its end; `marked` are
+    the offsets of lines that the format sets apart. A heading without a text of its own
+    stands at the head of the passages of its first sub-heading.
     """
     closing = len(blocks) if closing is None else max(closing, head)
-    headings = find_headings(blocks, head)
-    order = _order(list(headings.values()))
+    headings = find_headings(blocks[:closing], head, marked)
+    order = rank_styles([(item.style, item.number) for item in headings.values()])
     stack = PlaceStack()
     regions: list[Region] = []
     counts: dict[str, int] = {}
     current: list[Stretch] = []
     key = ""
+    opened = more = 0
 
     def flush() -> None:
         if current:
             labels = stack.labels
             location = texts.PATH_SEPARATOR.join(texts.shorten(label) for label in labels)
-            regions.append(Region(key, location, labels, tuple(current), numbered=key == "body"))
+            carries = current[0].place != key
+            numbered = key == "body"
+            regions.append(Region(key, location, labels, tuple(current), False, numbered, carries))
             current.clear()
 
     if head:
@@ -86,30 +97,57 @@ def outline_sections(
             )
             key = stack.open(0, "pre" if index == head else "head", level, label, block.start)
         elif heading is not None:
-            flush()
             rank = 1 + order.index(heading.style)
+            if not (opened < rank and current and all(item.heading for item in current)):
+                flush()
             if stack.key_at(0):
                 stack.close(0)
             parent = next((k for r in range(rank - 1, 0, -1) if (k := stack.key_at(r))), "")
             counts[parent] = counts.get(parent, 0) + 1
             own = f"{parent}.{counts[parent]}" if parent else f"s{counts[parent]}"
             key = stack.open(rank, own, Level.SECTION, heading.label, block.start, heading.number)
+            opened, more = rank, heading.lines
         elif key in ("", "head"):
             flush()
             if headings:
                 key = stack.open(0, "pre", Level.PREAMBLE, texts.LEAD, block.start)
             else:
                 key = stack.open(0, "body", Level.SECTION, texts.BODY, block.start)
-        current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key))
+        titles = more > 0 and (heading is None or _fills(heading, block.text))
+        more = max(more - 1, 0) if titles else 0
+        current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key, heading=titles))
         stack.reach(block.end)
     flush()
     return Outline(stack.finish(), tuple(regions))
 
 
-def find_headings(blocks: Sequence[Block], head: int) -> dict[int, SectionHeading]:
+def find_headings(
+    blocks: Sequence[Block], head: int, marked: Collection[int] = ()
+) -> dict[int, SectionHeading]:
     """Return the headings by the index of their block."""
+    found = _numbered(blocks, head)
+    if any(heading.style == Style.STAGE for heading in found.values()):
+        for index in _restarts(blocks, head, found):
+            found[index] = SectionHeading(ALONE, None, _label(blocks[index].text))
+    for index, bare in find_unnumbered(blocks, head, found, marked).items():
+        text = blocks[index].text
+        label = " ".join(_label(block.text) for block in blocks[index : index + bare.lines])
+        if bare.style == BULLET:
+            label = heading_label(text, Mark(Style.CIRCLE, 0, 1))
+        found[index] = SectionHeading(bare.style, None, label[:_LONGEST_LABEL], bare.lines)
+    return dict(sorted(found.items()))
+
+
+def count_headings(blocks: Sequence[Block], head: int, marked: Collection[int]) -> int:
+    """How many headings there are, not counting ●."""
+    found = find_headings(blocks, head, marked)
+    return sum(heading.style != BULLET for heading in found.values())
+
+
+def _numbered(blocks: Sequence[Block], head: int) -> dict[int, SectionHeading]:
     found: dict[int, SectionHeading] = {}
     listed: Mark | None = None
+    last: dict[Style, int] = {}
     for index in range(head, len(blocks)):
         text = blocks[index].text
         mark = read_mark(text)
@@ -119,15 +157,35 @@ def find_headings(blocks: Sequence[Block], head: int) -> dict[int, SectionHeadin
         carries_on = (
             listed is not None and listed.style is mark.style and listed.number + 1 == mark.number
         )
-        if text[-1] in "；;" or carries_on:
+        before = blocks[index - 1].text if index > head else ""
+        if text[-1] in "；;" or carries_on or _is_quoted(text, mark, before, last):
             listed = mark
             continue
         listed = None
+        last[mark.style] = mark.number
         found[index] = SectionHeading(int(mark.style), mark.number, heading_label(text, mark))
-    for index in _bare_headings(blocks, head, found):
-        label = " ".join(blocks[index].text.rstrip("：:").split())
-        found[index] = SectionHeading(_BARE_RANK, None, label)
-    return dict(sorted(found.items()))
+    return found
+
+
+def _is_quoted(text: str, mark: Mark, before: str, last: dict[Style, int]) -> bool:
+    """Whether a line names a part of another work: a table's cell, 第九章：… under 《…》."""
+    if " | " in text:
+        return True
+    if mark.style > Style.DIVISION:
+        return False
+    follows = mark.number in (1, last.get(mark.style, 0) + 1)
+    return before.endswith("》") or (text[mark.end] in "：:" and not follows)
+
+
+def _fills(heading: SectionHeading, text: str) -> bool:
+    """Whether the line is the heading and no paragraph runs on after it."""
+    return len(text) <= len(heading.label) + 2 or (
+        len(text) < _BRIEF and text[-1] not in "。；;，,"
+    )
+
+
+def _label(text: str) -> str:
+    return " ".join(text.rstrip("：:").split())
 
 
 def heading_label(text: str, mark: Mark) -> str:
@@ -148,50 +206,15 @@ def heading_label(text: str, mark: Mark) -> str:
     return text[:_LONGEST_LABEL]
 
 
-def _bare_headings(
-    blocks: Sequence[Block], head: int, numbered: dict[int, SectionHeading]
-) -> list[int]:
-    styles = {heading.style for heading in numbered.values()}
+def _restarts(blocks: Sequence[Block], head: int, numbered: dict[int, SectionHeading]) -> list[int]:
+    """Lines such as 预备期： under which a numbering that stood before begins again."""
     found: list[int] = []
     for index in range(head, len(blocks) - 1):
-        text, following = blocks[index].text, blocks[index + 1]
-        if index in numbered or len(text) > 20 or text[0] in "（(—*·●■◆“":
+        text, following = blocks[index].text, numbered.get(index + 1)
+        if index in numbered or len(text) > 20 or text[-1] not in "：:" or text[0] in "（(—*·●■◆“":
             continue
-        before = blocks[index - 1] if index > head else None
-        if styles:
-            restarts = index + 1 in numbered and numbered[index + 1].number == 1
-            again = restarts and any(
-                i < index and h.style == numbered[index + 1].style for i, h in numbered.items()
-            )
-            if again and text[-1] in "：:" and Style.STAGE in styles:
+        if following is not None and following.number == 1:
+            style = following.style
+            if any(i < index and h.style == style for i, h in numbered.items()):
                 found.append(index)
-            continue
-        if not is_plain_heading(blocks[index], before) or index + 1 in numbered:
-            continue
-        if len(following.text) >= 40 and following.ended:
-            found.append(index)
-    return found if len(found) >= 2 or styles else []
-
-
-def _order(headings: Sequence[SectionHeading]) -> list[int]:
-    """The styles of a document's headings, outermost first.
-
-    By the usual order, unless a style that comes first counts through the whole document
-    while a usually higher one starts again inside it.
-    """
-    firsts: dict[int, int] = {}
-    ones: dict[int, int] = {}
-    for index, heading in enumerate(headings):
-        style = int(Style.STAGE) if heading.style == _BARE_RANK and firsts else heading.style
-        firsts.setdefault(style, index)
-        ones[style] = ones.get(style, 0) + (heading.number == 1)
-    order = sorted(firsts)
-    for style in sorted(firsts, key=lambda s: firsts[s]):
-        for other in list(order):
-            outer = order.index(other) < order.index(style)
-            if outer and firsts[style] < firsts[other] and ones[style] == 1 and ones[other] > 1:
-                order.remove(style)
-                order.insert(order.index(other), style)
-    if any(heading.style == _BARE_RANK for heading in headings) and _BARE_RANK not in order:
-        order.insert(0, _BARE_RANK)
-    return order
+    return found

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Document, Kind, Level, SourceLine, SourceText, digest
-from knowledge.structure.blocks import Block, blocks_of, split_at
-from knowledge.structure.byline import Byline, read_byline
+from knowledge.structure.blocks import Block, blocks_of, offsets_of, split_at
+from knowledge.structure.closing import read_closing
 from knowledge.structure.contents import divide
-from knowledge.structure.filename import FileName, read_file_name
+from knowledge.structure.filename import FileName, read_file_name, read_first_line
 from knowledge.structure.head import Head, read_head
 from knowledge.structure.issue import claim_rule
 from knowledge.structure.kinds import kind_of, names_a_rule
@@ -19,11 +19,9 @@ from knowledge.structure.outline import Outline
 from knowledge.structure.passages import cut_passages
 from knowledge.structure.provisions import outline_regulation
 from knowledge.structure.questions import count_questions, outline_questions
-from knowledge.structure.sections import find_headings, outline_sections
+from knowledge.structure.sections import count_headings, outline_sections
 from knowledge.structure.sequence import Article, find_articles
 from knowledge.structure.titles import canonical_title
-
-_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,10 @@ def structure(
     parts, left_out = divide(kept)
     name = read_file_name(source.path)
     alone = len(parts) == 1
+    hinted = source.hints.get("headings")
+    apart = frozenset(hinted if isinstance(hinted, list) else ())
     documents = tuple(
-        _document(source, lines, sidecar or {}, name, alone, max_passage) for lines in parts
+        _document(source, lines, sidecar or {}, name, alone, max_passage, apart) for lines in parts
     )
     return Structured(documents, left_out)
 
@@ -66,18 +66,22 @@ def _document(
     name: FileName,
     alone: bool,
     longest: int,
+    apart: frozenset[int],
 ) -> Document:
     texts_of = [line.text for line in lines]
     text = "\n".join(texts_of)
     blocks = blocks_of(texts_of)
     claims = Claims()
     claim_mapping(claims, sidecar, "sidecar", warn=True)
+    hint_origin = "front_matter" if source.format in ("md", "markdown") else "format"
     if alone:
-        hint_origin = "front_matter" if source.format in ("md", "markdown") else "format"
-        claim_mapping(claims, source.hints, hint_origin, warn=False)
+        stated = {key: value for key, value in source.hints.items() if key != "source"}
+        claim_mapping(claims, stated, hint_origin, warn=False)
     known = claims.string("title") or (name.title if alone else None)
     head = read_head(blocks, known)
     claims.claim("title", head.title, "text")
+    if alone and blocks and not head.length:
+        claims.claim("title", read_first_line(blocks[0].text, name.title), "text")
     claims.claim("title", name.title if alone else None, "file_name")
     claims.claim("title", blocks[0].text[:40] if blocks and not alone else None, "text")
     title = claims.string("title") or name.stem or "无题"
@@ -85,20 +89,29 @@ def _document(
     if len(articles) < 3 and not (articles and names_a_rule(title)):
         articles, warnings = (), ()
     blocks, head = _split(blocks, head, articles)
-    tail, closing = _tail(blocks, head)
-    claim_bylines(claims, (*head.bylines, *tail))
+    closing = read_closing(blocks, max(head.length, head.cover), whole=not articles)
+    claim_bylines(claims, (*head.bylines, *closing.bylines))
+    if alone:
+        claim_mapping(claims, {"source": source.hints.get("source")}, hint_origin, warn=False)
+        claims.claim("source", name.site, "file_name")
+    marked = offsets_of(texts_of, [line.number in apart for line in lines])
     questions = count_questions(blocks[head.length :])
-    headings = 0 if articles else len(find_headings(blocks, head.length))
+    headings = 0 if articles else count_headings(blocks[: closing.start], head.length, marked)
     kind = claims.kind() or kind_of(
         title,
-        "\n".join(block.text for block in blocks[head.length : head.length + 2]),
+        [block.text for block in blocks[head.length :]],
         articles=len(articles),
         headings=headings,
         questions=questions,
         authors=len(claims.strings("authors")),
+        reported=closing.reported or any(byline.reported for byline in head.bylines),
     )
     claims.claim("kind", kind, "text")
-    outline = _outline(blocks, head, articles, questions, kind, closing)
+    if not articles:
+        role = "issuer" if kind is Kind.NOTICE else "organisation"
+        claims.claim(role, closing.signatory, "text")
+        claims.claim("published", closing.signed, "text")
+    outline = _outline(blocks, head, articles, questions, kind, closing.start, marked)
     if kind.binding:
         appendix = min(
             (place.start for place in outline.places if place.level is Level.APPENDIX),
@@ -149,6 +162,7 @@ def _outline(
     questions: int,
     kind: Kind,
     closing: int,
+    marked: frozenset[int],
 ) -> Outline:
     if articles:
         first = min(article.offset for article in articles)
@@ -157,7 +171,7 @@ def _outline(
         return outline_regulation(blocks, length, articles, head.cover if covered else length)
     if kind is Kind.FAQ and questions:
         return outline_questions(blocks, head.length)
-    return outline_sections(blocks, head.length, head.cover, closing)
+    return outline_sections(blocks, head.length, head.cover, closing, marked)
 
 
 def _split(
@@ -170,17 +184,3 @@ def _split(
     length = bisect_right(ends, begins[head.length]) if head.length else 0
     cover = bisect_right(ends, begins[head.cover]) if head.cover else 0
     return split, replace(head, length=length, cover=cover)
-
-
-def _tail(blocks: Sequence[Block], head: Head) -> tuple[list[Byline], int]:
-    """What the closing lines tell, and where they begin: （课题组成员：…）, （作者系…）."""
-    found: list[Byline] = []
-    closing = len(blocks)
-    while closing > max(head.length, head.cover, len(blocks) - _TAIL):
-        text = blocks[closing - 1].text
-        byline = read_byline(text) if text[0] in "（(作来责编审供" else None
-        if byline is None:
-            break
-        found.insert(0, byline)
-        closing -= 1
-    return found, closing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TABLE_OF_CONTENTS = "目录"
 HEAD = "标题与署名"
 PREAMBLE = "序言"
@@ -25,14 +27,26 @@ GAP_MANY = "条文编号不连续：缺第{first}条至第{last}条。"
 DUPLICATE = "条文编号重复：第{number}条出现不止一次。"
 RESTART = "条文编号中途从第{number}条重新开始，可能是多份文件合在一起。"
 
+_NUMBERED = re.compile(r"^[●（(]?\s?[\d一二三四五六七八九十百]{0,4}\s?[)）、.．]?\s*")
+_CLAUSE = re.compile(r"[。；，,]|(?<!\d)[：:]|[：:](?!\d\d)")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
+_ENOUGH = 4
+
 
 def shorten(label: str, limit: int = 40) -> str:
-    """Cut a label for display.
+    """Cut a label for display, after a whole clause where its first one says enough.
 
-    >>> shorten("一二三四五", 4)
-    '一二三…'
+    >>> shorten("一二三四五", 4), shorten("（一）重视学习，每周安排两个小时", 12)
+    ('一二三…', '（一）重视学习')
     """
-    return label if len(label) <= limit else label[: limit - 1] + ELLIPSIS
+    if len(label) <= limit:
+        return label
+    name = len(label) - len(_NUMBERED.sub("", label, count=1))
+    for stop in _CLAUSE.finditer(label, name + _ENOUGH, limit):
+        clause = label[: stop.start()]
+        if all(clause.count(opening) == clause.count(closing) for opening, closing in _PAIRS):
+            return clause
+    return label[: limit - 1] + ELLIPSIS
 
 
 def paragraph_location(section: str, number: int) -> str:

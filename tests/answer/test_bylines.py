@@ -11,6 +11,8 @@ from knowledge.index import Terms
 from knowledge.model import Answer, Document, Kind, NoAnswer
 from knowledge.search import read_question
 
+TERMS = Terms()
+
 
 @pytest.mark.parametrize(
     ("asked", "printed"),
@@ -46,7 +48,7 @@ def test_what_is_not_printed_is_refused_and_said_so(ask: Answerer, asked: str) -
 
 def names(asked: str, **fields: object) -> list[str] | None:
     document: Document = made_document("档案数字化的一年", kind=Kind.EXPERIENCE, **fields)
-    return printed_names(document, read_question(asked, Terms()))
+    return printed_names(document, read_question(asked, TERMS))
 
 
 def test_all_authors_are_named_in_order() -> None:

@@ -12,6 +12,7 @@ from knowledge.index import Terms
 from knowledge.model import Kind
 from knowledge.search import Evidence, read_question
 
+TERMS = Terms()
 ARTICLE = made_document("档案数字化的一年", kind=Kind.EXPERIENCE)
 RULE = made_document("云泽市档案查阅办法", effective="2022-01-01")
 LONG = "档案盒统一使用无酸纸制作并逐盒编号。"
@@ -22,7 +23,7 @@ LIST = (
 
 
 def cut(evidence: Evidence, asked: str, limit: int = 300) -> Extract:
-    return extract(evidence, read_question(asked, Terms()), limit)
+    return extract(evidence, read_question(asked, TERMS), limit)
 
 
 def test_the_sentence_that_answers_is_cut_out() -> None:

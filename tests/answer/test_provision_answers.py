@@ -102,12 +102,14 @@ def test_several_articles_in_one_question(ask: Answerer) -> None:
     assert [one.location.split()[-1] for one in answer.citations] == ["第一条", "第二十五条"]
 
 
-def test_a_chapter_is_cut_at_a_sentence_and_says_so(ask: Answerer) -> None:
+def test_a_chapter_is_cut_at_a_sentence_and_says_so(ask: Answerer, sample: Workshop) -> None:
     answer = answered(ask, "党支部工作规则第二章")
     (citation,) = answer.citations
     assert citation.quote.startswith("第二章　组织设置")
     assert len(citation.quote) <= 600
     assert citation.quote[-1] in "。；：\n"
+    text = sample.library.catalogue().text(citation.document.id)
+    assert citation.quote == text[citation.start : citation.end]
     assert [one.code for one in answer.notices] == ["truncated"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -179,3 +180,14 @@ def test_a_part_that_is_missing_is_an_error_and_not_begun_anew(
     with pytest.raises(StorageError, match="--rebuild"):
         getattr(store.current(), part)
     assert list((tmp_path / "generations" / "g000001").iterdir()) == []
+
+
+def test_a_full_disk_is_one_sentence_and_the_old_one_answers(
+    store: GenerationStore, tmp_path: Path
+) -> None:
+    publish(store)
+    with pytest.raises(StorageError, match="磁盘空间"), store.lock(), store.draft(None):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert store.current().id == "g000001"
+    assert folders(tmp_path) == ["g000001"]

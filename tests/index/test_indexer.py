@@ -117,3 +117,16 @@ def test_opening_a_generation_does_not_change_what_it_says(bench: Bench) -> None
         assert generation.vectors.search(bench.embedder.embed_query("路灯"), 3)
         assert generation.manifest.content_digest() == generation.manifest.fact("content")
         generation.close()
+
+
+def test_a_journal_is_not_copied_beside_a_finished_database(bench: Bench) -> None:
+    bench.write("patrol.txt", PATROL)
+    bench.ingest()
+    (bench.var / "generations" / "g000001" / "chroma" / "chroma.sqlite3-journal").touch()
+    bench.write("garden.md", GARDEN)
+    bench.ingest()
+
+    chroma = bench.var / "generations" / "g000002" / "chroma"
+    assert (chroma / "chroma.sqlite3").is_file()
+    assert list(chroma.glob("*-journal")) == []
+    assert bench.faults() == []

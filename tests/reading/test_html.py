@@ -62,8 +62,11 @@ def test_everything_else_that_is_seen_is_listed_as_removed() -> None:
 
 
 def test_what_the_page_declares_becomes_hints() -> None:
-    assert read(PAGE).hints == {
+    source = read(PAGE)
+    apart = [line.number for line in source.lines if line.text in ("支部开展集体学习", "建议办理")]
+    assert source.hints == {
         "title": "支部开展集体学习",
+        "headings": apart,
         "published": "2024-03-08 10:00",
         "source": "机关党委",
     }

@@ -16,7 +16,7 @@ def read(text: str) -> SourceText:
 def test_headings_lose_their_marks_and_the_first_is_the_title() -> None:
     source = read("# 学习制度\n\n## 第一章 总则 ##\n\n第一条 为了学习，制定本制度。\n")
     assert source.text == "学习制度\n第一章 总则\n第一条 为了学习，制定本制度。"
-    assert source.hints == {"title": "学习制度"}
+    assert source.hints == {"title": "学习制度", "headings": [1, 2]}
 
 
 @pytest.mark.parametrize("heading", ["## 第一章 总则", "# 目录", "# 一、背景", "### 小标题"])

@@ -1,0 +1,150 @@
+"""ingest.py as an admin runs it: a process, its output and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from ingesting import GARDEN, PATROL, STORY
+
+from knowledge.index import GenerationStore
+from knowledge.search import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAVY = ("torch", "sentence_transformers", "chromadb", "tantivy", "numpy", "rjieba")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A collection and the command."""
+
+    root: Path
+    var: Path
+
+    def write(self, name: str, content: str) -> None:
+        (self.root / name).write_text(content, encoding="utf-8")
+
+    def run(self, *options: str, code: str | None = None, **environment: str):  # type: ignore[no-untyped-def]
+        command = ["ingest.py"] if code is None else ["-c", code]
+        return subprocess.run(  # noqa: S603
+            [sys.executable, *command, *options],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "ZHIGUI_DOCUMENTS": str(self.root),
+                "ZHIGUI_VAR": str(self.var),
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with one generation; tests that change it copy nothing, so they add only."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "documents").mkdir()
+    desk = Desk(folder / "documents", folder / "var")
+    desk.write("garden.md", GARDEN)
+    desk.write("patrol.txt", "首页 > 正文\n\n" + PATROL)
+    assert desk.run().returncode == 0
+    return desk
+
+
+def test_a_report_in_json(made: Desk) -> None:
+    ran = made.run("--json", "--rebuild", "--dry-run", "--explain")
+    report = json.loads(ran.stdout)
+
+    assert ran.returncode == 0
+    assert (report["published"], report["dry_run"]) == (False, True)
+    assert report["documents"] == 2
+    patrol = next(one for one in report["files"] if one["path"] == "patrol.txt")
+    assert patrol["documents"][0]["articles"] == 3
+    assert [line["text"] for line in patrol["cleaned"]] == ["首页 > 正文"]
+
+
+def test_explain_lists_what_was_cleaned(made: Desk) -> None:
+    ran = made.run("--rebuild", "--dry-run", "--explain")
+
+    assert "首页 > 正文" in ran.stdout
+    assert "《青禾社区夜间巡查规则》，3 条" in ran.stdout
+    assert "没有发布" in ran.stdout
+
+
+def test_an_ingest_without_changes_imports_no_engine(made: Desk) -> None:
+    code = (
+        "import runpy, sys; sys.argv = ['ingest.py'];\n"
+        "try: runpy.run_path('ingest.py', run_name='__main__')\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        f"loaded = [one for one in {HEAVY!r} if one in sys.modules]\n"
+        "sys.exit(f'imported: {loaded}' if loaded else 0)"
+    )
+    ran = made.run(code=code)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "没有变化" in ran.stdout
+
+
+def test_another_model_is_refused_with_the_remedy(made: Desk) -> None:
+    ran = made.run(ZHIGUI_EMBEDDING__PASSAGE_PREFIX="文档：")
+
+    assert ran.returncode == 1
+    assert "--rebuild" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_path_outside_the_collection_is_one_sentence(made: Desk) -> None:
+    ran = made.run("/etc/hostname")
+
+    assert ran.returncode == 1
+    assert "不在文档目录" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_path_that_does_not_exist_is_one_line(made: Desk) -> None:
+    ran = made.run(str(made.root / "没有.txt"))
+
+    assert ran.returncode == 1
+    assert "没有.txt" in ran.stdout
+
+
+def test_a_second_ingest_is_sent_away(made: Desk) -> None:
+    with GenerationStore(made.var).lock():
+        ran = made.run()
+
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[-1] == "另一个导入正在进行，请等它结束后再试。"
+
+
+def test_nothing_to_roll_back_to(made: Desk) -> None:
+    ran = made.run("--rollback")
+
+    assert ran.returncode == 1
+    assert "没有更早的版本" in ran.stderr
+
+
+def test_one_bad_file_is_status_1_and_an_open_library_sees_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    desk = Desk(tmp_path / "documents", tmp_path / "var")
+    desk.write("garden.md", GARDEN)
+    desk.run()
+    library = Library(GenerationStore(desk.var), lambda generation: None)
+    assert len(library.catalogue().documents) == 1
+    desk.write("story.txt", STORY)
+    desk.write("empty.txt", "")
+    ran = desk.run()
+
+    assert ran.returncode == 1
+    assert "empty.txt" in ran.stdout
+    assert len(library.catalogue().documents) == 2
+    back = desk.run("--rollback", "--json")
+    assert json.loads(back.stdout) == {"generation": "g000001"}
+    assert len(library.catalogue().documents) == 1
+    library.catalogue().generation.close()
