@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from knowledge.errors import QuestionError
-from knowledge.texts import BAD_QUESTION_SET
+from knowledge.texts import BAD_QUESTION_SET, NO_QUESTION_SET
 
 _GRAM = 6
 _HIT = 0.5
@@ -71,9 +71,7 @@ def read_questions(file: Path) -> list[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(
-            BAD_QUESTION_SET.format(file=file, line=0), detail=repr(error)
-        ) from error
+        raise QuestionError(NO_QUESTION_SET.format(file=file), detail=repr(error)) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -44,6 +44,7 @@ FAULT_OTHER_TEXT = "知识库里的文字与文件不符，请重新导入。"
 FAULT_MISSING_TEXT = "文件里有未导入的文字，请重新导入。"
 INDEX_NAMES = {"vectors": "向量", "lexical": "词语", "outline": "全文"}
 
+NO_QUESTION_SET = "问题集 {file} 打不开，请检查路径，并存成 UTF-8 文本。"
 BAD_QUESTION_SET = "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象。"
 BAD_DATE = "“{text}”不是日期，请写成 2024-07-01。"
 NO_PLACE = "请写明文件和条号，例如：支部工作规则第十条。"

@@ -118,8 +118,8 @@ class Answerer:
     ) -> list[Evidence]:
         """The best passage; one of each document where the question compares two."""
         chosen: list[Evidence] = []
-        if Wants.COMPARISON in question.wants and not scope.documents:
-            for document in sides(question, found, catalogue):
+        if Wants.COMPARISON in question.wants:
+            for document in scope.documents or sides(question, found, catalogue):
                 only = frozenset({document.id})
                 chosen += self.retriever(catalogue, question, scope.on, within=only).evidence[:1]
         return chosen if len(chosen) > 1 else [_first_fulfilling(found.evidence, question)]
@@ -160,6 +160,7 @@ class Answerer:
             found.names,
             numbers=frozenset(catalogue.records[one].number for one in documents),
             document_text="\n".join(catalogue.text(one) for one in documents),
+            mentioned=catalogue.mentioned,
             years=() if _in_force(catalogue, list(documents.values()), scope) else question.years,
         )
         return [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.model import Kind
 from knowledge.search import Evidence, Question, Sentence, Wants, best_sentence
 
 _LIST_LIMIT = 500
@@ -49,11 +50,15 @@ def extract(evidence: Evidence, question: Question, limit: int) -> Extract:
     best = best_sentence(evidence, question)
     if best is None or evidence.record.passage.place.startswith("head"):
         return _said(passage, [(0, len(passage))])
+    if evidence.document.kind is Kind.FAQ and len(passage) <= limit:
+        return _said(passage, [(0, len(passage.rstrip()))])
     if evidence.document.kind.binding and len(passage) <= limit and _is_listed(pieces, best):
         return _with_opening(evidence, _said(passage, [(0, len(passage.rstrip()))]), pieces[0])
     first, last = _list_around(pieces, best, question)
     if first == last:
         first, last = _chain(pieces, best, limit)
+    if first == last and not pieces[best].complete and len(passage) <= limit:
+        return _said(passage, [(0, len(passage.rstrip()))])
     if first == last:
         first, last = _widen(pieces, evidence.relevance, best, limit)
     spans = [(pieces[first].start, pieces[last].end)]
@@ -142,9 +147,10 @@ def _widen(
     while first > 0 and _LEANS_BACK.match(pieces[first].text) and fits(first - 1, last):
         first -= 1
     if last + 1 < len(pieces) and fits(first, last + 1):
+        following = pieces[last + 1].text
         near = relevance[last + 1] >= _NEXT_SHARE * relevance[best]
         short = pieces[last].end - pieces[first].start < _SHORT
-        if near or short or _LEANS_BACK.match(pieces[last + 1].text):
+        if _LEANS_BACK.match(following) or ((near or short) and not _OPENS_LIST.search(following)):
             last += 1
     if first > 0 and pieces[first - 1].complete and fits(first - 1, last):
         near = relevance[first - 1] >= _NEXT_SHARE * relevance[best]

@@ -22,10 +22,24 @@ from knowledge.answer.texts import (
     WHICH_DOCUMENT,
 )
 from knowledge.model import Answer, Document, NoAnswer, Notice
-from knowledge.search import Catalogue, Mention, Question, Reference, find_references
+from knowledge.search import (
+    Catalogue,
+    Mention,
+    Question,
+    Reference,
+    find_references,
+    quoted_words,
+)
 from knowledge.structure import canonical_title
 
 _CANDIDATES = 5
+_LONGEST_NAME = 40
+_RULE = re.compile(r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$")
+# 管理办法 alone, and 本条例, name no document.
+_THIS = re.compile(
+    r"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?"
+    r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$"
+)
 _MONTH = re.compile(r"(?:19|20)\d\d年(\d{1,2})月")
 
 
@@ -48,10 +62,9 @@ class Scope:
 
     def _version(self, document: Document) -> Notice | None:
         versions = self.catalogue.versions
-        today = date.today()
-        successor = versions.successor(document, today)
+        successor = versions.successor(document, date.today())
         if successor is None:
-            if document.kind.binding and not versions.in_force(document, today):
+            if document.kind.binding and not versions.in_force(document, self.on):
                 text = NOT_YET.format(title=document.title, date=document.version_date)
                 return Notice("not_yet_in_force", text)
             return None
@@ -128,11 +141,14 @@ class Scoper:
             document = self._version(mention.families[0])
             return Scope(self.catalogue, self.on, (document,), references)
         before = self.question.folded[: references[0].start].strip(" 《》的，,")
-        similar = self.catalogue.titles.similar(before) if before else ()
+        name, similar = self._named_before(before)
         if len(similar) == 1:
             return Scope(self.catalogue, self.on, (self._version(similar[0]),), references)
         if similar:
-            return self._ambiguous(before, similar)
+            return self._ambiguous(name, similar)
+        if _RULE.search(before) and _THIS.search(before) is None:
+            text = UNKNOWN_DOCUMENT.format(title=name)
+            return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
         if self.focus in self.catalogue.documents:
             document = self.catalogue.documents[self.focus or ""]
             return Scope(self.catalogue, self.on, (document,), references)
@@ -146,9 +162,16 @@ class Scoper:
         text = WHICH_DOCUMENT.format(asked=asked, example=example)
         return NoAnswer(text, 0.0, notices=(Notice("which_document", text),))
 
+    def _named_before(self, before: str) -> tuple[str, tuple[str, ...]]:
+        """The longest end of the words before a number that is part of a title."""
+        for start in range(max(0, len(before) - _LONGEST_NAME), len(before) - 3):
+            if similar := self.catalogue.titles.similar(before[start:]):
+                return before[start:], similar
+        return re.split(r"[\s的，,在按照根据违反]", before)[-1], ()
+
     def _inside_a_quote(self) -> Scope | None:
         """第九条 or 前款 inside quoted words belongs to the document quoted from."""
-        for words in self.question.quoted:
+        for words in quoted_words(self.question.text):
             if "前款" not in words and not any(find_references(words)):
                 continue
             for document in self.catalogue.documents.values():

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.reading.boilerplate_rules import ALWAYS, CREDIT, OUTER, RELATED, TRIGGER, Rules
+from knowledge.reading.boilerplate_rules import (
+    ALWAYS,
+    CREDIT,
+    EMPTY,
+    OUTER,
+    RELATED,
+    TRIGGER,
+    Rules,
+)
 from knowledge.reading.texts import Removed
 
 _LONGEST = 400  # a longer line is a paragraph
@@ -87,7 +95,9 @@ def _first_match(rules: Rules, line: str) -> Removed | None:
 
 def _is_spoken(line: str) -> bool:
     """Whether the line reads like running text."""
-    return len(line) > _ENTRY or _SENTENCE.search(line) is not None
+    if len(line) > _ENTRY:
+        return True
+    return _SENTENCE.search(line) is not None and not EMPTY.fullmatch(line)
 
 
 def _mark_related(lines: Sequence[str], found: list[Removed | None], tail: int) -> None:

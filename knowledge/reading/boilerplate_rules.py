@@ -114,6 +114,7 @@ _WEAK = _words(
     "首页 返回 登录 注册 退出 搜索 打印 收藏 分享 转发 点赞 评论 关闭 纠错 复制链接 联系我们 "
     "关于我们 帮助中心 友情链接 无障碍 english 繁体 繁體"
 )
+EMPTY = _any(rf"(?:{_BLANK})++")
 _GAP = r"[\s|｜/·•>»【】\[\]-]*+"
 # Words that may also be a heading or a cell: junk only before or after the sentences,
 # and a weak one only beside another.
@@ -123,7 +124,7 @@ OUTER: Rules = (
         Removed.NAVIGATION,
         _any(rf"{_GAP}(?>{_STRONG}|{_WEAK}){_GAP}(?:(?>{_STRONG}|{_WEAK}){_GAP})++"),
     ),
-    (Removed.COUNTER, _any(rf"(?:{_BLANK})++")),
+    (Removed.COUNTER, EMPTY),
     (Removed.COPYRIGHT, _any(r"(?:网站标识码|技术支持)\s*[：:][^。]{0,60}")),
 )
 

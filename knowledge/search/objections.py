@@ -11,19 +11,19 @@ so those two are not held against a regulation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.index import Embedder, Terms
 from knowledge.model import Kind
-from knowledge.search.glossary import Glossary
 from knowledge.search.fulfilment import fulfils
+from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
 from knowledge.search.reranker import Evidence, best_sentence, names_of
 
-_FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)")
+_FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)%?")
 _HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
 _STRANGE = 0.3
@@ -32,8 +32,29 @@ _NOUNS = frozenset({"n", "nz", "vn"})
 # describe what they remember in words of their own.
 _PRECISE = frozenset({Kind.REGULATION, Kind.LAW, Kind.FAQ})
 _VAGUE = frozenset(
-    ("地方", "情况", "标准", "时候", "东西", "方面", "问题", "意思", "内容", "要求", "规定", "办法")
-    + ("部分", "时间", "关系", "结果", "方式", "单位", "人员", "材料", "人才")
+    {
+        "地方",
+        "情况",
+        "标准",
+        "时候",
+        "东西",
+        "方面",
+        "问题",
+        "意思",
+        "内容",
+        "要求",
+        "规定",
+        "办法",
+        "部分",
+        "时间",
+        "关系",
+        "结果",
+        "方式",
+        "单位",
+        "人员",
+        "材料",
+        "人才",
+    }
 )
 _AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
 
@@ -75,6 +96,7 @@ class Objections:
         *,
         numbers: frozenset[int],
         document_text: str,
+        mentioned: Callable[[str], bool],
         years: Sequence[str],
     ) -> list[Objected]:
         """Return what the evidence contradicts or lacks.
@@ -84,6 +106,7 @@ class Objections:
             names: the names in the question.
             numbers: of the documents that the passages stand in.
             document_text: the whole text of those documents.
+            mentioned: whether words stand in any document.
             years: the years that the evidence must bear out.
         """
         passages = self._terms.fold("\n".join(_around(one) for one in evidence))
@@ -95,7 +118,7 @@ class Objections:
             found += [one for one in _names(names, numbers) if one.words not in whole]
         if all(one.document.kind in _PRECISE for one in evidence):
             found += self._strange_subjects(question, passages)
-        found += _quoted(question, whole)
+        found += [one for one in _quoted(question, whole) if not mentioned(one.words)]
         if match := _FROM_TO.search(question.folded):
             first, second = (passages.find(one) for one in match.groups())
             if first > second >= 0:

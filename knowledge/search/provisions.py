@@ -13,18 +13,22 @@ from dataclasses import dataclass
 from knowledge.model import Level, Place
 from knowledge.structure import NUMERAL, parse_numeral
 
-_N = rf"[{NUMERAL}]{{1,9}}"
-_ONE = (
-    rf"第?\s*(?P<article{{n}}>{_N})\s*条(?:\s*之\s*(?P<insert{{n}}>{_N}))?"
-    rf"(?:\s*第?\s*(?P<paragraph{{n}}>{_N})\s*款)?"
-    rf"(?:\s*第?\s*[（(]?\s*(?P<item{{n}}>{_N})\s*[)）]?\s*项)?"
+_N = rf"[{NUMERAL}]{{1,20}}"
+_TO = r"\s*(?:到|至|—|-|~|－)\s*"
+_RANGE = re.compile(
+    rf"(?P<ordinal>第)?\s*(?P<article>{_N})\s*条?{_TO}第?\s*(?P<until>{_N})\s*条(?!例|龙)"
 )
-_REFERENCE = re.compile(
-    _ONE.replace("{n}", "1") + r"(?:\s*(?:到|至|—|-|~|－)\s*" + _ONE.replace("{n}", "2") + r")?"
+_LIST = re.compile(rf"第\s*{_N}\s*(?:、\s*第?\s*{_N}\s*)+条(?!例|龙)")
+_ONE = re.compile(
+    rf"(?P<ordinal>第)?\s*(?P<article>{_N})\s*条(?!例|龙)(?:\s*之\s*(?P<insert>{_N}))?"
+    rf"(?:\s*第?\s*(?P<paragraph>{_N})\s*款)?"
+    rf"(?:\s*第?\s*[（(]?\s*(?P<item>{_N})\s*[)）]?\s*项)?"
 )
 _UNIT = re.compile(rf"第\s*(?P<number>{_N})\s*(?P<unit>编|章|节)")
 _UNITS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.DIVISION}
-_COUNT_BEFORE = re.compile(r"(?:共|有|几|多少|哪)\s*$")
+# 三条建议 counts, 支部工作条例三条 and 11条2款 name a provision.
+_RULE_BEFORE = re.compile(r"(?:^|条例|规定|办法|细则|章程|准则|规程|守则|规则|制度|法|党章|》)\s*$")
+_COUNT_BEFORE = re.compile(r"(?:共|有|几|多少|哪|这|那)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +56,54 @@ def find_references(text: str) -> list[Reference]:
     [(11, 2)]
     """
     found: list[Reference] = []
-    for match in _REFERENCE.finditer(text):
-        article = parse_numeral(match["article1"])
-        if article is None or _COUNT_BEFORE.search(text[: match.start()]):
-            continue
-        found.append(
-            Reference(
-                match.start(),
-                match.end(),
-                article,
-                _number(match["insert1"]),
-                _number(match["paragraph1"]),
-                _number(match["item1"]),
-                _number(match["article2"]),
+    rest = text
+    for match in _RANGE.finditer(text):
+        if _names(match, text):
+            first, last = parse_numeral(match["article"]), parse_numeral(match["until"])
+            if first is not None and last is not None:
+                found.append(Reference(match.start(), match.end(), first, until=last))
+                rest = _blank(rest, match)
+    for match in _LIST.finditer(rest):
+        for number in re.findall(_N, match.group()):
+            article = parse_numeral(number)
+            if article is not None:
+                found.append(Reference(match.start(), match.end(), article))
+        rest = _blank(rest, match)
+    for match in _ONE.finditer(rest):
+        article = parse_numeral(match["article"])
+        if article is not None and _names(match, text):
+            found.append(
+                Reference(
+                    match.start(),
+                    match.end(),
+                    article,
+                    _number(match["insert"]),
+                    _number(match["paragraph"]),
+                    _number(match["item"]),
+                )
             )
-        )
     for match in _UNIT.finditer(text):
         number = parse_numeral(match["number"])
         if number is not None:
             level = _UNITS[match["unit"]]
             found.append(Reference(match.start(), match.end(), number, level=level))
     return sorted(found, key=lambda one: one.start)
+
+
+def _names(match: re.Match[str], text: str) -> bool:
+    """Whether the number names a provision, where it might only count (有三条, 两条建议)."""
+    if match["ordinal"]:
+        return True
+    before = text[: match.start()]
+    if _COUNT_BEFORE.search(before):
+        return False
+    parts = match.groupdict()
+    more = any(parts.get(name) for name in ("insert", "paragraph", "item", "until"))
+    return more or _RULE_BEFORE.search(before) is not None
+
+
+def _blank(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + " " * len(match.group()) + text[match.end() :]
 
 
 def resolve(reference: Reference, places: Sequence[Place]) -> list[Place]:

@@ -19,8 +19,8 @@ _CHAT = re.compile(
     r"[\U0001F300-\U0001FAFF☀-➿️]|[~～]+|\[[^\[\]]{1,4}\]"
 )
 _NOISE = re.compile(
-    r"是什么意思|啥意思|什么意思|是个?啥东西|是指什么|指的是|具体|到底|究竟|什么样|啥样|什么|"
-    r"哪些(?:地方|方面|情况|东西|事|人)?|哪[几两二三四五六七八九十]?[个位样项种件道步]?|多少[个名位件项条次]?|几[个名位件项条次年天趟回]|"
+    r"[什啥]么?时候|是什么意思|啥意思|什么意思|是个?啥东西|是指什么|指的是|具体|到底|究竟|什么样|啥样|什么|"
+    r"哪些(?:地方|方面|情况|东西|事|人)?|哪[几两二三四五六七八九十]?[个位样项种件道步天年月次]?|多少[个名位件项条次]?|几[个名位件项条次年天趟回]|"
     r"多少钱|多久|多长时间|多长|多大|百分之几|怎么样|怎么个|怎么|怎样|咋样|咋|如何|为什么|为何|为啥|干嘛|干啥|"
     r"是不是|能不能|可不可以|有没有|要不要|该不该|是否|谁|吗|呢|呀|啊|吧|嘛|哦|呗|么|啥|"
     r"[那这][篇份个边块些儿里间家位套]|^那|咱们?|我们|你们|大家|分别|各自|各是|各有|一共|总共|有关|关于|"
@@ -120,10 +120,9 @@ def read_question(text: str, folder: Folder) -> Question:
     """
     # Bytes that were no text arrive as lone surrogates, which nothing can encode.
     folded = folder.fold(text.encode("utf-8", "replace").decode("utf-8")).strip()
-    spoken = _CHAT.sub(" ", folded)
+    spoken = _outside_quotes(_CHAT, folded)
     titles = tuple(_TITLE.findall(spoken))
-    quoted = tuple(one for one in _QUOTED.findall(spoken) if len(one) > 1)
-    subject = _without_noise(spoken)
+    subject = _outside_quotes(_NOISE, spoken)
     years = tuple(dict.fromkeys(_YEAR.findall(spoken)))
     asked = re.sub(r"第\s*\d+\s*[条章节款项编期届次]", " ", _TITLE.sub(" ", spoken))
     figures = tuple(
@@ -138,18 +137,27 @@ def read_question(text: str, folder: Folder) -> Question:
         folded=spoken,
         subject=" ".join(_SOUND.findall(subject)),
         wants=frozenset(want for want, pattern in _WANTS.items() if pattern.search(spoken)),
-        quoted=quoted,
+        quoted=quoted_words(spoken),
         titles=titles,
         years=years,
         figures=figures,
     )
 
 
-def _without_noise(text: str) -> str:
-    """Cut noise outside quotation marks; “六个是否” is a name, not a question word."""
+def quoted_words(text: str) -> tuple[str, ...]:
+    """Return the words in quotation marks, of two characters at least.
+
+    >>> quoted_words("“双评双优”是什么？")
+    ('双评双优',)
+    """
+    return tuple(one for one in _QUOTED.findall(text) if len(one) > 1)
+
+
+def _outside_quotes(noise: re.Pattern[str], text: str) -> str:
+    """Cut noise, but not inside quotation marks: “六个是否” is a name, no question word."""
     pieces: list[str] = []
     end = 0
     for quoted in _PROTECTED.finditer(text):
-        pieces += [_NOISE.sub(" ", text[end : quoted.start()]), quoted.group()]
+        pieces += [noise.sub(" ", text[end : quoted.start()]), quoted.group()]
         end = quoted.end()
-    return "".join([*pieces, _NOISE.sub(" ", text[end:])])
+    return "".join([*pieces, noise.sub(" ", text[end:])])

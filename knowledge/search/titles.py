@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from knowledge.structure import canonical_title, short_names
 
 # 条例 or 规定 alone names no document.
 _SHORTEST = 2
+_SHORTEST_RULE = 5
 _TOO_GENERAL = frozenset(
     {
         "条例",
@@ -34,6 +37,10 @@ _TOO_GENERAL = frozenset(
         "管理规定",
         "工作细则",
     }
+)
+
+_OWNER = re.compile(
+    r"^[一-鿿]{1,14}?(?:省|自治区|[市县区州](?!场)|局|厅|检察院|法院|委员会|大学|学院|公司|中学|中心)"
 )
 
 
@@ -61,13 +68,15 @@ class TitleIndex:
         for family, members in self.families.items():
             names.setdefault(family, set()).add(family)
             if any(member.kind.binding for member in members):
-                for name in short_names(family):
+                for name in {*short_names(family), *_without_owner(family)}:
                     if name not in _TOO_GENERAL:
                         names.setdefault(name, set()).add(family)
         names.setdefault("党章", set()).update(
             family for family in self.families if family == "中国共产党章程"
         )
-        self._names = {name: tuple(sorted(found)) for name, found in names.items() if found}
+        self._names = {
+            _folded(name): tuple(sorted(found)) for name, found in names.items() if found
+        }
         self._lengths = sorted({len(name) for name in self._names}, reverse=True)
 
     def mentions(self, text: str) -> list[Mention]:
@@ -93,14 +102,15 @@ class TitleIndex:
         >>> index.similar("支部条例")
         ('中国共产党支部工作条例',)
         """
-        wanted = canonical_title(name)
+        wanted = _folded(canonical_title(name))
         if len(wanted) < _SHORTEST or wanted in _TOO_GENERAL:
             return ()
         return tuple(
             sorted(
                 family
                 for family, members in self.families.items()
-                if any(member.kind.binding for member in members) and _in_order(wanted, family)
+                if any(member.kind.binding for member in members)
+                and _in_order(wanted, _folded(family))
             )
         )
 
@@ -127,3 +137,23 @@ def _in_order(wanted: str, title: str) -> bool:
         else:
             return False
     return True
+
+
+def _folded(name: str) -> str:
+    """Questions are folded before titles are looked for, so titles are as well."""
+    return unicodedata.normalize("NFKC", name).lower()
+
+
+def _without_owner(title: str) -> list[str]:
+    """The title without the bodies that issued it, one after the other.
+
+    >>> _without_owner("云泽市统计局采购管理办法")
+    ['统计局采购管理办法', '采购管理办法']
+    """
+    names = []
+    while match := _OWNER.match(title):
+        title = title[match.end() :]
+        if len(title) < _SHORTEST_RULE:
+            break
+        names.append(title)
+    return names

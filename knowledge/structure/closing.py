@@ -12,7 +12,7 @@ from knowledge.structure.byline import Byline, names_an_organisation, read_bylin
 from knowledge.structure.credits import read_credit, read_dateline, read_parenthesis
 from knowledge.structure.dates import parse_date
 
-_OLD_FORMS = "（(作来责编审供"
+_OPENERS = "（(作来责编审供"
 _LAST_BLOCKS, _LAST_CREDITS = 3, 8
 _LONGEST_SIGNATURE = 30
 _PARENTHESIS = re.compile(r"[（(](?P<v>[^（）()]{2,40})[）)]$")
@@ -48,9 +48,9 @@ def read_closing(blocks: Sequence[Block], begin: int, *, whole: bool) -> Closing
     while start > max(begin, len(blocks) - _LAST_CREDITS):
         text = blocks[start - 1].text
         early = start <= len(blocks) - _LAST_BLOCKS
-        byline = read_credit(text) if whole else None
-        if byline is None and not early:
-            byline = read_byline(text) if text[0] in _OLD_FORMS else None
+        byline = read_byline(text) if text[0] in _OPENERS and not early else None
+        if whole and byline in (None, Byline()):
+            byline = read_credit(text) or byline
         if byline is None:
             break
         found.insert(0, byline)

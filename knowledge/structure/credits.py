@@ -14,12 +14,14 @@ from knowledge.structure.byline import (
 from knowledge.structure.dates import parse_date
 
 _LABEL = (
-    r"(?:信息来源|文章来源|稿件来源|来源|作者|文字|撰稿人?|撰文|供稿|通讯员|图片|图文|摄影|供图|编辑|责任编辑|责编|"
+    r"(?:信息来源|文章来源|稿件来源|来源|作者|文字|撰稿人?|撰文|供稿|通讯员|图片|图文|摄影|供图|组稿|编辑|责任编辑|责编|"
     r"编审|审核|审稿|校对|初审|复审|终审|[一二三]审|监制|签发)"
 )
 _CREDIT = re.compile(rf"[（(]?\s*{_LABEL}\s*[：:|｜].{{0,60}}$")
 _FIELD = re.compile(rf"({_LABEL})\s*[：:|｜]\s*(.*?)(?=\s*{_LABEL}\s*[：:|｜]|[）)]?$)")
 _WRITERS = frozenset(("作者", "文字", "撰稿", "撰稿人", "撰文", "供稿", "通讯员", "图文"))
+_OFFICES_TOO = frozenset(("供稿", "通讯员", "图文"))
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部|办|处|科|所|院|局|厅|委|会|社|站|组|室|网|报)$")
 _PRINTED_IN = re.compile(
     r"[（(]?《\s*(?P<paper>[\u4e00-\u9fff]{2,16})\s*》\s*[（(]\s*"
     r"(?P<date>[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*\d{0,2}\s*版?\s*[）)]\s*[）)]?$"
@@ -36,7 +38,9 @@ _MEDIUM = re.compile(r"[\u4e00-\u9fff]{2,16}(?:网站|网|报|日报|社|杂志)
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
     "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
-    "万钱严覃武戴莫孔向汤齐康施洪温庞樊葛邢翁阎"
+    "万钱严覃武戴莫孔向汤齐康施洪温庞樊葛邢翁阎梅童颜柯尤毕聂焦柳岳庄辛祝左涂谷祁舒耿牟詹苗凌费纪靳"
+    "盛欧甄项曲游裴席卫屈鲍霍隋甘景柏宁阮桂闵柴车冉房吉饶瞿戚丘古米池滕邬臧褚娄符奚穆郎冀姬屠晏栾郁"
+    "蒙喻窦迟鄢冷卓仇艾蓝巩仲虞卞竺佟栗匡巫桑荆谌岑胥蔺公"
 )
 _NOT_NAMES = re.compile(r"[某完略]|(?:文|法|稿|版|条|款|章|项|例|图|表|注|行|案|类|年|月|日)$")
 
@@ -58,9 +62,11 @@ def read_credit(text: str) -> Byline | None:
     fields = {field[1]: field[2].strip() for field in _FIELD.finditer(text)}
     if any(len(value) > 30 for value in fields.values()):
         return None
-    written = next((value for label, value in fields.items() if label in _WRITERS), "")
+    authors: tuple[str, ...] = ()
+    for label, value in fields.items():
+        authors = authors or (_people(value, label) if label in _WRITERS else ())
     source = next((value for label, value in fields.items() if label.endswith("来源")), "")
-    return Byline(authors=_people(written), source=source_name(source))
+    return Byline(authors=authors, source=source_name(source))
 
 
 def read_parenthesis(text: str) -> Byline | None:
@@ -112,11 +118,13 @@ def read_dateline(text: str) -> Byline | None:
     return Byline(authors=authors, source=None if own else source, reported=True)
 
 
-def _people(text: str) -> tuple[str, ...]:
-    """The people in 第二支部 张三, or in a list of names."""
+def _people(text: str, label: str) -> tuple[str, ...]:
+    """The people in 第二支部 张三, or in a list of names; 供稿：党政办 has none."""
     parts = text.split()
-    named = " ".join(parts[1:]) if len(parts) > 1 and len(parts[0]) > 3 else text
-    return tuple(filter(_is_a_name, names(named)))
+    named = names(" ".join(parts[1:]) if len(parts) > 1 and len(parts[0]) > 3 else text)
+    if label in _OFFICES_TOO:
+        return tuple(filter(_is_a_name, named))
+    return tuple(name for name in named if not _OFFICE.search(name))
 
 
 def _is_a_name(text: str) -> bool:

@@ -31,6 +31,7 @@ _ESSAY = re.compile(
     r"人民论坛|人民日报(?:批|谈|评|：|:)|评论员|短评|时评|杂谈|漫谈|[浅也再试小]谈|莫患|莫如|莫让|切莫|"
     r"透过.*看|理解|把握|还是.+[处理吗？?]|辨析|基本遵循|如何|怎样|为什么"
 )
+_WARNING = re.compile(r"警示教育|警示录|忏悔|以案")
 _OFFENCES = re.compile(r"典型(?:案例|问题|案件)|通报|曝光")
 _PUNISHED = re.compile(r"公开通报|(?:给予|受到).{0,24}处分|诫勉|被?开除党籍")
 _EVENT = re.compile(
@@ -91,15 +92,17 @@ def kind_of(
     opening = "\n".join(lines[:2])
     if _DATELINE.match(opening[:60]) or _RECORD.search(name):
         return Kind.NEWS
+    if _WARNING.search(name):
+        return Kind.NEWS if reported else Kind.OTHER
     if _ESSAY.search(name):
         return Kind.EXPERIENCE
     if reported:
         return Kind.NEWS
     if _EXPERIENCE.search(name) and not _NEWS.search(name):
         return Kind.EXPERIENCE
-    if _EVENT.search(opening[:_OPENING]) and not authors:
+    if _EVENT.search(opening[:_OPENING]):
         return Kind.NEWS
-    if headings >= 3:
+    if headings >= 3 and (_EXPERIENCE.search(name) or not _NEWS.search(name)):
         return Kind.EXPERIENCE
     if _NEWS.search(name):
         return Kind.NEWS

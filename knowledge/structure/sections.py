@@ -12,7 +12,7 @@ from knowledge.structure.blocks import Block
 from knowledge.structure.marks import Mark, Style, read_mark
 from knowledge.structure.order import rank_styles
 from knowledge.structure.outline import Border, Outline, PlaceStack, Region, Stretch
-from knowledge.structure.unnumbered import ALONE, BULLET, find_unnumbered
+from knowledge.structure.unnumbered import ALONE, BULLET, SET_APART, Unnumbered, find_unnumbered
 
 _SECTION_STYLES = frozenset(
     (
@@ -129,7 +129,12 @@ def find_headings(
     if any(heading.style == Style.STAGE for heading in found.values()):
         for index in _restarts(blocks, head, found):
             found[index] = SectionHeading(ALONE, None, _label(blocks[index].text))
-    for index, bare in find_unnumbered(blocks, head, found, marked).items():
+    unnumbered = find_unnumbered(blocks, head, found, marked)
+    apart = [index for index, bare in unnumbered.items() if bare.style == SET_APART]
+    if len(apart) == 1 and found:  # it stands beside the numbered ones: nothing shows more
+        outermost = min(heading.style for heading in found.values())
+        unnumbered[apart[0]] = Unnumbered(outermost, unnumbered[apart[0]].lines)
+    for index, bare in unnumbered.items():
         text = blocks[index].text
         label = " ".join(_label(block.text) for block in blocks[index : index + bare.lines])
         if bare.style == BULLET:

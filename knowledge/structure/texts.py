@@ -29,6 +29,7 @@ RESTART = "条文编号中途从第{number}条重新开始，可能是多份文�
 
 _NUMBERED = re.compile(r"^[●（(]?\s?[\d一二三四五六七八九十百]{0,4}\s?[)）、.．]?\s*")
 _CLAUSE = re.compile(r"[。；，,]|(?<!\d)[：:]|[：:](?!\d\d)")
+_DAY = re.compile(r"\d日$")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 _ENOUGH = 4
 
@@ -44,7 +45,9 @@ def shorten(label: str, limit: int = 40) -> str:
     name = len(label) - len(_NUMBERED.sub("", label, count=1))
     for stop in _CLAUSE.finditer(label, name + _ENOUGH, limit):
         clause = label[: stop.start()]
-        if all(clause.count(opening) == clause.count(closing) for opening, closing in _PAIRS):
+        if not _DAY.search(clause) and all(
+            clause.count(opening) == clause.count(closing) for opening, closing in _PAIRS
+        ):
             return clause
     return label[: limit - 1] + ELLIPSIS
 

@@ -41,6 +41,9 @@ def removed(lines: list[str]) -> list[str]:
         ("转载请注明出处：http://www.example.com/1.html", Removed.COPYRIGHT),
         ("免责声明：本站部分内容转自网络，版权归原作者所有。", Removed.COPYRIGHT),
         ("浏览次数：153次", Removed.COUNTER),
+        ("点击数：138 次", Removed.COUNTER),
+        ("文章来源： 作者： 点击数：次", Removed.COUNTER),
+        ("影响了:", Removed.COUNTER),
         ("================", Removed.RULE),
     ],
 )
@@ -136,3 +139,22 @@ def test_credits() -> None:
 @given(st.lists(st.text("第一条为了规范。；，（）党员支部学习", min_size=1, max_size=30)))
 def test_plain_sentences_never_go(lines: list[str]) -> None:
     assert all(why in (None, Removed.DUPLICATE_TITLE) for why in reasons(lines))
+
+
+@pytest.mark.parametrize("line", ["作者：", "文章来源： 作者："])
+def test_a_label_without_a_value_goes_above_and_below_the_text(line: str) -> None:
+    assert removed([TITLE, line, *BODY]) == [line]
+    assert removed([TITLE, *BODY[:2], line, *BODY[2:]]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2024-03-05 点击数：138 次",
+        "文章来源：机关党委 作者： 点击数：次",
+        "2024-03-05　来源：《某某日报》收藏",
+        "作者：张三",
+    ],
+)
+def test_a_counter_beside_a_date_or_source_stays_with_its_line(line: str) -> None:
+    assert removed([TITLE, line, *BODY]) == []

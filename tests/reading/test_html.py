@@ -144,3 +144,28 @@ def test_no_line_of_a_page_is_lost(lines: list[str], tag: str) -> None:
     source = read(page)
     assert [line.text for line in source.lines] == lines
     assert all(after.number == before.number + 1 for before, after in pairwise(source.lines))
+
+
+def test_bold_and_centred_lines_are_told_by_number() -> None:
+    source = read(
+        "<p>开头。</p><p><strong>铭记</strong><b>历史</b></p><p>一段<b>要点</b>。</p>"
+        '<p style="text-align: center"><span>附言</span></p><center>落款</center>'
+        '<div align="center"><p style="text-align:left">靠左</p></div>'
+        '<p style="font-weight:700">加粗</p>'
+        "<table><tr><td><b>甲</b></td><td><b>乙</b></td></tr></table>"
+    )
+    told = source.hints["headings"]
+    assert isinstance(told, list)
+    assert [source.lines[number - 1].text for number in told] == [
+        "铭记历史",
+        "附言",
+        "落款",
+        "加粗",
+    ]
+
+
+def test_an_address_in_a_meta_tag_is_no_source() -> None:
+    page = PAGE.replace(
+        'name="ContentSource" content="机关党委"', 'name="source" content="www.a.cn"'
+    )
+    assert "source" not in read(page).hints

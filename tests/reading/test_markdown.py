@@ -134,3 +134,21 @@ def test_no_chinese_character_is_lost(text: str) -> None:
         # The address of a link is no text; everything else is.
         if "](" not in text and "```" not in text and "~~~" not in text:
             assert shown.count(character) == text.count(character)
+
+
+def test_headings_and_lines_wholly_bold_or_centred_are_told_by_number() -> None:
+    source = read(
+        "---\n标题: 学习制度\n---\n开头。\n\n　　**铭记历史**\n\n一段**要点**。\n"
+        "<center>附言</center>\n## 附则\n***总书记\n"
+    )
+    numbered = {line.number: line.text for line in source.lines}
+    told = source.hints["headings"]
+    assert isinstance(told, list)
+    assert [numbered[number] for number in told] == ["铭记历史", "附言", "附则"]
+
+
+@pytest.mark.parametrize("key", ["网址", "url", "链接", "来源", "source"])
+def test_an_address_is_no_source(key: str) -> None:
+    source = read(f"---\n{key}: https://example.com/1.html\n---\n正文在此。\n")
+    assert source.text == "正文在此。"
+    assert "source" not in source.hints

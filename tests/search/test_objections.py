@@ -35,7 +35,15 @@ def objected(
 ) -> list[Objected]:
     evidence = [made_evidence(text, document=document)]
     question = read_question(asked, hold._terms)
-    return hold(question, evidence, names, numbers=frozenset({1}), document_text=text, years=years)
+    return hold(
+        question,
+        evidence,
+        names,
+        numbers=frozenset({1}),
+        document_text=text,
+        mentioned=lambda words: False,
+        years=years,
+    )
 
 
 def name(word: str, *holders: int, certain: bool = False) -> Name:

@@ -23,7 +23,7 @@ def check_document(document: Document, longest: int) -> None:
     """Assert that passages cover the text once, and that places lie in it."""
     text = document.text
     assert document.title
-    keys = {place.key for place in document.places}
+    keys = {place.key: place for place in document.places}
     assert len(keys) == len(document.places)
     for place in document.places:
         assert 0 <= place.start <= place.end <= len(text)
@@ -37,7 +37,8 @@ def check_document(document: Document, longest: int) -> None:
         assert len(passage.text) <= longest
         assert passage.text.strip() == passage.text
         assert passage.document_id == document.id
-        assert passage.place in keys
+        place = keys[passage.place]
+        assert place.start <= passage.start < passage.end <= place.end
         assert passage.location
         assert passage.text in passage.embedding_text
         ids.add(passage.id)

@@ -101,6 +101,27 @@ def test_kinds(title: str, kind: Kind) -> None:
     assert document_of(f"{title}\n{LONG}").kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"书香满城\n4月23日，县图书馆举行读书日活动。{LONG}", Kind.NEWS),
+        (f"书香满城\n{LONG}\n{LONG}（本报记者 张三）", Kind.NEWS),
+        (f"书香满城——记县图书馆读书日\n{LONG}", Kind.NEWS),
+        (
+            f"违规收费典型案例\n甲馆收费。馆长受到警告处分。\n乙馆收费。给予馆长记过处分。\n{LONG}",
+            Kind.NOTICE,
+        ),
+        (f"读书推广典型案例\n{LONG}\n{LONG}", Kind.EXPERIENCE),
+        (f"警示教育 | 一本书引出的案件\n{LONG}\n{LONG}", Kind.OTHER),
+        (f"馆员莫患“空调病”\n{LONG}", Kind.EXPERIENCE),
+        (f"透过“慢”字看读书\n{LONG}", Kind.EXPERIENCE),
+        (f"张三同志，男，现年三十岁。{LONG}\n{LONG}", Kind.EXPERIENCE),
+    ],
+)
+def test_kinds_by_what_stands_in_the_text(text: str, kind: Kind) -> None:
+    assert document_of(text).kind is kind
+
+
 def test_a_sidecar_takes_precedence_and_its_mistakes_are_told() -> None:
     sidecar = {
         "title": "另一个标题",
