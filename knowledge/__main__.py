@@ -59,7 +59,12 @@ def ask(
                 day = _date(one.get("as_of")) or on
                 _print_json(_timed(workshop, one["question"], day, one.get("id")))
         elif question is None:
-            Conversation(workshop.answerer, workshop.settings.index.path, console()).run(on)
+            Conversation(
+                workshop.answerer,
+                workshop.settings.index.path,
+                console(),
+                warm_up=lambda: workshop.embedder.embed_query(""),
+            ).run(on)
         elif as_json:
             _print_json(_timed(workshop, question, on, None))
         else:

@@ -6,6 +6,8 @@ With standard input not a terminal it answers three sample questions and ends.
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -27,10 +29,14 @@ _HISTORY_LINES = 1000
 class Conversation:
     """Asks and answers until the person leaves; 第十条 alone means the last document."""
 
-    def __init__(self, answerer: Answerer, var: Path, out: Console) -> None:
+    def __init__(
+        self, answerer: Answerer, var: Path, out: Console, warm_up: Callable[[], object]
+    ) -> None:
+        """`warm_up` loads what the first answer needs, while the question is being typed."""
         self._answerer = answerer
         self._history = var / _HISTORY
         self._out = out
+        self._warm_up = warm_up
         self._focus: str | None = None
 
     def run(self, as_of: date | None = None) -> None:
@@ -41,6 +47,7 @@ class Conversation:
                 self._answer(question, as_of)
             return
         self._out.print(GREETING)
+        threading.Thread(target=self._prepare, daemon=True).start()
         self._read_history()
         while True:
             try:
@@ -63,6 +70,10 @@ class Conversation:
         show_answer(answer, self._out)
         if isinstance(answer, Answer):
             self._focus = answer.citations[0].document.id
+
+    def _prepare(self) -> None:
+        with suppress(ZhiguiError):  # the first question meets it again and tells it
+            self._warm_up()
 
     def _read_history(self) -> None:
         with suppress(ImportError, OSError):

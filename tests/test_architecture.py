@@ -24,8 +24,6 @@ ADAPTERS = {
     "chromadb": "knowledge/index/vectors.py",
     "tantivy": "knowledge/index/lexical.py",
     "sentence_transformers": "knowledge/index/embedding.py",
-    "safetensors": "knowledge/index/static_model.py",
-    "tokenizers": "knowledge/index/static_model.py",
     "rjieba": "knowledge/index/terms.py",
     "opencc": "knowledge/index/terms.py",
     "lxml": "knowledge/reading/html.py",

@@ -1,8 +1,7 @@
 """The embedding model: any sentence-transformers name or folder.
 
 It has the two methods of LangChain's `Embeddings`, so that any chain can use it. The
-import takes seconds, so the model is loaded at the first text and never for a look-up;
-one of static vectors, as ours is, does without the import altogether.
+import takes seconds, so the model is loaded at the first text and never for a look-up.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
-from knowledge.index.static_model import StaticModel
 from knowledge.index.texts import NO_MODEL
 
 if TYPE_CHECKING:
@@ -85,9 +83,7 @@ class SentenceTransformerEmbedder:
         return self._encode([self._query_prefix + text])[0]
 
     def _encode(self, texts: list[str]) -> Sequence[Sequence[float]]:
-        if self._static is not None:
-            return self._static.encode(texts)
-        rows: Sequence[Sequence[float]] = self._transformer.encode(
+        rows: Sequence[Sequence[float]] = self._model.encode(
             texts,
             batch_size=self._batch_size,
             normalize_embeddings=True,
@@ -97,17 +93,10 @@ class SentenceTransformerEmbedder:
         return rows
 
     @cached_property
-    def _static(self) -> StaticModel | None:
-        try:
-            return StaticModel.load(Path(self._name))
-        except Exception as error:  # tokenizers raises bare Exceptions
-            raise SettingsError(NO_MODEL.format(name=self._name), detail=repr(error)) from error
-
-    @cached_property
-    def _transformer(self) -> Any:
+    def _model(self) -> Any:
         from sentence_transformers import SentenceTransformer
 
         try:
             return SentenceTransformer(self._name, device=self._device)
-        except (OSError, ValueError) as error:
+        except Exception as error:  # each kind of module raises its own
             raise SettingsError(NO_MODEL.format(name=self._name), detail=repr(error)) from error

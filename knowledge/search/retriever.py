@@ -22,8 +22,8 @@ from knowledge.search.weights import Notion, notions, query_weights
 _CONTEXT_WEIGHT = 0.4
 _OUTLINE_WEIGHT = 0.3
 _NAMED_WEIGHT = 0.5
-_READ_AGAIN = 36
-_OF_ONE_DOCUMENT = 16
+_READ_AGAIN = 24
+_OF_ONE_DOCUMENT = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,7 @@ _POST = re.compile(
 _DATE_LINE = re.compile(r"[（(]?\s*(?:[12]\d{3}\s*[年\-./]|[一二]〇)")
 _OTHER = re.compile(r"(?:浏览|点击|阅读|字号|责编|责任编辑|编辑|审核|供稿|通讯员|摄影)")
 _NOBODY = frozenset(("佚名", "匿名", "本站", "本站原创", "原创", "未知", "网络", "管理员"))
-_BUTTONS = re.compile(
-    r"(?<=[》\s\u4e00-\u9fff])\s*(?:(?:我要)?收藏|分享|打印|字号.*|大\s*中\s*小)+\s*$"
-)
+_BUTTONS = re.compile(r"(?<=[》\s\u4e00-\u9fff])\s*(?:(?:(?:我要)?收藏|分享|打印|字号.*)\s*)+$")
 _URL = re.compile(r"\w+://|www\.", re.I)
 _SPLIT = re.compile(r"[、，,;；/\s　]+")
 

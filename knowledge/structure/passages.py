@@ -59,7 +59,7 @@ def _pieces(text: str, region: Region, longest: int) -> Iterator[tuple[int, int,
     if region.whole:
         groups: list[Sequence[Stretch]] = [stretches]
     else:
-        groups = _with_headings_first(text, _joined(text, stretches, longest), region.place)
+        groups = _joined(text, stretches, longest)
     number = 1
     for group in groups:
         start, end = group[0].start, group[-1].end
@@ -75,15 +75,15 @@ def _pieces(text: str, region: Region, longest: int) -> Iterator[tuple[int, int,
 def _joined(text: str, stretches: Sequence[Stretch], longest: int) -> list[Sequence[Stretch]]:
     """Join short paragraphs, and a heading line with the paragraph under it."""
     groups: list[list[Stretch]] = []
-    for item in stretches:
-        if groups:
+    announcing = _announcing(text, stretches)
+    for index, item in enumerate(stretches):
+        opens = index in announcing and not stretches[index - 1].heading
+        if groups and not opens:
             group = groups[-1]
             whole = item.end - group[0].start
             short = min(item.end - item.start, group[-1].end - group[0].start) < _SHORT
-            titled = group[0] is stretches[0] and (
-                all(one.heading for one in group)
-                or (len(group) == 1 and _is_heading(text, group[0]))
-            )
+            alone = len(group) == 1 and (group[0] is stretches[0] and _is_heading(text, group[0]))
+            titled = index - 1 in announcing or alone or all(one.heading for one in group)
             if (whole <= longest and short) or titled:
                 group.append(item)
                 continue
@@ -91,25 +91,15 @@ def _joined(text: str, stretches: Sequence[Stretch], longest: int) -> list[Seque
     return list(groups)
 
 
-def _with_headings_first(
-    text: str, groups: Sequence[Sequence[Stretch]], place: str
-) -> list[Sequence[Stretch]]:
-    """Move a line that announces the next group to that group's head."""
-    if place in ("head", "tail"):
-        return list(groups)
-    moved: list[list[Stretch]] = []
-    for group in map(list, reversed(groups)):
-        while moved and group:
-            last, after = group[-1], moved[-1][0]
-            lone = len(group) == 1 or text[group[-2].end - 1] in "。！？；：”）"
-            if not lone or not announces(
-                text[last.start : last.end], text[after.start : after.end]
-            ):
-                break
-            moved[-1].insert(0, group.pop())
-        if group:
-            moved.append(group)
-    return list(reversed(moved))
+def _announcing(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
+    """Which lines stand like headings before a paragraph, and so belong to it."""
+    lines = [text[item.start : item.end] for item in stretches]
+    return frozenset(
+        index
+        for index in range(len(lines) - 1)
+        if (not index or lines[index - 1][-1] in "。！？；：”）")
+        and announces(lines[index], lines[index + 1])
+    )
 
 
 def _is_heading(text: str, item: Stretch) -> bool:

@@ -58,7 +58,7 @@ def find_unnumbered(
 def announces(text: str, following: str) -> bool:
     """Whether a line is short and without stops, and a sentence follows.
 
-    >>> announces("党员感悟选登", "读书使人明白事理。"), announces("会后，大家说", "很好。")
+    >>> announces("读者感言选登", "读书使人明白事理，也使人快乐。"), announces("会后", "很好。")
     (True, False)
     """
     return (
@@ -125,8 +125,10 @@ def _bullets(blocks: Sequence[Block], head: int, numbered: Container[int]) -> di
         if text[0] not in _BULLETS or text[-1] in "；;" or index in numbered:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        listed = index > head and blocks[index - 1].text[0] in _BULLETS
         heads = following is not None and (
-            following.text[0] not in _BULLETS
+            not (listed and len(blocks[index - 1].text) <= _RUNNING_ON)
+            and following.text[0] not in _BULLETS
             and following.ended
             and len(following.text) > max(len(text), _LONGEST_PLAIN)
         )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy
@@ -71,28 +68,3 @@ def test_a_broken_model_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"embedding\.model"):
         SentenceTransformerEmbedder(str(tmp_path)).embed_query("问")
-
-
-def test_static_vectors_need_no_sentence_transformers() -> None:
-    code = (
-        "import sys; from knowledge.index import SentenceTransformerEmbedder as E;"
-        f"E({SHIPPED!r}).embed_query('问');"
-        "sys.exit('torch' in sys.modules or 'sentence_transformers' in sys.modules)"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)  # noqa: S603
-
-
-@pytest.mark.slow
-def test_static_vectors_are_those_of_sentence_transformers() -> None:
-    texts = [*TEXTS, "……", "ABC 第12条：10%", "Ⅳ級（試行）１２３"]
-    code = (
-        "import json, sys; from sentence_transformers import SentenceTransformer as S;"
-        f"rows = S({SHIPPED!r}, device='cpu').encode({texts!r}, normalize_embeddings=True);"
-        "print(json.dumps(rows.tolist()))"
-    )
-    ran = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True
-    )
-    ours = SentenceTransformerEmbedder(SHIPPED).embed_documents(texts)
-
-    assert numpy.asarray(ours) == pytest.approx(numpy.asarray(json.loads(ran.stdout)), abs=1e-5)

@@ -10,7 +10,8 @@ import pytest
 from invariants import check
 from sources import read_source
 
-from knowledge.model import Kind
+from knowledge.model import Kind, Level
+from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 from knowledge.structure import parse_date, structure
 
 DATA = Path(__file__).parents[2] / "../shared/data"
@@ -88,3 +89,22 @@ def test_invariants_on_the_collection() -> None:
         source = read_source(path, COLLECTION)
         for longest in (400, 90):
             check(source, structure(source, None, max_passage=longest), longest)
+
+
+def test_saved_pages_name_their_makers_and_keep_headings_with_their_text() -> None:
+    readers = Readers([TextReader(), MarkdownReader(), HtmlReader()])
+    documents = []
+    for path in sorted((COLLECTION / "web").rglob("*.*")):
+        _, source = readers.read_file(COLLECTION, path.relative_to(COLLECTION).as_posix(), 10**7)
+        result = structure(source, None)
+        check(source, result, 400)
+        documents += result.documents
+    assert sum(bool(document.authors) for document in documents) >= 19
+    assert sum(document.source is not None for document in documents) >= 18
+    assert not any("//" in (document.source or "") for document in documents)
+    assert sum(document.kind is Kind.OTHER for document in documents) <= 2
+    for document in documents:
+        labels = {place.label for place in document.places if place.level is Level.SECTION}
+        for passage in document.passages:
+            *before, last = passage.text.split("\n")
+            assert not (before and last in labels), passage.location
