@@ -16,9 +16,8 @@ import typer
 
 from knowledge.bootstrap import Workshop
 from knowledge.errors import ZhiguiError
-from knowledge.report import IngestReport, State
-from knowledge.reporting import Progress, show_report
-from knowledge.terminal import fail, set_up_logging
+from knowledge.ingestion import IngestReport, State
+from knowledge.terminal import Progress, fail, set_up_logging, show_report
 from knowledge.texts import ROLLED_BACK
 
 

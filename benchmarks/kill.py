@@ -25,9 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from knowledge.bootstrap import Workshop  # noqa: E402
-from knowledge.checking import check  # noqa: E402
-from knowledge.collection import Collection  # noqa: E402
 from knowledge.index import GenerationStore  # noqa: E402
+from knowledge.ingestion import Collection, check  # noqa: E402
 
 _INGEST = [sys.executable, str(ROOT / "ingest.py"), "--json"]
 

@@ -15,16 +15,22 @@ import typer
 
 from knowledge import texts
 from knowledge.bootstrap import Workshop
-from knowledge.checking import check as check_generation
-from knowledge.conversation import Conversation
 from knowledge.errors import QuestionError, ZhiguiError
 from knowledge.evaluation import evaluate as evaluate_questions
 from knowledge.evaluation import read_questions
+from knowledge.ingestion import check as check_generation
 from knowledge.model import Answer
 from knowledge.records import answer_record, document_records, passage_record
 from knowledge.search import read_question
-from knowledge.showing import console, show_answer, show_documents, show_passages
-from knowledge.terminal import fail, set_up_logging
+from knowledge.terminal import (
+    Conversation,
+    console,
+    fail,
+    set_up_logging,
+    show_answer,
+    show_documents,
+    show_passages,
+)
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=texts.HELP_APP)
 

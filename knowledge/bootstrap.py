@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Answerer
-from knowledge.collection import GLOSSARY, Collection
 from knowledge.errors import ModelMismatch
 from knowledge.index import (
     Generation,
@@ -18,7 +17,7 @@ from knowledge.index import (
     Terms,
 )
 from knowledge.index.texts import MODEL_MISMATCH
-from knowledge.ingestion import Ingestion
+from knowledge.ingestion import GLOSSARY, Collection, Ingestion
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 from knowledge.search import Glossary, Library, Objections, Retriever
 from knowledge.settings import Settings, load

@@ -9,13 +9,10 @@ from typing import Any
 
 from fakes import HashingEmbedder
 
-from knowledge.checking import Fault, check
-from knowledge.collection import Collection
 from knowledge.errors import ModelMismatch
 from knowledge.index import Generation, GenerationStore, Indexer, Terms
-from knowledge.ingestion import Ingestion
+from knowledge.ingestion import Collection, Fault, Ingestion, IngestReport, State, check
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
-from knowledge.report import IngestReport, State
 
 MAX_BYTES = 1_000_000
 

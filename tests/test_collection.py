@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.collection import Collection, parse_sidecar
 from knowledge.errors import QuestionError
+from knowledge.ingestion import Collection, parse_sidecar
 
 
 @pytest.fixture

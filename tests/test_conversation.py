@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from knowledge.bootstrap import ROOT, Workshop
-from knowledge.conversation import Conversation
+from knowledge.terminal import Conversation
 from knowledge.texts import GOODBYE, SAMPLE_QUESTIONS
 
 

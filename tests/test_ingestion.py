@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ingesting import GARDEN, PATROL, STORY, Bench, states
 
-from knowledge.report import State
+from knowledge.ingestion import State
 from knowledge.search import Library
 
 

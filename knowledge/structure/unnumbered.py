@@ -58,7 +58,7 @@ def find_unnumbered(
 def announces(text: str, following: str) -> bool:
     """Whether a line is short and without stops, and a sentence follows.
 
-    >>> announces("读者感言选登", "读书使人明白事理，也使人快乐。"), announces("会后", "很好。")
+    >>> announces("读者感言选登", "读书使人明白事理，也使人心情快乐。"), announces("会后", "很好。")
     (True, False)
     """
     return (

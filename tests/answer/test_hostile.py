@@ -13,7 +13,7 @@ from knowledge.answer import Answerer
 from knowledge.bootstrap import Workshop
 from knowledge.model import Answer
 from knowledge.records import answer_record
-from knowledge.showing import show_answer
+from knowledge.terminal import show_answer
 
 HOSTILE = {
     "empty": "",

@@ -10,7 +10,7 @@ import pytest
 from invariants import check
 from sources import read_source
 
-from knowledge.model import Kind, Level
+from knowledge.model import Document, Kind, Level
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 from knowledge.structure import parse_date, structure
 
@@ -93,7 +93,7 @@ def test_invariants_on_the_collection() -> None:
 
 def test_saved_pages_name_their_makers_and_keep_headings_with_their_text() -> None:
     readers = Readers([TextReader(), MarkdownReader(), HtmlReader()])
-    documents = []
+    documents: list[Document] = []
     for path in sorted((COLLECTION / "web").rglob("*.*")):
         _, source = readers.read_file(COLLECTION, path.relative_to(COLLECTION).as_posix(), 10**7)
         result = structure(source, None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.collection import Collection
 from knowledge.errors import ReadingError
 from knowledge.index import FileRecord, Generation
+from knowledge.ingestion.collection import Collection
 from knowledge.model import Document, SourceText
 from knowledge.reading import Readers
 from knowledge.texts import (

@@ -18,7 +18,7 @@ from rich.markup import escape
 from knowledge.answer import Answerer
 from knowledge.errors import ZhiguiError
 from knowledge.model import Answer
-from knowledge.showing import show_answer
+from knowledge.terminal.showing import show_answer
 from knowledge.texts import GOODBYE, GREETING, PROMPT, SAMPLE_QUESTIONS
 
 _GOODBYES = frozenset({"退出", "exit", "quit", "q"})

@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.collection import Collection, parse_sidecar
-from knowledge.document_ids import DocumentIds
 from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
 from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
+from knowledge.ingestion.collection import Collection, parse_sidecar
+from knowledge.ingestion.document_ids import DocumentIds
+from knowledge.ingestion.planning import Plan, Planner, SourceFile
+from knowledge.ingestion.report import DocumentReport, FileReport, IngestReport, State
 from knowledge.model import digest
-from knowledge.planning import Plan, Planner, SourceFile
 from knowledge.reading import Readers
-from knowledge.report import DocumentReport, FileReport, IngestReport, State
 from knowledge.structure import structure
 from knowledge.texts import (
     BAD_SIDECAR,

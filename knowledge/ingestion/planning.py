@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.collection import Collection, Walk
 from knowledge.errors import ReadingError
 from knowledge.index import FileRecord
+from knowledge.ingestion.collection import Collection, Walk
+from knowledge.ingestion.report import State
 from knowledge.reading import Readers
-from knowledge.report import State
 
 _LOG = logging.getLogger(__name__)
 

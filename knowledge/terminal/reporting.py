@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-from knowledge.report import FileReport, IngestReport, State
+from knowledge.ingestion import FileReport, IngestReport, State
 from knowledge.texts import (
     PASSAGES_BAR,
     READING_BAR,

@@ -1,0 +1,18 @@
+"""What people see at a terminal: answers, reports, a conversation, one sentence on failure."""
+
+from knowledge.terminal.conversation import Conversation
+from knowledge.terminal.failing import fail, set_up_logging
+from knowledge.terminal.reporting import Progress, show_report
+from knowledge.terminal.showing import console, show_answer, show_documents, show_passages
+
+__all__ = [
+    "Conversation",
+    "Progress",
+    "console",
+    "fail",
+    "set_up_logging",
+    "show_answer",
+    "show_documents",
+    "show_passages",
+    "show_report",
+]
