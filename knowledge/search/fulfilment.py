@@ -28,7 +28,9 @@ _KINDS: Mapping[Wants, re.Pattern[str]] = {
     ),
     Wants.DURATION: re.compile(rf"{_DIGITS}{_UNIT_OF_TIME}|当[天日]|[即及]时|长期|永久"),
     Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
-    Wants.REASON: re.compile(r"因|由于|为了|原因|导致|所以|旨在|根源|为此|在于"),
+    Wants.REASON: re.compile(
+        r"因为|因此|由于|为了|^为.{2,30}[，,]|原因|导致|致使|所以|旨在|根源|为此|目的|在于"
+    ),
 }
 # What is counted, and how its number is printed. A year or an article's number is neither.
 _NUMBER = r"(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两半几]+)(?:余|多)?\s*"
@@ -39,6 +41,7 @@ _AMOUNTS = tuple(
             r"多少钱|几块钱|什么价|[花挣发交缴贷罚补报]了?多少(?![人次个天])|多少(?:[一-鿿]{0,3}费|[元块万])",
             _NUMBER + r"(?:[万亿]?元|块)|[%％]|百分之|免费",
         ),
+        (r"电话|号码|哪个号", r"[0-9]{4,}"),
         (r"百分之几|多大比例|几成|占.{0,8}多少", r"[%％]|百分之|[一二三四五六七八九十]成|倍|分之"),
         (
             r"(?:多少|(?<!哪)几)(?:个|名|位)?(?:人(?!才)|党员|干部|委员|同志|学生|职工)",
