@@ -40,7 +40,6 @@ class Wants(StrEnum):
     NUMBER = "number"
     FREQUENCY = "frequency"
     DURATION = "duration"
-    PERSON = "person"
     TIME = "time"
     REASON = "reason"
     LIST = "list"
@@ -74,7 +73,6 @@ _WANTS = {
     Wants.REASON: re.compile(
         r"为什么|为何|为啥|怎么会|咋(?!样|搞|办|写|算|交|开|弄).{1,14}了|[什啥]么?原因|根子"
     ),
-    Wants.PERSON: re.compile(r"(?:^|[^是])谁|哪几位|哪位|哪两位|哪些人|哪几个人|什么人"),
     Wants.LIST: re.compile(
         r"哪[几两二三四五六七八九十\d]|哪些|有哪|都有|分别|包括什么|几[步种类]|步骤|流程"
         r"|是哪.{1,2}[个项条样种]"

@@ -63,8 +63,8 @@ class Features:
         return float(sum(getattr(self, one) * getattr(weights, one) for one in names))
 
 
-# Set by hand on two question sets over different collections; a listwise fit on 2,200
-# public question-passage pairs moved no figure by more than half a point.
+# Set by hand on two question sets over different collections. A listwise fit of the first
+# thirteen on 2,200 public question-passage pairs moved hit@1 by 0.3 points at most.
 WEIGHTS = Features(
     lexical=0.15,
     outline=0.5,
@@ -92,11 +92,7 @@ _RUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage with what speaks for it.
-
-    `relevance` is each sentence's own share; `names` are the terms of what its document
-    is called by.
-    """
+    """A passage with what speaks for it; `relevance` is each sentence's own share."""
 
     record: PassageRecord
     document: Document
@@ -104,7 +100,6 @@ class Evidence:
     score: float = 0.0
     sentences: tuple[Sentence, ...] = ()
     relevance: tuple[float, ...] = ()
-    names: frozenset[str] = frozenset()
 
     def scored(self) -> ScoredPassage:
         """Return it as the model's noun."""
@@ -191,7 +186,6 @@ class Reranker:
             score=features.dot(self._weights),
             sentences=pieces,
             relevance=tuple(relevance),
-            names=frozenset(names),
         )
 
     @staticmethod

@@ -77,7 +77,6 @@ def test_a_title_in_its_brackets_keeps_its_question_words() -> None:
         ("婚假有几天", Wants.DURATION),
         ("设了几个教学点", Wants.NUMBER),
         ("通过率是百分之几", Wants.NUMBER),
-        ("谁来审批", Wants.PERSON),
         ("什么时候交党费", Wants.TIME),
         ("为什么要设教学点", Wants.REASON),
         ("哪些情况必须谈话", Wants.LIST),
