@@ -4,6 +4,8 @@ python ingest.py                       ingest the whole collection
 python ingest.py documents/faq         only this folder
 python ingest.py --dry-run --explain   show what would happen, line by line
 python ingest.py --rollback            answer from the generation before
+
+Ends with 1 where a file failed and the rest went in, with 2 where nothing could be done.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ from typing import Annotated
 import typer
 
 from knowledge.bootstrap import Workshop
-from knowledge.errors import ZhiguiError
+from knowledge.errors import QuestionError, ZhiguiError
 from knowledge.ingestion import IngestReport, State
 from knowledge.terminal import Progress, fail, set_up_logging, show_report
-from knowledge.texts import ROLLED_BACK
+from knowledge.texts import ROLLBACK_ALONE, ROLLED_BACK
 
 
 def main(
@@ -39,6 +41,8 @@ def main(
     """把文档目录导入知识库。"""
     set_up_logging()
     try:
+        if rollback and (paths or dry_run or rebuild):
+            raise QuestionError(ROLLBACK_ALONE)
         workshop = Workshop.from_config()
         if rollback:
             generation = workshop.store.rollback()
@@ -57,7 +61,7 @@ def main(
                 on_passage=progress.passages,
             )
     except ZhiguiError as error:
-        fail(error)
+        fail(error, status=2)
     _print(report, as_json=as_json, explain=explain)
     if report.of_state(State.FAILED):
         raise typer.Exit(1)

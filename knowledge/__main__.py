@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from knowledge import texts
+from knowledge.answer import Scoper
 from knowledge.bootstrap import Workshop
 from knowledge.errors import QuestionError, ZhiguiError
 from knowledge.evaluation import evaluate as evaluate_questions
@@ -26,6 +27,7 @@ from knowledge.terminal import (
     Conversation,
     console,
     fail,
+    printable,
     set_up_logging,
     show_answer,
     show_documents,
@@ -60,9 +62,13 @@ def ask(
     """Answer a question, a file of questions, or hold a conversation."""
     with _sentences() as workshop:
         on = _date(as_of)
+        if (batch is not None and question is not None) or (
+            as_json and batch is None and question is None
+        ):
+            raise typer.BadParameter(texts.ONE_WAY_TO_ASK)
         if batch is not None:
-            for one in read_questions(batch):
-                day = _date(one.get("as_of")) or on
+            asked = [(one, _date(one.get("as_of")) or on) for one in read_questions(batch)]
+            for one, day in asked:
                 _print_json(_timed(workshop, one["question"], day, one.get("id")))
         elif question is None:
             Conversation(
@@ -88,7 +94,8 @@ def search(
     with _sentences() as workshop:
         catalogue = workshop.library.catalogue()
         understood = read_question(question, workshop.terms)
-        found = workshop.retriever(catalogue, understood, _date(as_of) or date.today())
+        on = Scoper(catalogue, understood, _date(as_of)).on
+        found = workshop.retriever(catalogue, understood, on)
         passages = [one.scored() for one in found.evidence[:limit]]
         if as_json:
             _print_json([passage_record(one) for one in passages])
@@ -116,7 +123,7 @@ def text(document: Annotated[str, typer.Argument(help=texts.HELP_DOCUMENT)]) -> 
     """Print the whole text of a document."""
     with _sentences() as workshop:
         catalogue = workshop.library.catalogue()
-        typer.echo(catalogue.text(catalogue.find(document).id))
+        typer.echo(printable(catalogue.text(catalogue.find(document).id)))
 
 
 @app.command(help=texts.HELP_DOCUMENTS)

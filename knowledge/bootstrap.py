@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.answer import Answerer
-from knowledge.errors import ModelMismatch
+from knowledge.errors import ModelMismatch, SettingsError
 from knowledge.index import (
     Generation,
     GenerationStore,
@@ -21,6 +21,7 @@ from knowledge.ingestion import GLOSSARY, Collection, Ingestion
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 from knowledge.search import Glossary, Library, Objections, Retriever
 from knowledge.settings import Settings, load
+from knowledge.texts import NO_GLOSSARY
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -82,6 +83,8 @@ class Workshop:
     @cached_property
     def glossary(self) -> Glossary:
         collection = self.settings.collection
+        if not collection.glossary.is_file():
+            raise SettingsError(NO_GLOSSARY.format(file=collection.glossary))
         return Glossary.load([collection.glossary, collection.path / GLOSSARY])
 
     @cached_property

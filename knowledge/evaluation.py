@@ -14,7 +14,13 @@ from statistics import median
 from typing import Any
 
 from knowledge.errors import QuestionError
-from knowledge.texts import BAD_QUESTION_SET, NO_QUESTION_SET
+from knowledge.texts import (
+    BAD_QUESTION_SET,
+    MISS_REFUSED,
+    MISS_UNREFUSED,
+    MISS_WRONG,
+    NO_QUESTION_SET,
+)
 
 _GRAM = 6
 _HIT = 0.5
@@ -30,7 +36,7 @@ class Figures:
     answerable: int = 0
     unanswerable: int = 0
     hit_at: dict[int, int] = field(default_factory=lambda: {1: 0, 5: 0, 10: 0})
-    all_pieces: int = 0
+    all_pieces_at: dict[int, int] = field(default_factory=lambda: {1: 0, 5: 0, 10: 0})
     reciprocal: float = 0.0
     answers: int = 0
     citations: int = 0
@@ -48,7 +54,7 @@ class Figures:
             "answerable": self.answerable,
             "unanswerable": self.unanswerable,
             **{f"hit@{k}": round(hits / answerable, 4) for k, hits in self.hit_at.items()},
-            "all_pieces@10": round(self.all_pieces / answerable, 4),
+            **{f"all_pieces@{k}": round(n / answerable, 4) for k, n in self.all_pieces_at.items()},
             "mrr@10": round(self.reciprocal / answerable, 4),
             "answer_accuracy": round(self.answers / answerable, 4),
             "citation_accuracy": round(self.citations / answerable, 4),
@@ -78,12 +84,23 @@ def read_questions(file: Path) -> list[dict[str, Any]]:
         try:
             loaded = json.loads(line)
             loaded["question"] = str(loaded["question"])
+            _check_gold(loaded)
         except (ValueError, KeyError, TypeError) as error:
             raise QuestionError(
                 BAD_QUESTION_SET.format(file=file, line=number), detail=repr(error)
             ) from error
         questions.append(loaded)
     return questions
+
+
+def _check_gold(question: Mapping[str, Any]) -> None:
+    """Raise TypeError or KeyError where the gold is not of the form that is counted."""
+    for piece in question.get("gold") or []:
+        if not isinstance(piece["evidence"], str):
+            raise TypeError("evidence")
+    for key in question.get("answer_keys") or []:
+        if not all(isinstance(one, str) for one in ([key] if isinstance(key, str) else key)):
+            raise TypeError("answer_keys")
 
 
 def evaluate(questions: Iterable[Mapping[str, Any]], ask: Ask) -> Figures:
@@ -102,7 +119,7 @@ def evaluate(questions: Iterable[Mapping[str, Any]], ask: Ask) -> Figures:
             refused = record["status"] == "no_answer"
             figures.refused += refused
             if not refused:
-                figures.misses.append(f"应拒答：{question['question']}")
+                figures.misses.append(MISS_UNREFUSED.format(question=question["question"]))
     return figures
 
 
@@ -129,10 +146,12 @@ def _count_answerable(
     for k in figures.hit_at:
         figures.hit_at[k] += rank is not None and rank <= k
     figures.reciprocal += 1 / rank if rank else 0
-    figures.all_pieces += all(any(hits(text, one) for text in passages) for one in pieces)
+    for k in figures.all_pieces_at:
+        found = [any(hits(text, one) for text in passages[:k]) for one in pieces]
+        figures.all_pieces_at[k] += all(found)
     if record["status"] == "no_answer":
         figures.falsely_refused += 1
-        figures.misses.append(f"误拒答：{question['question']}")
+        figures.misses.append(MISS_REFUSED.format(question=question["question"]))
         return
     quotes = [one["quote"] for one in record["citations"]]
     said = "\n".join((record["answer"], *quotes))
@@ -144,7 +163,8 @@ def _count_answerable(
     figures.lengths.append(len(record["answer"]))
     figures.quote_lengths.append(sum(map(len, quotes)))
     if not (answered and cited):
-        figures.misses.append(f"答案或出处不对：{question['question']} → {record['answer'][:80]}")
+        wrong = MISS_WRONG.format(question=question["question"], answer=record["answer"][:80])
+        figures.misses.append(wrong)
 
 
 def _has_all_keys(said: str, keys: Sequence[str | Sequence[str]]) -> bool:

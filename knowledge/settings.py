@@ -50,11 +50,11 @@ class IndexSettings(_Section):
 class EmbeddingSettings(_Section):
     """Which sentence-transformers model embeds passages and questions."""
 
-    model: str = "models/zhigui-static-zh"
+    model: Annotated[str, Field(min_length=1)] = "models/zhigui-static-zh"
     query_prefix: str = ""
     passage_prefix: str = ""
     batch_size: Annotated[int, Field(ge=1)] = 256
-    device: str = "cpu"
+    device: Annotated[str, Field(min_length=1)] = "cpu"
 
 
 class PassageSettings(_Section):

@@ -2,11 +2,17 @@
 
 OUTSIDE_COLLECTION = "{path} 不在文档目录 {root} 之内，请把文件放进文档目录再导入。"
 EMPTY_COLLECTION = "文档目录 {root} 里没有可导入的文档，请放入 .txt、.md 或 .html 文件后重试。"
+NOTHING_CHOSEN = (
+    "{path} 没有可导入的文档；隐藏文件、*.meta.yaml、glossary.yaml 与 questions.jsonl 不算文档。"
+)
+REBUILD_ALL = "知识库的文件已损坏，只能整体重建；请运行 python ingest.py --rebuild，不要指定路径。"
+ROLLBACK_ALONE = "--rollback 不能与路径、--dry-run 或 --rebuild 同时使用，请只用其中一种。"
 NO_COLLECTION = "找不到文档目录 {root}，请检查配置项 collection.path 或环境变量 ZHIGUI_DOCUMENTS。"
 LINKED_FOLDER = "{path}：是指向别处的文件夹链接，未导入；请把文件夹本身放进文档目录。"
 CLOSED_FOLDER = "{path}：文件夹无法打开，其中的文件未导入；请检查权限。"
 BAD_NAME = "{path}：文件名不是有效的 UTF-8 编码，未导入；请改名后重新导入。"
 UNREADABLE_SIDECAR = "{path} 旁的 .meta.yaml 无法读取，未导入；请检查权限。"
+LARGE_SIDECAR = "{path} 旁的 .meta.yaml 超过 1 MB，未导入；请只保留元数据。"
 BAD_SIDECAR = "{path} 旁的 .meta.yaml 不是有效的 YAML 对照表，已忽略；请改正后重新导入。"
 INTERNAL_FAILURE = "{path}：处理时出错，未导入；请把日志交给维护人员。"
 KEPT_EARLIER = "（知识库里保留它上次导入的内容。）"
@@ -44,8 +50,12 @@ FAULT_OTHER_TEXT = "知识库里的文字与文件不符，请重新导入。"
 FAULT_MISSING_TEXT = "文件里有未导入的文字，请重新导入。"
 INDEX_NAMES = {"vectors": "向量", "lexical": "词语", "outline": "全文"}
 
+NO_GLOSSARY = "找不到词表 {file}，请检查配置项 collection.glossary。"
 NO_QUESTION_SET = "问题集 {file} 打不开，请检查路径，并存成 UTF-8 文本。"
-BAD_QUESTION_SET = "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象。"
+BAD_QUESTION_SET = (
+    "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象，"
+    "gold 与 answer_keys 的格式见 README。"
+)
 BAD_DATE = "“{text}”不是日期，请写成 2024-07-01。"
 NO_PLACE = "请写明文件和条号，例如：支部工作规则第十条。"
 
@@ -57,6 +67,12 @@ SAMPLE_QUESTIONS = (
     "采购管理办法第十条",
     "出差回来多久之内要报销？",
 )
+
+ONE_WAY_TO_ASK = "请只给一个问题，或只给 --batch 文件；--json 需要其中之一。"
+NOT_YET_IN_FORCE = "尚未施行"
+MISS_UNREFUSED = "应拒答：{question}"
+MISS_REFUSED = "误拒答：{question}"
+MISS_WRONG = "答案或出处不对：{question} → {answer}"
 
 # the commands of python -m knowledge
 HELP_APP = "知规：向知识库提问、查看与检查。"
@@ -80,5 +96,14 @@ HELP_EVALUATE = "用问题集评测。"
 FAULT = "{where}：{what}"
 CHECKED = "检查了 {documents} 篇文档，发现 {faults} 处问题。"
 DOCUMENT_COLUMNS = ("编号", "名称", "类别", "条", "段", "日期", "状态")
+KIND_NAMES = {
+    "regulation": "规定",
+    "law": "法律",
+    "experience": "经验",
+    "notice": "通知",
+    "faq": "问答",
+    "news": "新闻",
+    "other": "其他",
+}
 IN_FORCE = "现行"
 REPLACED = "已被替代"

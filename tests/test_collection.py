@@ -36,6 +36,18 @@ def test_a_chosen_folder_or_file_is_all_that_is_walked(collection: Collection) -
     assert collection.walk([collection.root / "巡查.txt"]).paths == ["巡查.txt"]
 
 
+def test_hidden_files_and_companions_are_no_documents_where_they_are_chosen(
+    collection: Collection,
+) -> None:
+    names = ("glossary.yaml", "questions.jsonl", "巡查.txt.meta.yaml")
+    for name in names:
+        (collection.root / name).write_text("", encoding="utf-8")
+    chosen = [collection.root / name for name in (*names, ".git", ".git/config", "办法/.草稿.md")]
+
+    assert collection.walk(chosen).paths == []
+    assert collection.walk([*chosen, collection.root / "巡查.txt"]).paths == ["巡查.txt"]
+
+
 def test_a_chosen_path_that_does_not_exist_is_kept_so_that_reading_tells(
     collection: Collection,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -78,6 +79,67 @@ def test_explain_lists_what_was_cleaned(made: Desk) -> None:
     assert "没有发布" in ran.stdout
 
 
+def test_explain_lists_what_was_cleaned_of_unchanged_files_too(made: Desk) -> None:
+    shown = made.run("--dry-run", "--explain").stdout
+    report = json.loads(made.run("--explain", "--json").stdout)
+
+    assert "未变  patrol.txt" in shown
+    assert "首页 > 正文" in shown
+    assert "garden.md" not in shown  # nothing of it was cleaned
+    assert report["published"] is False
+    (patrol,) = report["files"]
+    assert (patrol["path"], patrol["state"]) == ("patrol.txt", "unchanged")
+    assert [line["text"] for line in patrol["cleaned"]] == ["首页 > 正文"]
+    assert json.loads(made.run("--json").stdout)["files"] == []
+
+
+@pytest.mark.parametrize("other", ["--dry-run", "--rebuild", "garden.md"])
+def test_a_rollback_is_asked_for_alone(tmp_path: Path, other: str) -> None:
+    desk = Desk(tmp_path / "documents", tmp_path / "var")
+    ran = desk.run("--rollback", other)
+
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("--rollback 不能与")
+    assert len(ran.stderr.splitlines()) == 1
+    assert not desk.var.exists()
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({"ZHIGUI_DOCUMENTS": "/nowhere/documents"}, "/nowhere/documents"),
+        ({"ZHIGUI_EMBEDDING__MODEL": ""}, "embedding.model"),
+    ],
+)
+def test_what_stops_all_is_status_2(made: Desk, variables: dict[str, str], named: str) -> None:
+    ran = made.run(**variables)
+
+    assert ran.returncode == 2
+    assert named in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+@pytest.mark.parametrize(("status", "goes_on"), [(0, True), (1, True), (2, False), (130, False)])
+def test_make_run_talks_only_after_an_ingest(tmp_path: Path, status: int, goes_on: bool) -> None:
+    for name in ("python", "pip"):
+        script = tmp_path / "bin" / name
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(f'#!/bin/sh\n[ "$1" != ingest.py ] || exit {status}\necho "$@"\n')
+        script.chmod(0o755)
+    shutil.copy(ROOT / "requirements.txt", tmp_path / "installed")
+    ran = subprocess.run(  # noqa: S603
+        ["make", "run", f"VENV={tmp_path}"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("-m knowledge ask" in ran.stdout) is goes_on, ran.stderr
+    assert (ran.returncode == 0) is goes_on
+
+
 def test_an_ingest_without_changes_imports_no_engine(made: Desk) -> None:
     code = (
         "import runpy, sys; sys.argv = ['ingest.py'];\n"
@@ -95,7 +157,7 @@ def test_an_ingest_without_changes_imports_no_engine(made: Desk) -> None:
 def test_another_model_is_refused_with_the_remedy(made: Desk) -> None:
     ran = made.run(ZHIGUI_EMBEDDING__PASSAGE_PREFIX="文档：")
 
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "--rebuild" in ran.stderr
     assert "Traceback" not in ran.stderr
 
@@ -103,7 +165,7 @@ def test_another_model_is_refused_with_the_remedy(made: Desk) -> None:
 def test_a_path_outside_the_collection_is_one_sentence(made: Desk) -> None:
     ran = made.run("/etc/hostname")
 
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "不在文档目录" in ran.stderr
     assert "Traceback" not in ran.stderr
 
@@ -119,14 +181,14 @@ def test_a_second_ingest_is_sent_away(made: Desk) -> None:
     with GenerationStore(made.var).lock():
         ran = made.run()
 
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert ran.stderr.splitlines()[-1] == "另一个导入正在进行，请等它结束后再试。"
 
 
 def test_nothing_to_roll_back_to(made: Desk) -> None:
     ran = made.run("--rollback")
 
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "没有更早的版本" in ran.stderr
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from ingesting import GARDEN, MAX_BYTES, PATROL, STORY, Bench, states
 import knowledge.ingestion.ingestion
 from knowledge.errors import IngestRunning, QuestionError, StorageError
 from knowledge.index import GenerationStore
+from knowledge.index.draft_manifest import DraftManifest
 from knowledge.ingestion import State
 
 
@@ -148,3 +150,92 @@ def test_indexes_that_are_damaged_are_built_anew(filled: Bench) -> None:
         filled.ingest()
     assert filled.ingest(rebuild=True).published
     assert filled.faults() == []
+
+
+PAGE = 4096
+
+
+def overwrite(bench: Bench, page: int) -> None:
+    """Put zeros over a page of the published manifest."""
+    generation = bench.store.current()
+    with (generation.folder / "manifest.sqlite").open("r+b") as manifest:
+        manifest.seek(page * PAGE)
+        manifest.write(bytes(PAGE))
+
+
+def pages(bench: Bench) -> int:
+    return (bench.store.current().folder / "manifest.sqlite").stat().st_size // PAGE
+
+
+def test_a_rebuild_recovers_from_any_page_that_is_lost(bench: Bench) -> None:
+    bench.write("garden.md", GARDEN)
+    bench.write("patrol.txt", PATROL * 40)
+    bench.ingest()
+    assert pages(bench) > 11
+    for page in range(1, pages(bench)):
+        overwrite(bench, page)
+        report = bench.ingest(rebuild=True)
+
+        assert report.published, page
+        assert bench.finds("雨水") != []
+        assert bench.faults() == [], page
+
+
+def test_a_damaged_generation_is_not_rebuilt_in_part(filled: Bench) -> None:
+    generation = filled.store.current()
+    damaged = DraftManifest(generation.folder / "manifest.sqlite")
+    damaged.remove_file("patrol.txt")
+    damaged.close()
+    with pytest.raises(StorageError, match="不要指定路径"):
+        filled.ingest(filled.root / "garden.md", rebuild=True)
+
+    assert filled.store.current_id() == generation.id
+    assert set(states(filled.ingest(rebuild=True)).values()) == {State.ADDED}
+    assert filled.faults() == []
+
+
+def test_a_part_of_a_sound_generation_can_be_rebuilt(filled: Bench) -> None:
+    report = filled.ingest(filled.root / "garden.md", rebuild=True)
+
+    assert states(report) == {"garden.md": State.CHANGED}
+    assert len(filled.titles()) == 2
+    assert filled.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), "磁盘空间"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "已损坏"),
+    ],
+)
+def test_a_disk_that_fails_is_no_fault_of_the_file(
+    filled: Bench, monkeypatch: pytest.MonkeyPatch, error: Exception, sentence: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(DraftManifest, "put_document", fails)
+    filled.write("story.txt", STORY)
+    with pytest.raises(StorageError, match=sentence):
+        filled.ingest()
+
+    assert filled.store.current_id() == "g000001"
+
+
+def test_a_sidecar_that_is_too_large_is_named(filled: Bench) -> None:
+    filled.write("patrol.txt.meta.yaml", "issuer: 青禾社区\n" + "# 备注\n" * 200_000)
+    report = filled.ingest()
+
+    assert states(report)["patrol.txt"] is State.FAILED
+    assert "超过 1 MB" in report.of_state(State.FAILED)[0].message
+    assert filled.finds("路灯") != []
+
+
+def test_chosen_paths_that_hold_no_document_are_one_sentence(filled: Bench) -> None:
+    chosen = [
+        filled.write("glossary.yaml", "支委会: [支部委员会会议]\n"),
+        filled.write(".x.md", "一"),
+    ]
+    with pytest.raises(QuestionError, match="没有可导入的文档"):
+        filled.ingest(*chosen)

@@ -211,3 +211,12 @@ def test_bytes_that_are_not_utf8_are_a_settings_error(tmp_path: Path) -> None:
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
         load(SHIPPED).answer.threshold = 0.1
+
+
+@pytest.mark.parametrize("key", ["model", "device"])
+def test_an_empty_model_or_device_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv(f"ZHIGUI_EMBEDDING__{key.upper()}", "")
+    with pytest.raises(SettingsError, match=rf"embedding\.{key} .*ZHIGUI_EMBEDDING__{key.upper()}"):
+        load(config(tmp_path, ""))

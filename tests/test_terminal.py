@@ -8,7 +8,6 @@ import pytest
 from commands import ANSWER, CITATION, PASSAGE, Command, printed, sentence
 
 from knowledge.model import Kind
-from knowledge.texts import SAMPLE_QUESTIONS
 
 DOCUMENT = ["document_id", "title", "kind", "issuer", "document_number", "authors", "organisation",
             "source", "published", "effective", "path", "provisions", "passages", "cleaned_lines",
@@ -128,7 +127,7 @@ def test_documents_as_json_have_exactly_the_promised_keys(command: Command) -> N
 
 def test_documents_as_a_table_names_each(command: Command) -> None:
     out = command("documents", COLUMNS="300").stdout
-    assert out.count("regulation") == 9
+    assert out.count("│ 规定") == 9
     assert "已被替代" in out
 
 
@@ -146,10 +145,8 @@ def test_before_the_first_ingest_the_remedy_is_told(
     command: Command, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     result = command(*arguments, ZHIGUI_VAR=str(tmp_path))
-    if arguments == ("ask",):  # a conversation goes on after an error
-        assert result.stdout.count("ingest.py") == len(SAMPLE_QUESTIONS)
-    else:
-        assert "ingest.py" in sentence(result)
+    assert result.exit_code == 1
+    assert "ingest.py" in result.stderr
 
 
 def test_an_index_of_another_model_is_refused_with_the_remedy(command: Command) -> None:

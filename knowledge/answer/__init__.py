@@ -1,6 +1,6 @@
 """Evidence -> Answer | NoAnswer: provisions looked up, sentences cut out, doubts told."""
 
 from knowledge.answer.answerer import Answerer
-from knowledge.answer.provision_answer import place_label
+from knowledge.answer.scoper import Scoper
 
-__all__ = ["Answerer", "place_label"]
+__all__ = ["Answerer", "Scoper"]

@@ -15,12 +15,14 @@ from knowledge.answer.byline import byline_row, printed_names
 from knowledge.answer.compare import sides
 from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
-from knowledge.answer.scope import Scope, Scoper
-from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL
-from knowledge.answer.writing import Part, write
+from knowledge.answer.scope import Scope
+from knowledge.answer.scoper import Scoper
+from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, TOO_LONG
+from knowledge.answer.writing import QUOTES, Part, write
 from knowledge.model import Answer, Document, NoAnswer, Notice
 from knowledge.search import (
     BYLINE,
+    LONGEST_QUESTION,
     Catalogue,
     Evidence,
     Folder,
@@ -69,14 +71,17 @@ class Answerer:
             ModelMismatch: the index was embedded by another model.
         """
         catalogue = self.library.catalogue()
+        if len(text) > LONGEST_QUESTION:
+            too_long = TOO_LONG.format(limit=LONGEST_QUESTION)
+            return NoAnswer(too_long, 0.0, notices=(Notice("too_long", too_long),))
         question = read_question(text, self.folder)
         if not question.subject and not question.titles:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
         scope = Scoper(catalogue, question, as_of, focus=focus)()
         if isinstance(scope, NoAnswer):
             return scope
-        if scope.references and scope.documents:
-            answer = ProvisionAnswerer(catalogue)(scope.documents[0], scope.references)
+        if scope.targets:
+            answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
             answer = self._searched(catalogue, question, scope)
         return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
@@ -87,9 +92,9 @@ class Answerer:
         scope = Scoper(catalogue, read_question(text, self.folder), as_of)()
         if isinstance(scope, NoAnswer):
             return scope
-        if not scope.references or not scope.documents:
+        if not scope.targets:
             return None
-        answer = ProvisionAnswerer(catalogue, limit=None)(scope.documents[0], scope.references)
+        answer = ProvisionAnswerer(catalogue, limit=None)(scope.targets)
         return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
 
     def _searched(
@@ -125,9 +130,9 @@ class Answerer:
         return chosen if len(chosen) > 1 else [_first_fulfilling(found.evidence, question)]
 
     def _cut(self, chosen: Sequence[Evidence], question: Question) -> list[Part]:
+        limit = min(self.max_characters, QUOTES // len(chosen))
         return [
-            Part(one.document, one.record.passage, extract(one, question, self.max_characters))
-            for one in chosen
+            Part(one.document, one.record.passage, extract(one, question, limit)) for one in chosen
         ]
 
     @staticmethod

@@ -14,6 +14,7 @@ LABELS = {
 
 REFUSAL = "现有文档里没有找到能回答这个问题的内容。"
 EMPTY_QUESTION = "请把要问的内容说完整一些，例如：支委会多久开一次？"
+TOO_LONG = "问题太长，请控制在{limit}字以内。"
 NEAREST = "以下只是相近的位置，不是答案。"
 
 NO_SUCH_ARTICLE = "{title}共{count}条，没有{asked}。"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from knowledge.answer.extract import Extract
 from knowledge.answer.texts import LABELS
 from knowledge.model import Answer, Citation, Document, Passage
+from knowledge.search import sentences
 
-_QUOTES = 600  # characters of all quotes together
+QUOTES = 600  # characters of all quotes together
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ def write(parts: Sequence[Part]) -> Answer:
     """
     said: list[str] = []
     citations: list[Citation] = []
-    room = _QUOTES // max(1, len(parts))
+    room = QUOTES // max(1, len(parts))
     for mark, part in enumerate(parts, start=1):
         passage = part.passage
-        said_at = (part.extract.spans[0][0], part.extract.spans[-1][1])
-        start, end = _window(len(passage.text), *said_at, room)
+        what = _within(passage.text, part.extract, room)
+        start, end = _window(len(passage.text), what.spans[0][0], what.spans[-1][1], room)
         citations.append(
             Citation(
                 mark=mark,
@@ -44,16 +45,25 @@ def write(parts: Sequence[Part]) -> Answer:
                 end=passage.start + end,
             )
         )
-        said.append(f"{LABELS[part.document.kind]}{part.extract.text}[{mark}]")
+        said.append(f"{LABELS[part.document.kind]}{what.text}[{mark}]")
     return Answer("\n".join(said), tuple(citations), 1.0)
+
+
+def _within(passage: str, extract: Extract, room: int) -> Extract:
+    """Shorten what is said to the quote's room, so that all of it is quoted."""
+    if len(extract.text) <= room and extract.spans[-1][1] - extract.spans[0][0] <= room:
+        return extract
+    start, end = extract.spans[-1]
+    if end - start > room:
+        whole = [one.end for one in sentences(passage[start:end]) if one.end <= room]
+        end = start + (whole[-1] if whole else room)
+    return Extract(passage[start:end], ((start, end),))
 
 
 def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
     """The stretch of at most `room` characters around `start:end`."""
     if length <= room:
         return 0, length
-    if end - start >= room:
-        return start, start + room
     before = min(start, (room - (end - start)) // 2)
     low = max(0, min(start - before, length - room))
     return low, low + room

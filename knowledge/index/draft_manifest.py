@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from knowledge.errors import StorageError
 from knowledge.index.manifest import SqliteManifest
 from knowledge.index.manifest_records import FileRecord, PassageRecord, dump_metadata
+from knowledge.index.texts import DAMAGED
 from knowledge.model import Document
 
 _SCHEMA = """
@@ -56,12 +58,18 @@ class DraftManifest(SqliteManifest):
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
-        """Undo the changes of the block when it raises."""
+        """Undo the changes of the block when it raises.
+
+        Raises:
+            StorageError: a page of the file is damaged.
+        """
         self._db.commit()
         try:
             yield
-        except BaseException:
+        except BaseException as error:
             self._db.rollback()
+            if type(error) is sqlite3.DatabaseError:  # its subclasses have other causes
+                raise StorageError(DAMAGED, detail=f"{self._file}: {error!r}") from error
             raise
         self._db.commit()
 
@@ -165,11 +173,11 @@ class DraftManifest(SqliteManifest):
 
     def waiting_count(self) -> int:
         """Return how many passages are still to be indexed."""
-        row = self._db.execute(
+        row = self._row(
             "SELECT count(*) FROM passages JOIN documents ON document = number"
             " WHERE NOT indexed AND duplicate_of IS NULL"
-        ).fetchone()
-        return int(row[0])
+        )
+        return int(row[0]) if row else 0
 
     def mark_indexed(self, rows: Iterable[int]) -> None:
         """Note that rows stand in the indexes."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
-from knowledge.index.texts import NO_MODEL
+from knowledge.index.texts import NO_DEVICE, NO_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,8 @@ class SentenceTransformerEmbedder:
     """A sentence-transformers model, loaded when first needed.
 
     Raises:
-        SettingsError: from the first embedding, when the model cannot be loaded.
+        SettingsError: from the first embedding, when the model cannot be loaded or the
+            device is not there.
     """
 
     def __init__(
@@ -94,8 +95,14 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> Any:
+        import torch
         from sentence_transformers import SentenceTransformer
 
+        try:
+            torch.empty(0, device=self._device)
+        except Exception as error:  # each kind of device raises its own
+            sentence = NO_DEVICE.format(device=self._device)
+            raise SettingsError(sentence, detail=repr(error)) from error
         try:
             return SentenceTransformer(self._name, device=self._device)
         except Exception as error:  # each kind of module raises its own

@@ -27,6 +27,7 @@ from knowledge.errors import IngestRunning, NoGeneration, StorageError
 from knowledge.index.generation import DRAFT, Draft, Generation
 from knowledge.index.texts import (
     CANNOT_WRITE,
+    DAMAGED,
     INGEST_RUNNING,
     NO_GENERATION,
     NO_OLDER_GENERATION,
@@ -114,7 +115,8 @@ class GenerationStore:
         """Start a new generation; it is thrown away unless the block publishes it.
 
         Raises:
-            StorageError: the disk is full or may not be written to.
+            StorageError: the disk is full or may not be written to; the parent's
+                manifest is damaged.
         """
         numbers = [int(folder.name[1:7]) for folder in self._generations.glob(f"{_NAME}*")]
         folder = self._generations / f"g{max(numbers, default=0) + 1:06d}{DRAFT}"
@@ -123,6 +125,8 @@ class GenerationStore:
                 yield draft
         except (OSError, sqlite3.OperationalError) as error:
             raise self._cannot_write(error) from error
+        except sqlite3.DatabaseError as error:
+            raise StorageError(DAMAGED, detail=f"{folder}: {error!r}") from error
         finally:
             # Once published it has another name, and nothing is left to remove.
             shutil.rmtree(folder, ignore_errors=True)

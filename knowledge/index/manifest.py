@@ -40,7 +40,8 @@ class SqliteManifest:
     """The manifest of a published generation, which is only read.
 
     Raises:
-        StorageError: the file is not there or is no manifest.
+        StorageError: the file is not there or is no manifest; from any reading of it,
+            a page of it is damaged.
     """
 
     def __init__(self, file: Path) -> None:
@@ -49,6 +50,7 @@ class SqliteManifest:
             self._db.execute("SELECT 1 FROM facts LIMIT 1")
         except sqlite3.Error as error:
             raise StorageError(DAMAGED, detail=f"{file}: {error!r}") from error
+        self._file = file
 
     @staticmethod
     def _open(file: Path) -> sqlite3.Connection:
@@ -62,8 +64,18 @@ class SqliteManifest:
 
     def fact(self, name: str) -> Any:
         """Return a stored fact (any JSON value), None when it is not there."""
-        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0]) if row else None
+        row = self._row("SELECT value FROM facts WHERE name = ?", name)
+        try:
+            return json.loads(row[0]) if row else None
+        except (TypeError, ValueError) as error:
+            raise StorageError(DAMAGED, detail=f"{self._file}: {error!r}") from error
+
+    def verify(self) -> None:
+        """Raise StorageError unless the file is sound and says what was published."""
+        faults = [str(fault) for (fault,) in self._rows("PRAGMA quick_check")]
+        content = self.fact("content")
+        if faults != ["ok"] or content not in (None, self.content_digest()):
+            raise StorageError(DAMAGED, detail=f"{self._file}: {faults}, content {content}")
 
     def content_digest(self) -> str:
         """Return a digest of all that is stored but the facts.
@@ -73,13 +85,13 @@ class SqliteManifest:
         """
         digest = hashlib.sha256()
         for query in _CONTENT:
-            for row in self._db.execute(query):
+            for row in self._rows(query):
                 digest.update(repr(row).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def files(self) -> dict[str, FileRecord]:
         """Return every ingested file by its path."""
-        rows = self._db.execute("SELECT path, hash, content, size, removed FROM files")
+        rows = self._rows("SELECT path, hash, content, size, removed FROM files")
         return {
             path: FileRecord(
                 path, hash_, content, size, tuple(SourceLine(*line) for line in json.loads(removed))
@@ -89,7 +101,7 @@ class SqliteManifest:
 
     def documents(self) -> list[DocumentRecord]:
         """Return every document, in order of path, without text, places and passages."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT number, id, path, title, meta, articles, text_hash, duplicate_of,"
             " (SELECT count(*) FROM passages WHERE document = number) FROM documents"
             " ORDER BY path, number"
@@ -118,22 +130,20 @@ class SqliteManifest:
 
     def document_text(self, document_id: str) -> str:
         """Return a document's whole text; empty when there is no such document."""
-        row = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        row = self._row("SELECT text FROM documents WHERE id = ?", document_id)
         return str(row[0]) if row else ""
 
     def mentioned(self, words: str) -> bool:
         """Whether the words stand in the text of any document."""
-        row = self._db.execute(
-            "SELECT 1 FROM documents WHERE instr(text, ?) LIMIT 1", (words,)
-        ).fetchone()
+        row = self._row("SELECT 1 FROM documents WHERE instr(text, ?) LIMIT 1", words)
         return row is not None
 
     def places(self, document_id: str) -> list[Place]:
         """Return a document's places in the order of the text."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT key, level, label, start, end, places.path, places.number FROM places"
             " JOIN documents ON document = documents.number WHERE id = ? ORDER BY ordinal",
-            (document_id,),
+            document_id,
         )
         return [
             Place(
@@ -162,16 +172,25 @@ class SqliteManifest:
         return self._select("ORDER BY row", ())
 
     def indexed_rows(self) -> set[int]:
-        """Return the rows that both indexes hold."""
-        return {row for (row,) in self._db.execute("SELECT row FROM passages WHERE indexed")}
+        """Return the rows that the two indexes of passages hold, vectors and terms."""
+        return {row for (row,) in self._rows("SELECT row FROM passages WHERE indexed")}
 
     def indexed_hashes(self) -> dict[str, int]:
         """Return the row of an indexed passage by the hash of what was embedded."""
-        return dict(self._db.execute("SELECT hash, row FROM passages WHERE indexed"))
+        return dict(self._rows("SELECT hash, row FROM passages WHERE indexed"))
 
     def _select(self, where: str, values: Sequence[Any]) -> Iterator[PassageRecord]:
-        rows = self._db.execute(f"{_PASSAGES} {where}", tuple(values))
+        rows = self._rows(f"{_PASSAGES} {where}", *values)
         for row, id_, document_id, place, location, start, end, text, lead in rows:
             yield PassageRecord(
                 row, Passage(id_, document_id, place, location, start, end, text, lead + text)
             )
+
+    def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        return next(self._rows(query, *values), None)
+
+    def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            raise StorageError(DAMAGED, detail=f"{self._file}: {error!r}") from error

@@ -12,5 +12,6 @@ DAMAGED = (
     "知识库的文件不完整或已损坏，请运行 python ingest.py --rebuild 重建，"
     "或用 python ingest.py --rollback 退回上一版。"
 )
+NO_DEVICE = "无法在 {device} 上运行向量模型，请检查配置项 embedding.device（如 cpu、cuda、mps）。"
 NO_MODEL = "无法加载向量模型 {name}，请检查配置项 embedding.model 指向的文件夹或名称。"
 CANNOT_WRITE = "无法写入 {folder}，原来的知识库仍在使用；请检查磁盘空间与文件夹权限。"

@@ -16,6 +16,7 @@ from knowledge.errors import QuestionError, ReadingError
 from knowledge.texts import (
     BAD_NAME,
     CLOSED_FOLDER,
+    LARGE_SIDECAR,
     LINKED_FOLDER,
     OUTSIDE_COLLECTION,
     UNREADABLE_SIDECAR,
@@ -23,6 +24,7 @@ from knowledge.texts import (
 
 GLOSSARY = "glossary.yaml"
 _SIDECAR = ".meta.yaml"
+_SIDECAR_BYTES = 1_000_000
 _COMPANIONS = frozenset({GLOSSARY, "questions.jsonl"})
 
 
@@ -52,7 +54,8 @@ class Collection:
 
         Args:
             chosen: files or folders to stay within; none means the whole collection.
-                One that does not exist is returned, so that reading it tells.
+                One that does not exist is returned, so that reading it tells; hidden
+                files and companions are not.
 
         Raises:
             QuestionError: a chosen path lies outside the collection.
@@ -60,7 +63,13 @@ class Collection:
         walk = Walk()
         found: set[str] = set()
         for start in [self._inside(path) for path in chosen] or [self.root]:
-            found.update(self._below(start, walk.faults) if start.is_dir() else [self._path(start)])
+            path = self._path(start)
+            if _is_hidden(path):
+                continue
+            if start.is_dir():
+                found.update(self._below(start, walk.faults))
+            elif _is_document(start.name):
+                found.add(path)
         for path in sorted(found):
             try:
                 path.encode("utf-8")
@@ -75,17 +84,21 @@ class Collection:
         """Return the bytes of the metadata file beside a document, if there is one.
 
         Raises:
-            ReadingError: there is one and it cannot be read.
+            ReadingError: there is one and it cannot be read, or it is too large.
         """
         document = self.root / path
         for name in (document.name, document.stem):
             candidate = document.with_name(name + _SIDECAR)
             if candidate.is_file() and not candidate.is_symlink():
                 try:
-                    return candidate.read_bytes()
+                    with candidate.open("rb") as file:
+                        data = file.read(_SIDECAR_BYTES + 1)
                 except OSError as error:
                     sentence = UNREADABLE_SIDECAR.format(path=path)
                     raise ReadingError(sentence, detail=repr(error)) from error
+                if len(data) > _SIDECAR_BYTES:
+                    raise ReadingError(LARGE_SIDECAR.format(path=path))
+                return data
         return None
 
     def _below(self, start: Path, faults: dict[str, str]) -> Iterator[str]:
@@ -128,6 +141,11 @@ def parse_sidecar(data: bytes) -> Mapping[str, Any] | None:
     except (yaml.YAMLError, UnicodeDecodeError, ValueError):
         return None  # ValueError: a date such as 2024-02-30
     return loaded if isinstance(loaded, dict) else None
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether a file or folder, or one that it lies in, is hidden."""
+    return any(part.startswith(".") for part in Path(path).parts)
 
 
 def _is_document(name: str) -> bool:

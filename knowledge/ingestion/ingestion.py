@@ -7,6 +7,7 @@ and where an earlier version of it was ingested, that version stays.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,8 @@ from knowledge.texts import (
     INTERNAL_FAILURE,
     KEPT_EARLIER,
     NO_COLLECTION,
+    NOTHING_CHOSEN,
+    REBUILD_ALL,
     RENAMED,
 )
 
@@ -68,14 +71,16 @@ class Ingestion:
         Args:
             chosen: files or folders to ingest; none means all of the collection.
             prune: drop documents whose file is gone, when the whole collection is read.
-            rebuild: read every file anew and build the indexes from nothing.
+            rebuild: read every file anew and build the indexes from nothing; over the
+                whole collection also where the present generation is damaged.
             dry_run: report the same and publish nothing.
             on_file, on_passage: told the progress.
 
         Raises:
             IngestRunning: another ingest holds the lock.
-            StorageError: the present generation cannot be built upon, and not `rebuild`;
-                ModelMismatch where that is because another model embedded it.
+            StorageError: the present generation is damaged, and not `rebuild` or not
+                the whole collection; ModelMismatch: another model embedded it, and not
+                `rebuild`; the disk is full.
             QuestionError: the collection does not exist, holds no document, or does not
                 hold a chosen path.
         """
@@ -83,15 +88,20 @@ class Ingestion:
         if not root.is_dir():
             raise QuestionError(NO_COLLECTION.format(root=root))
         with self.store.lock():
-            previous = self._previous(rebuild=rebuild)
+            previous = self._previous(rebuild=rebuild, whole=not chosen)
             try:
                 known = previous.manifest.files() if previous else {}
                 plan = self._planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
                 if not (plan.unchanged or plan.failed or plan.work):
                     # An empty folder is a disk that is not there rather than a wish.
-                    raise QuestionError(EMPTY_COLLECTION.format(root=(*chosen, root)[0]))
+                    if chosen:
+                        raise QuestionError(NOTHING_CHOSEN.format(path=chosen[0]))
+                    raise QuestionError(EMPTY_COLLECTION.format(root=root))
                 report = IngestReport(dry_run=dry_run)
-                report.files += (FileReport(path, State.UNCHANGED) for path in plan.unchanged)
+                report.files += (
+                    FileReport(path, State.UNCHANGED, removed_lines=known[path].removed)
+                    for path in plan.unchanged
+                )
                 report.files += (
                     _failed(path, sentence, earlier=path in known)
                     for path, sentence in plan.failed.items()
@@ -117,21 +127,26 @@ class Ingestion:
     def _planner(self) -> Planner:
         return Planner(self.collection, self.readers, self.max_bytes, self.max_passage)
 
-    def _previous(self, *, rebuild: bool) -> Generation | None:
+    def _previous(self, *, rebuild: bool, whole: bool) -> Generation | None:
         """Open the present generation; None where there is none to build upon."""
         previous = self.store.published()
         if previous is None:
             return None
         try:
-            self.check(previous)
-        except ModelMismatch:
-            if not rebuild:
-                previous.close()
-                raise
-        except StorageError:
+            try:
+                self.check(previous)
+            except ModelMismatch:
+                if not rebuild:
+                    raise
+            if rebuild:
+                previous.manifest.verify()
+        except StorageError as error:
             previous.close()
             if not rebuild:
                 raise
+            if not whole:
+                # What lies elsewhere would be lost with the generation.
+                raise StorageError(REBUILD_ALL, detail=error.detail) from error
             _LOG.exception("%s is damaged and is not built upon", previous.id)
             return None
         return previous
@@ -165,6 +180,8 @@ class Ingestion:
         except ReadingError as error:
             _LOG.warning("%s: %s", path, error.detail)
             return _failed(path, str(error), earlier=ids.knows(path))
+        except (StorageError, sqlite3.OperationalError):
+            raise  # the disk or the manifest, not this file
         except Exception:
             # A document that trips the parser must not take the others with it.
             _LOG.exception("%s could not be structured", path)

@@ -45,13 +45,20 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file; `removed_lines` were not taken for text."""
+    """What became of one file; `removed_lines` were not taken for text.
+
+    Of an unchanged file they are those of its last reading.
+    """
 
     path: str
     state: State
     documents: tuple[DocumentReport, ...] = ()
     removed_lines: tuple[SourceLine, ...] = ()
     message: str = ""
+
+    def listed(self, *, explain: bool) -> bool:
+        """Whether a report tells of it: a change, or a cleaned line to explain."""
+        return self.state is not State.UNCHANGED or (explain and bool(self.removed_lines))
 
 
 @dataclass(slots=True)
@@ -78,10 +85,13 @@ class IngestReport:
         return any(file.state not in (State.UNCHANGED, State.FAILED) for file in self.files)
 
     def as_json(self, *, explain: bool = False) -> Mapping[str, Any]:
-        """Return the report as JSON values, with removed lines where `explain`."""
+        """Return the report as JSON values, with removed lines where `explain`.
+
+        Unchanged files are counted; only `explain` lists those with removed lines.
+        """
         files = []
         for file in self.files:
-            if file.state is State.UNCHANGED:
+            if not file.listed(explain=explain):
                 continue
             entry: dict[str, Any] = {
                 "path": file.path,

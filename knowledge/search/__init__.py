@@ -6,7 +6,14 @@ from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name, names_in
 from knowledge.search.objections import Objected, Objection, Objections
 from knowledge.search.provisions import Reference, find_references, resolve
-from knowledge.search.question import Folder, Question, Wants, quoted_words, read_question
+from knowledge.search.question import (
+    LONGEST_QUESTION,
+    Folder,
+    Question,
+    Wants,
+    quoted_words,
+    read_question,
+)
 from knowledge.search.reranker import BYLINE, Evidence, best_sentence, names_of
 from knowledge.search.retriever import Found, Retriever
 from knowledge.search.sentences import Sentence, sentences
@@ -15,6 +22,7 @@ from knowledge.search.versions import Versions
 
 __all__ = [
     "BYLINE",
+    "LONGEST_QUESTION",
     "Catalogue",
     "Evidence",
     "Folder",

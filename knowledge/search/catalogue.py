@@ -41,22 +41,16 @@ class Catalogue:
         Raises:
             QuestionError: there is none, or more than one.
         """
-        if name in self.documents:
-            return self.documents[name]
-        for document in self.documents.values():
-            if name in (document.path, document.title):
-                return document
-        wanted = name.strip("《》 ")
-        mentions = [one for one in self.titles.mentions(wanted) if one.name == wanted]
-        families = mentions[0].families if mentions else self.titles.similar(wanted)
+        for record in self.records.values():
+            if name in (record.document.id, record.document.path):
+                return self.documents[record.duplicate_of or record.document.id]
+        families = self.titles.called(name) or self.titles.similar(name)
         if len(families) > 1:
             listed = "、".join(f"《{one}》" for one in families[:5])
             raise QuestionError(AMBIGUOUS_DOCUMENT.format(name=name, titles=listed))
         if not families:
             raise QuestionError(NO_DOCUMENT.format(name=name))
-        members = self.titles.families[families[0]]
-        today = date.today()
-        return next((one for one in members if self.versions.in_force(one, today)), members[-1])
+        return self.versions.answering(self.titles.families[families[0]][0], date.today())
 
     def mentioned(self, words: str) -> bool:
         """Whether the words stand in any document's text."""

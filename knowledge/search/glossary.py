@@ -38,7 +38,7 @@ class Glossary:
                 for word, terms in loaded.items():
                     listed = [terms] if isinstance(terms, str) else [str(one) for one in terms]
                     entries[str(word)] = (*entries.get(str(word), ()), *listed)
-            except (yaml.YAMLError, UnicodeDecodeError, AttributeError, TypeError) as error:
+            except (yaml.YAMLError, OSError, ValueError, AttributeError, TypeError) as error:
                 raise SettingsError(
                     BAD_GLOSSARY.format(file=file.name), detail=repr(error)
                 ) from error

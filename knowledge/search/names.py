@@ -39,15 +39,13 @@ _MANY = 10_000
 class Name:
     """A naming word, with the documents that hold it.
 
-    `holders` are all documents with the word in their text or names, `owners` those with
-    it in their title, organisation or authors; `principal` is the one that has most of it.
+    `holders` are all documents with the word in their text or names; `principal` is the one
+    that has most of it.
     `certain` names are in the dictionary: where no document holds one, it is no misprint.
     """
 
     word: str
-    tag: str
     holders: frozenset[int] = field(repr=False)
-    owners: frozenset[int] = field(repr=False)
     principal: int | None
     certain: bool
 
@@ -65,9 +63,7 @@ def names_in(question: Question, terms: Terms, generation: Generation) -> list[N
             continue
         found[stem] = Name(
             word,
-            tag,
             frozenset(body.keys() | context.keys()),
-            frozenset(context),
             _most(body, context),
             tag == "ns" and terms.is_word(word),
         )

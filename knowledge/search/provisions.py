@@ -27,7 +27,7 @@ _ONE = re.compile(
 _UNIT = re.compile(rf"第\s*(?P<number>{_N})\s*(?P<unit>编|章|节)")
 _UNITS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.DIVISION}
 # 三条建议 counts, 支部工作条例三条 and 11条2款 name a provision.
-_RULE_BEFORE = re.compile(r"(?:^|条例|规定|办法|细则|章程|准则|规程|守则|规则|制度|法|党章|》)\s*$")
+_RULE_BEFORE = re.compile(r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则|制度|法|党章|》)\s*$")
 _COUNT_BEFORE = re.compile(r"(?:共|有|几|多少|哪|这|那)\s*$")
 
 
@@ -94,12 +94,12 @@ def _names(match: re.Match[str], text: str) -> bool:
     """Whether the number names a provision, where it might only count (有三条, 两条建议)."""
     if match["ordinal"]:
         return True
-    before = text[: match.start()]
+    before = text[max(0, match.start() - 8) : match.start()]
     if _COUNT_BEFORE.search(before):
         return False
     parts = match.groupdict()
     more = any(parts.get(name) for name in ("insert", "paragraph", "item", "until"))
-    return more or _RULE_BEFORE.search(before) is not None
+    return more or not before.strip() or _RULE_BEFORE.search(before) is not None
 
 
 def _blank(text: str, match: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+LONGEST_QUESTION = 1000  # characters; what is beyond is not read
+
 _CHAT = re.compile(
     r"请问一?下?|想问一?下?|问一?下|麻烦|谢谢|各位|大家好|你好|您好|在吗|求助|告诉我|帮我查一?下?"
     r"|有没有人知道|谁知道|我想知道|说一下|讲一下|介绍一下|来着|的话|"
@@ -117,7 +119,8 @@ def read_question(text: str, folder: Folder) -> Question:
     '三培养'
     """
     # Bytes that were no text arrive as lone surrogates, which nothing can encode.
-    folded = folder.fold(text.encode("utf-8", "replace").decode("utf-8")).strip()
+    bounded = " ".join(text[:LONGEST_QUESTION].encode("utf-8", "replace").decode("utf-8").split())
+    folded = folder.fold(bounded)
     spoken = _outside_quotes(_CHAT, folded)
     titles = tuple(_TITLE.findall(spoken))
     subject = _outside_quotes(_NOISE, spoken)

@@ -25,12 +25,13 @@ _NAMED_WEIGHT = 0.5
 _READ_AGAIN = 24
 _OF_ONE_DOCUMENT = 12
 
+Scores = Mapping[int, float]  # by row
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: what the question speaks of and names, the evidence, best first."""
+    """What was found: the names in the question, the evidence, best first."""
 
-    notions: Sequence[Notion]
     names: Sequence[Name]
     evidence: Sequence[Evidence]
     documents: int
@@ -82,29 +83,54 @@ class Retriever:
         wanted = notions(question, self._terms, self._glossary, catalogue.generation.lexical)
         vector = self._embedder.embed_query(question.subject or question.folded)
         names = names_in(question, self._terms, catalogue.generation)
-        candidates = self._candidates_for(catalogue, wanted, names, vector)
-        hidden = frozenset() if within is not None else catalogue.superseded(on)
-        allowed = [
-            one
-            for one in candidates
-            if one.document.id not in hidden and (within is None or one.document.id in within)
-        ]
+        if within is None:
+            found = self._everywhere(catalogue, wanted, vector)
+            hidden = catalogue.superseded(on)
+        else:
+            found = self._inside(catalogue, wanted, vector, within)
+            hidden = frozenset()
+        candidates = self._candidates_for(catalogue, wanted, names, *found)
+        allowed = [one for one in candidates if one.document.id not in hidden]
         evidence = self._rerank(_spread(allowed), question, wanted, vector)
-        return Found(wanted, names, evidence, len(catalogue.documents))
+        return Found(names, evidence, len(catalogue.documents))
+
+    def _everywhere(
+        self, catalogue: Catalogue, wanted: Sequence[Notion], vector: Sequence[float]
+    ) -> tuple[Scores, Scores]:
+        """Return the best of the whole index, by BM25 and by cosine."""
+        generation = catalogue.generation
+        lexical = generation.lexical.search(_fields(wanted), 2 * self._candidates)
+        return lexical, generation.vectors.search(vector, self._candidates)
+
+    @staticmethod
+    def _inside(
+        catalogue: Catalogue,
+        wanted: Sequence[Notion],
+        vector: Sequence[float],
+        within: frozenset[str],
+    ) -> tuple[Scores, Scores]:
+        """Return every passage of these documents: none is crowded out by other documents."""
+        import numpy
+
+        generation = catalogue.generation
+        manifest = generation.manifest
+        rows = [one.row for document in sorted(within) for one in manifest.passages_of(document)]
+        scores = generation.lexical.search(_fields(wanted), max(1, generation.lexical.size))
+        stored = generation.vectors.vectors(rows)
+        dense = {row: float(numpy.dot(one, numpy.asarray(vector))) for row, one in stored.items()}
+        return {row: scores[row] for row in rows if row in scores}, dense
 
     def _candidates_for(
         self,
         catalogue: Catalogue,
         wanted: Sequence[Notion],
         names: Sequence[Name],
-        vector: Sequence[float],
+        lexical: Scores,
+        dense: Scores,
     ) -> list[Evidence]:
-        generation = catalogue.generation
         weights = query_weights(wanted)
-        inside = {BODY: weights, CONTEXT: _scaled(weights, _CONTEXT_WEIGHT)}
-        lexical = generation.lexical.search(inside, 2 * self._candidates)
-        outline = generation.outline.search({BODY: weights, CONTEXT: weights}, self._candidates)
-        dense = generation.vectors.search(vector, self._candidates)
+        whole = {BODY: weights, CONTEXT: weights}
+        outline = catalogue.generation.outline.search(whole, self._candidates)
         best_lexical = max(lexical.values(), default=1.0)
         best_outline = max(outline.values(), default=1.0)
         by_document = {catalogue.numbers[one]: score for one, score in outline.items()}
@@ -143,5 +169,6 @@ def _spread(candidates: Sequence[Evidence]) -> list[Evidence]:
     return [*chosen, *rest][:_READ_AGAIN]
 
 
-def _scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:
-    return {term: weight * factor for term, weight in weights.items()}
+def _fields(wanted: Sequence[Notion]) -> dict[str, dict[str, float]]:
+    weights = query_weights(wanted)
+    return {BODY: weights, CONTEXT: {one: _CONTEXT_WEIGHT * weights[one] for one in weights}}

@@ -96,6 +96,14 @@ class TitleIndex:
                 position += 1
         return found
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the families that are called just this, in full or in short.
+
+        >>> index.called("《支部工作条例》")
+        ('中国共产党支部工作条例',)
+        """
+        return self._names.get(_folded(canonical_title(name)), ())
+
     def similar(self, name: str) -> tuple[str, ...]:
         """Return the families whose title contains the name, all its words in order.
 

@@ -62,6 +62,12 @@ class Versions:
                 return by
         return None
 
+    def answering(self, document: Document, on: date) -> Document:
+        """Return the version of a document's title that answers on that day."""
+        chain = self.chain(document)
+        come = [one for one in chain if _has_come(one, on)]
+        return come[-1] if come else chain[0]
+
     def superseded(self, on: date) -> frozenset[str]:
         """Return the ids of documents that do not answer on that day."""
         return frozenset(
@@ -74,9 +80,11 @@ class Versions:
     def _answers(self, chain: list[Document], document: Document, on: date) -> bool:
         if self.in_force(document, on):
             return True
-        # A rule that is still to take effect, with nothing before it, is all there is.
-        return self.successor(document, on) is None and not any(
-            self.in_force(other, on) for other in chain
+        # Before the first version took effect, that one is all there is.
+        return (
+            document is chain[0]
+            and self.successor(document, on) is None
+            and not any(self.in_force(other, on) for other in chain)
         )
 
 

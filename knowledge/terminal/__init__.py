@@ -3,13 +3,22 @@
 from knowledge.terminal.conversation import Conversation
 from knowledge.terminal.failing import fail, set_up_logging
 from knowledge.terminal.reporting import Progress, show_report
-from knowledge.terminal.showing import console, show_answer, show_documents, show_passages
+from knowledge.terminal.showing import (
+    console,
+    plain,
+    printable,
+    show_answer,
+    show_documents,
+    show_passages,
+)
 
 __all__ = [
     "Conversation",
     "Progress",
     "console",
     "fail",
+    "plain",
+    "printable",
     "set_up_logging",
     "show_answer",
     "show_documents",

@@ -13,12 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from rich.markup import escape
 
 from knowledge.answer import Answerer
 from knowledge.errors import ZhiguiError
 from knowledge.model import Answer
-from knowledge.terminal.showing import show_answer
+from knowledge.terminal.showing import plain, show_answer
 from knowledge.texts import GOODBYE, GREETING, PROMPT, SAMPLE_QUESTIONS
 
 _GOODBYES = frozenset({"退出", "exit", "quit", "q"})
@@ -40,33 +39,38 @@ class Conversation:
         self._focus: str | None = None
 
     def run(self, as_of: date | None = None) -> None:
-        """Hold the conversation."""
+        """Hold the conversation; raises ZhiguiError only where nobody sits at the terminal."""
         if not sys.stdin.isatty():
             for question in SAMPLE_QUESTIONS:
-                self._out.print(escape(f"\n{PROMPT}{question}"))
+                self._out.print(plain(f"\n{PROMPT}{question}"))
                 self._answer(question, as_of)
             return
         self._out.print(GREETING)
         threading.Thread(target=self._prepare, daemon=True).start()
         self._read_history()
+        try:
+            self._converse(as_of)
+        finally:
+            self._write_history()
+        self._out.print(GOODBYE)
+
+    def _converse(self, as_of: date | None) -> None:
         while True:
             try:
                 question = input(PROMPT).strip()
             except (EOFError, KeyboardInterrupt):
-                break
+                return
             if question.lower() in _GOODBYES:
-                break
-            if question:
+                return
+            if not question:
+                continue
+            try:
                 self._answer(question, as_of)
-        self._write_history()
-        self._out.print(GOODBYE)
+            except ZhiguiError as error:
+                self._out.print(plain(str(error)))
 
     def _answer(self, question: str, as_of: date | None) -> None:
-        try:
-            answer = self._answerer(question, as_of=as_of, focus=self._focus)
-        except ZhiguiError as error:
-            self._out.print(escape(str(error)))
-            return
+        answer = self._answerer(question, as_of=as_of, focus=self._focus)
         show_answer(answer, self._out)
         if isinstance(answer, Answer):
             self._focus = answer.citations[0].document.id

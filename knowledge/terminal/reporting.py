@@ -67,7 +67,7 @@ def show_report(report: IngestReport, *, explain: bool) -> None:
     """Print what became of each file, in Chinese."""
     console = Console(highlight=False, soft_wrap=True)
     for file in report.files:
-        if file.state is not State.UNCHANGED:
+        if file.listed(explain=explain):
             for line in _lines(file, explain=explain):
                 console.print(escape(line))
     for duplicate in report.duplicates:

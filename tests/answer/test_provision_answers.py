@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answer import Answerer, place_label
+from knowledge.answer import Answerer
+from knowledge.answer.provision_answer import place_label
 from knowledge.bootstrap import Workshop
 from knowledge.model import Answer, Level, NoAnswer, Place
 

@@ -61,6 +61,12 @@ def test_a_text_without_a_token_is_a_row_of_zeros() -> None:
     assert numpy.any(rows[1])
 
 
+@pytest.mark.parametrize("device", ["gpu", "cuda:99", "cuda:x"])
+def test_a_device_that_is_not_there_is_one_sentence(device: str) -> None:
+    with pytest.raises(SettingsError, match=rf"{device} .*embedding\.device"):
+        SentenceTransformerEmbedder(SHIPPED, device=device).embed_query("问")
+
+
 def test_a_broken_model_is_one_sentence(tmp_path: Path) -> None:
     for name in ("modules.json", "config_sentence_transformers.json"):
         (tmp_path / name).write_bytes(Path(SHIPPED, name).read_bytes())

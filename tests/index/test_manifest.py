@@ -101,6 +101,50 @@ def test_a_published_manifest_cannot_be_written(file: Path) -> None:
     assert not hasattr(SqliteManifest(file), "put_file")
 
 
+def test_a_sound_manifest_is_verified(file: Path) -> None:
+    draft = DraftManifest(file)
+    draft.set_fact("content", draft.content_digest())
+    draft.close()
+    manifest = SqliteManifest(file)
+    manifest.verify()
+    manifest.close()
+
+
+def test_what_is_not_as_published_is_told(file: Path) -> None:
+    draft = DraftManifest(file)
+    draft.set_fact("content", draft.content_digest())
+    draft.remove_file("patrol.txt")
+    draft.close()
+    manifest = SqliteManifest(file)
+    with pytest.raises(StorageError, match="--rebuild"):
+        manifest.verify()
+    manifest.close()
+
+
+def test_a_page_that_is_damaged_is_one_sentence(file: Path, document: Document) -> None:
+    draft = DraftManifest(file)
+    draft.set_fact("content", draft.content_digest())
+    draft.close()
+    sound = file.read_bytes()
+    for start in range(4096, len(sound), 4096):
+        file.write_bytes(sound[:start] + bytes(4096) + sound[start + 4096 :])
+        with pytest.raises(StorageError, match="--rebuild"):
+            _read_all(file, document)
+
+
+def _read_all(file: Path, document: Document) -> None:
+    manifest = SqliteManifest(file)
+    try:
+        manifest.files()
+        manifest.documents()
+        manifest.document_text(document.id)
+        manifest.places(document.id)
+        manifest.passages_of(document.id)
+        manifest.verify()
+    finally:
+        manifest.close()
+
+
 def test_what_is_no_manifest_is_refused(tmp_path: Path) -> None:
     (tmp_path / "manifest.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(StorageError, match="--rebuild"):

@@ -47,7 +47,7 @@ def objected(
 
 
 def name(word: str, *holders: int, certain: bool = False) -> Name:
-    return Name(word, "ns", frozenset(holders), frozenset(), None, certain)
+    return Name(word, frozenset(holders), None, certain)
 
 
 def test_a_question_that_the_passage_bears_out_meets_no_objection(hold: Objections) -> None:

@@ -1,0 +1,219 @@
+"""Which documents and provisions a question is about, before anything is searched.
+
+A title in full or in short, a year that picks a version, a provision's number, the
+document of the conversation; and where that cannot be settled, the refusal that says so.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.answer.scope import Scope, Target
+from knowledge.answer.texts import (
+    AMBIGUOUS,
+    UNKNOWN_DOCUMENT,
+    UNKNOWN_DOCUMENT_NEAR,
+    WHICH_DOCUMENT,
+)
+from knowledge.model import Document, NoAnswer, Notice
+from knowledge.search import (
+    Catalogue,
+    Mention,
+    Question,
+    Reference,
+    find_references,
+    quoted_words,
+)
+
+_CANDIDATES = 5
+_LONGEST_NAME = 40
+_RULE = re.compile(r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$")
+# 管理办法 alone, and 本条例, name no document.
+_THIS = re.compile(
+    r"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?"
+    r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$"
+)
+# The asker's own year, not the rule's.
+_OWN_YEAR = re.compile(
+    r"(?:19|20)\d\d年?(?:\d+月)?(?:\d+日)?[^，,。]{0,3}(?:入职|入党|参加|出生|毕业|转正|调|加入|结婚|来的?)"
+)
+_MONTH = re.compile(r"(?:19|20)\d\d年(\d{1,2})月")
+
+
+@dataclass(frozen=True, slots=True)
+class Scoper:
+    """Settles the scope of one question.
+
+    Args:
+        as_of: the day whose versions answer; None lets the question decide.
+        focus: id of the document that the conversation is about.
+    """
+
+    catalogue: Catalogue
+    question: Question
+    as_of: date | None = None
+    focus: str | None = None
+
+    @property
+    def on(self) -> date:
+        """The day whose versions answer: as asked, or the end of a past year or month that
+        the question names, or today."""
+        today = date.today()
+        if self.as_of:
+            return self.as_of
+        said = _OWN_YEAR.sub(" ", self.question.folded)
+        past = [int(one) for one in self.question.years if one in said and int(one) < today.year]
+        if not past:
+            return today
+        month = _MONTH.search(said)
+        last = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
+        return date(max(past), last, calendar.monthrange(max(past), last)[1])
+
+    def __call__(self) -> Scope | NoAnswer:
+        """Return the scope, or the refusal that says why there is none."""
+        question, titles = self.question, self.catalogue.titles
+        quoted = self._inside_a_quote()
+        if quoted:
+            return quoted
+        references = tuple(find_references(question.folded))
+        for name in question.titles:
+            if not titles.called(name):
+                unknown = self._unknown(name, asked=bool(references))
+                if isinstance(unknown, NoAnswer):
+                    return unknown
+                if unknown:
+                    return self._scope(unknown, references)
+        binding = [one for one in titles.mentions(question.folded) if self._binding(one)]
+        if references:
+            return self._provisions(references, binding)
+        named = [one for one in binding if len(one.families) == 1]
+        chosen = {one.id: one for one in (self._version(each.families[0]) for each in named)}
+        return Scope(self.catalogue, self.on, tuple(chosen.values()))
+
+    def _scope(self, family: str, references: tuple[Reference, ...]) -> Scope:
+        document = self._version(family)
+        if not references:
+            return Scope(self.catalogue, self.on, (document,))
+        return Scope(self.catalogue, self.on, targets=(Target(document, references),))
+
+    def _provisions(
+        self, references: tuple[Reference, ...], mentions: list[Mention]
+    ) -> Scope | NoAnswer:
+        if mentions:
+            return self._by_mention(references, mentions)
+        asked = self.question.folded[references[0].start : references[0].end].strip()
+        before = self.question.folded[: references[0].start].strip(" 《》的，,")
+        name, similar = self._named_before(before)
+        if len(similar) == 1:
+            return self._scope(similar[0], references)
+        if similar:
+            return self._ambiguous(name, similar)
+        if _RULE.search(before) and _THIS.search(before) is None:
+            text = UNKNOWN_DOCUMENT.format(title=name)
+            return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
+        if self.focus in self.catalogue.documents:
+            target = Target(self.catalogue.documents[self.focus or ""], references)
+            return Scope(self.catalogue, self.on, targets=(target,))
+        rules = self._rules()
+        if len(rules) == 1 and not before:
+            return self._scope(rules[0], references)
+        if before and len(self.question.subject) > len(asked) + 4:
+            # A number in passing ("违反第九条会怎样"), with enough else to search for.
+            return Scope(self.catalogue, self.on)
+        example = f"{rules[0]}{asked}" if rules else asked
+        text = WHICH_DOCUMENT.format(asked=asked, example=example)
+        return NoAnswer(text, 0.0, notices=(Notice("which_document", text),))
+
+    def _by_mention(
+        self, references: tuple[Reference, ...], mentions: list[Mention]
+    ) -> Scope | NoAnswer:
+        """Each provision belongs to the title before it, to the first where none is."""
+        wanted: dict[str, tuple[Document, list[Reference]]] = {}
+        for reference in references:
+            before = [one for one in mentions if one.end <= reference.start]
+            mention = before[-1] if before else mentions[0]
+            if len(mention.families) > 1:
+                return self._ambiguous(mention.name, mention.families)
+            document = self._version(mention.families[0])
+            wanted.setdefault(document.id, (document, []))[1].append(reference)
+        targets = tuple(Target(document, tuple(listed)) for document, listed in wanted.values())
+        return Scope(self.catalogue, self.on, targets=targets)
+
+    def _named_before(self, before: str) -> tuple[str, tuple[str, ...]]:
+        """The longest end of the words before a number that is part of a title."""
+        for start in range(max(0, len(before) - _LONGEST_NAME), len(before) - 3):
+            if similar := self.catalogue.titles.similar(before[start:]):
+                return before[start:], similar
+        return re.split(r"[\s的，,在按照根据违反]", before)[-1], ()
+
+    def _inside_a_quote(self) -> Scope | None:
+        """第九条 or 前款 inside quoted words belongs to the document quoted from, the one in
+        force first; where the words name a title themselves, to that."""
+        catalogue = self.catalogue
+        hidden = catalogue.superseded(self.on)
+        documents = sorted(catalogue.documents.values(), key=lambda one: one.id in hidden)
+        for words in quoted_words(self.question.text):
+            references = tuple(find_references(words))
+            if not (references or "前款" in words) or catalogue.titles.mentions(words):
+                continue
+            for document in documents:
+                at = catalogue.text(document.id).find(words)
+                if at < 0:
+                    continue
+                named = references or self._previous(document, at)
+                if named:
+                    return Scope(catalogue, self.on, targets=(Target(document, named),))
+        return None
+
+    def _previous(self, document: Document, at: int) -> tuple[Reference, ...]:
+        """The 款 before the one in which the text's character `at` stands."""
+        for place in self.catalogue.places(document.id):
+            if ".k" in place.key and place.start <= at < place.end and (place.number or 0) > 1:
+                article = place.key.split(".")[-2].lstrip("a").split("~")[0]
+                number, _, insert = article.partition("-")
+                previous = (place.number or 0) - 1
+                inserted = int(insert) if insert else None
+                return (Reference(0, 0, int(number), inserted, previous),)
+        return ()
+
+    def _unknown(self, name: str, *, asked: bool) -> NoAnswer | str | None:
+        """A title in 《》 that no document has: a near one, a refusal, or no matter."""
+        titles = self.catalogue.titles
+        similar = titles.similar(name)
+        if len(similar) == 1:
+            return similar[0]
+        if not asked and self.catalogue.mentioned(name):
+            return None
+        if similar:
+            listed = "、".join(f"《{one}》" for one in similar[:_CANDIDATES])
+            text = UNKNOWN_DOCUMENT_NEAR.format(title=name, titles=listed)
+        else:
+            text = UNKNOWN_DOCUMENT.format(title=name)
+        return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
+
+    def _ambiguous(self, name: str, families: tuple[str, ...]) -> NoAnswer:
+        listed = "、".join(f"《{one}》" for one in families[:_CANDIDATES])
+        text = AMBIGUOUS.format(name=name, titles=listed)
+        return NoAnswer(text, 0.0, notices=(Notice("ambiguous_title", text),))
+
+    def _version(self, family: str) -> Document:
+        """The version that the question's year names, else the one that answers."""
+        members = self.catalogue.titles.families[family]
+        for document in members:
+            dates = (document.adopted, document.promulgated, document.effective)
+            if any(one and one.iso[:4] in self.question.years for one in dates):
+                return document
+        return self.catalogue.versions.answering(members[0], self.on)
+
+    def _binding(self, mention: Mention) -> bool:
+        families = self.catalogue.titles.families
+        return any(one.kind.binding for name in mention.families for one in families[name])
+
+    def _rules(self) -> list[str]:
+        families = self.catalogue.titles.families
+        return sorted(
+            name for name, members in families.items() if any(one.kind.binding for one in members)
+        )
