@@ -169,7 +169,7 @@ def pages(bench: Bench) -> int:
 
 def test_a_rebuild_recovers_from_any_page_that_is_lost(bench: Bench) -> None:
     bench.write("garden.md", GARDEN)
-    bench.write("patrol.txt", PATROL * 40)
+    bench.write("patrol.txt", PATROL * 8)
     bench.ingest()
     assert pages(bench) > 11
     for page in range(1, pages(bench)):
