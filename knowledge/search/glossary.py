@@ -13,6 +13,8 @@ from pathlib import Path
 from knowledge.errors import SettingsError
 from knowledge.search.texts import BAD_GLOSSARY
 
+_LARGEST = 1024 * 1024  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
@@ -34,6 +36,8 @@ class Glossary:
             if not file.is_file():
                 continue
             try:
+                if file.stat().st_size > _LARGEST:
+                    raise ValueError(f"{file.stat().st_size} bytes")
                 loaded = yaml.safe_load(file.read_text(encoding="utf-8-sig")) or {}
                 for word, terms in loaded.items():
                     listed = [terms] if isinstance(terms, str) else [str(one) for one in terms]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
 from knowledge.ingestion import FileReport, IngestReport, State
+from knowledge.terminal.showing import plain
 from knowledge.texts import (
     PASSAGES_BAR,
     READING_BAR,
@@ -69,9 +69,9 @@ def show_report(report: IngestReport, *, explain: bool) -> None:
     for file in report.files:
         if file.listed(explain=explain):
             for line in _lines(file, explain=explain):
-                console.print(escape(line))
+                console.print(plain(line))
     for duplicate in report.duplicates:
-        console.print(escape(duplicate))
+        console.print(plain(duplicate))
     counts = "，".join(
         f"{STATE_NAMES[state]} {len(report.of_state(state))}"
         for state in State
