@@ -16,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from knowledge import texts
 from knowledge.bootstrap import Workshop
 from knowledge.errors import QuestionError, ZhiguiError
 from knowledge.ingestion import IngestReport, State
@@ -23,22 +24,20 @@ from knowledge.terminal import Progress, fail, set_up_logging, show_report
 from knowledge.texts import ROLLBACK_ALONE, ROLLED_BACK
 
 
+app = typer.Typer(add_completion=False)
+
+
+@app.command(help=texts.HELP_INGEST)
 def main(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="只导入这些文件或文件夹；不填则导入整个文档目录。")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只报告，不发布。")] = False,
-    prune: Annotated[
-        bool, typer.Option("--prune/--no-prune", help="文件已删除的文档是否移出知识库。")
-    ] = True,
-    rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="全部重新读取并重建索引（更换向量模型后使用）。")
-    ] = False,
-    rollback: Annotated[bool, typer.Option("--rollback", help="退回上一版知识库。")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出报告。")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="逐行列出被清理的内容。")] = False,
+    paths: Annotated[list[Path] | None, typer.Argument(help=texts.HELP_INGEST_PATHS)] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=texts.HELP_INGEST_DRY_RUN)] = False,
+    prune: Annotated[bool, typer.Option("--prune/--no-prune", help=texts.HELP_INGEST_PRUNE)] = True,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=texts.HELP_INGEST_REBUILD)] = False,
+    rollback: Annotated[bool, typer.Option("--rollback", help=texts.HELP_INGEST_ROLLBACK)] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=texts.HELP_INGEST_JSON)] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=texts.HELP_INGEST_EXPLAIN)] = False,
 ) -> None:
-    """把文档目录导入知识库。"""
+    """Bring the index up to date with the collection, and report."""
     set_up_logging()
     try:
         if rollback and (paths or dry_run or rebuild):
@@ -75,4 +74,4 @@ def _print(report: IngestReport, *, as_json: bool, explain: bool) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

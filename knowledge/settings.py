@@ -20,6 +20,15 @@ from pydantic_settings import (
 )
 
 from knowledge.errors import SettingsError
+from knowledge.texts import (
+    BAD_VALUE,
+    CLOSED_CONFIG,
+    CONFIG_NOT_SECTIONS,
+    CONFIG_NOT_YAML,
+    NO_CONFIG,
+    UNKNOWN_KEY,
+    UNKNOWN_VARIABLE,
+)
 
 _PREFIX = "ZHIGUI_"
 _SHORTHANDS = {"ZHIGUI_VAR": ("index", "path"), "ZHIGUI_DOCUMENTS": ("collection", "path")}
@@ -129,20 +138,18 @@ def load(config: Path) -> Settings:
 def _read(config: Path) -> dict[str, Any]:
     """Return what the file says by section; a section without keys is left out."""
     if not config.is_file():
-        raise SettingsError(f"找不到配置文件 {config}，请在项目目录下运行，或检查路径。")
+        raise SettingsError(NO_CONFIG.format(config=config))
     try:
         given = yaml.safe_load(config.read_text(encoding="utf-8-sig")) or {}
     except OSError as error:
-        raise SettingsError(
-            f"无法读取配置文件 {config}，请检查文件权限。", detail=repr(error)
-        ) from error
+        raise SettingsError(CLOSED_CONFIG.format(config=config), detail=repr(error)) from error
     except (yaml.YAMLError, ValueError) as error:  # not UTF-8; a date such as 2024-13-45
         raise SettingsError(
-            f"配置文件 {config.name} 不是有效的 YAML，请检查缩进、冒号与编码（UTF-8）。",
+            CONFIG_NOT_YAML.format(config=config.name),
             detail=repr(error),
         ) from error
     if not isinstance(given, dict):
-        raise SettingsError(f"配置文件 {config.name} 应由“配置段: 配置项”组成，请对照说明改正。")
+        raise SettingsError(CONFIG_NOT_SECTIONS.format(config=config.name))
     return {str(section): keys for section, keys in given.items() if keys is not None}
 
 
@@ -164,7 +171,7 @@ def _refuse_unknown_variables() -> None:
         field = Settings.model_fields.get(section)
         known = getattr(field.annotation, "model_fields", {}) if field else {}
         if key not in known:
-            raise SettingsError(f"环境变量 {variable} 不是任何配置项的名字，请改正或取消它。")
+            raise SettingsError(UNKNOWN_VARIABLE.format(variable=variable))
 
 
 def _explained(error: ValidationError, config: Path) -> SettingsError:
@@ -174,10 +181,10 @@ def _explained(error: ValidationError, config: Path) -> SettingsError:
     path = [str(part) for part in first["loc"]]
     key = ".".join(path)
     if first["type"] == "extra_forbidden":
-        sentence = f"没有 {key} 这个配置项，请对照说明改正 {config.name}。"
+        sentence = UNKNOWN_KEY.format(key=key, config=config.name)
     else:
         variable = _PREFIX + "__".join(path[:2]).upper()
-        sentence = f"配置项 {key} 的值不对，请改正 {config.name} 或环境变量 {variable}。"
+        sentence = BAD_VALUE.format(key=key, config=config.name, variable=variable)
     return SettingsError(sentence, detail=str(faults))
 
 

@@ -107,3 +107,20 @@ KIND_NAMES = {
 }
 IN_FORCE = "现行"
 REPLACED = "已被替代"
+
+# settings and the options of ingest.py
+NO_CONFIG = "找不到配置文件 {config}，请在项目目录下运行，或检查路径。"
+CLOSED_CONFIG = "无法读取配置文件 {config}，请检查文件权限。"
+CONFIG_NOT_YAML = "配置文件 {config} 不是有效的 YAML，请检查缩进、冒号与编码（UTF-8）。"
+CONFIG_NOT_SECTIONS = "配置文件 {config} 应由“配置段: 配置项”组成，请对照说明改正。"
+UNKNOWN_VARIABLE = "环境变量 {variable} 不是任何配置项的名字，请改正或取消它。"
+UNKNOWN_KEY = "没有 {key} 这个配置项，请对照说明改正 {config}。"
+BAD_VALUE = "配置项 {key} 的值不对，请改正 {config} 或环境变量 {variable}。"
+HELP_INGEST_PATHS = "只导入这些文件或文件夹；不填则导入整个文档目录。"
+HELP_INGEST_DRY_RUN = "只报告，不发布。"
+HELP_INGEST_PRUNE = "文件已删除的文档是否移出知识库。"
+HELP_INGEST_REBUILD = "全部重新读取并重建索引（更换向量模型后使用）。"
+HELP_INGEST_ROLLBACK = "退回上一版知识库。"
+HELP_INGEST_JSON = "以 JSON 输出报告。"
+HELP_INGEST_EXPLAIN = "逐行列出被清理的内容。"
+HELP_INGEST = "把文档目录导入知识库。"
