@@ -23,7 +23,6 @@ from knowledge.ingestion import IngestReport, State
 from knowledge.terminal import Progress, fail, set_up_logging, show_report
 from knowledge.texts import ROLLBACK_ALONE, ROLLED_BACK
 
-
 app = typer.Typer(add_completion=False)
 
 
