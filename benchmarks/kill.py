@@ -1,6 +1,6 @@
 """Kills an ingest at random moments and looks at what is left.
 
-    .venv/bin/python benchmarks/kill.py documents /tmp/scratch --kills 50
+    .venv/bin/python benchmarks/kill.py documents SCRATCH --kills 50
 
 After each kill -9 the generation before must answer, the next ingest must succeed and
 the check must be clean. Every second kill hits an ingest of a changed collection that

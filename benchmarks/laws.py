@@ -1,7 +1,7 @@
 """How the size of a collection tells: ingest, search, no-op and one-document change.
 
-    .venv/bin/python benchmarks/laws.py laws.tar.xz /tmp/scratch
-    .venv/bin/python benchmarks/laws.py FOLDER /tmp/scratch --questions stard_dev.jsonl
+    .venv/bin/python benchmarks/laws.py laws.tar.xz SCRATCH
+    .venv/bin/python benchmarks/laws.py FOLDER SCRATCH --questions stard_dev.jsonl
 
 Each ingest is a process of its own, imports included; peak memory is the child's.
 """

@@ -1,7 +1,7 @@
 """Tantivy beside bm25s on lay questions over laws: found, built, asked, changed.
 
-    pip install --target /tmp/bm25s --no-deps bm25s
-    PYTHONPATH=/tmp/bm25s .venv/bin/python benchmarks/lexical.py VAR stard_dev.jsonl
+    pip install --target SCRATCH/bm25s --no-deps bm25s
+    PYTHONPATH=SCRATCH/bm25s .venv/bin/python benchmarks/lexical.py VAR stard_dev.jsonl
 
 VAR is the state of an ingest of the laws (see laws.py). Both engines get the same
 terms of each passage's embedding text, in one field, and the same questions. A
