@@ -1,8 +1,7 @@
 """The nouns of Zhigui, shared by every stage; standard library only.
 
-The data's way through them: a file is read to a `SourceText`, structured into
-`Document`s with their `Place`s and `Passage`s, indexed into a generation, found
-as `ScoredPassage`s and answered as an `Answer` or a `NoAnswer`.
+A file is read to a `SourceText`, structured into `Document`s with their `Place`s and
+`Passage`s, found as `ScoredPassage`s and answered as an `Answer` or a `NoAnswer`.
 """
 
 from __future__ import annotations
@@ -133,6 +132,11 @@ class Passage:
     embedding_text: str
 
     @property
+    def lead(self) -> str:
+        """What stands before the text in `embedding_text`: title › path, opening words."""
+        return self.embedding_text.removesuffix(self.text)
+
+    @property
     def hash(self) -> str:
         """Changes when the embedded text changes, so that a vector can be reused."""
         return digest(self.embedding_text + "\x1f" + self.text)
@@ -177,6 +181,11 @@ class Document:
             if date is not None:
                 return date.iso
         return None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called by: title, organisation, source, authors."""
+        return tuple(filter(None, (self.title, self.organisation, self.source, *self.authors)))
 
     @property
     def articles(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from knowledge.model import Answer, Citation, Document, NoAnswer, PrintedDate, ScoredPassage
+from knowledge.model import Answer, Citation, NoAnswer, PrintedDate, ScoredPassage
 from knowledge.search import Catalogue
 
 Record = dict[str, Any]
@@ -72,11 +72,6 @@ def document_records(catalogue: Catalogue, on: date) -> list[Record]:
     return records
 
 
-def citation_date(document: Document) -> str | None:
-    """Return the date that an answer is cited with: of a rule when it took effect."""
-    return document.version_date
-
-
 def _citations(citations: Sequence[Citation]) -> list[Record]:
     return [
         {
@@ -85,7 +80,7 @@ def _citations(citations: Sequence[Citation]) -> list[Record]:
             "title": one.document.title,
             "kind": one.document.kind.value,
             "location": one.location,
-            "date": citation_date(one.document),
+            "date": one.document.version_date,
             "quote": one.quote,
             "passage_id": one.passage_id,
             "path": one.document.path,

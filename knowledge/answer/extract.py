@@ -84,7 +84,7 @@ def _is_listed(pieces: Sequence[Sentence], best: int) -> bool:
 def _with_opening(evidence: Evidence, said: Extract, first: Sentence) -> Extract:
     """Put the words of its 条 that a cut-off piece carries before an item."""
     passage = evidence.record.passage
-    opening = passage.embedding_text.removesuffix(passage.text).partition("\n")[2].strip()
+    opening = passage.lead.partition("\n")[2].strip()
     if not _ITEM.match(first.text) or not _OPENS_LIST.search(opening):
         return said
     return replace(said, text=f"{opening}\n{said.text}")

@@ -25,7 +25,7 @@ from knowledge.model import (
     Place,
     ScoredPassage,
 )
-from knowledge.search import Catalogue, Reference, resolve, sentences
+from knowledge.search import Catalogue, Reference, resolve, whole_sentences
 from knowledge.structure import to_chinese
 
 _QUOTES = 500  # characters of all quotes together in an answer
@@ -73,7 +73,7 @@ class ProvisionAnswerer:
             quote = self.catalogue.text(document.id)[place.start : place.end].rstrip()
             if room is not None:
                 if len(quote) > room // left:
-                    quote = _whole_sentences(quote, room // left)
+                    quote = whole_sentences(quote, room // left)
                     notices.append(Notice("truncated", TRUNCATED))
                 room -= len(quote)
             records = self.catalogue.generation.manifest.passages_of(document.id)
@@ -143,16 +143,6 @@ def place_label(place: Place) -> str:
 def _spelled(number: int) -> str:
     """The numeral as regulations print it; one that none of them has stays as it is."""
     return to_chinese(number) if number < 100_000 else str(number)
-
-
-def _whole_sentences(text: str, room: int) -> str:
-    """The first sentences that fit; a single longer one is cut."""
-    end = 0
-    for sentence in sentences(text):
-        if sentence.end > room:
-            break
-        end = sentence.end
-    return text[: end or room]
 
 
 def _overlap(passage: Passage, place: Place) -> bool:

@@ -27,15 +27,13 @@ from knowledge.search import (
     find_references,
     quoted_words,
 )
+from knowledge.structure import RULE_WORDS
 
 _CANDIDATES = 5
 _LONGEST_NAME = 40
-_RULE = re.compile(r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$")
+_RULE = re.compile(rf"(?:{RULE_WORDS})$")
 # 管理办法 alone, and 本条例, name no document.
-_THIS = re.compile(
-    r"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?"
-    r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则)$"
-)
+_THIS = re.compile(rf"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?(?:{RULE_WORDS})$")
 # The asker's own year, not the rule's.
 _OWN_YEAR = re.compile(
     r"(?:19|20)\d\d年?(?:\d+月)?(?:\d+日)?[^，,。]{0,3}(?:入职|入党|参加|出生|毕业|转正|调|加入|结婚|来的?)"
@@ -209,11 +207,8 @@ class Scoper:
         return self.catalogue.versions.answering(members[0], self.on)
 
     def _binding(self, mention: Mention) -> bool:
-        families = self.catalogue.titles.families
-        return any(one.kind.binding for name in mention.families for one in families[name])
+        return any(self.catalogue.titles.binding(one) for one in mention.families)
 
     def _rules(self) -> list[str]:
-        families = self.catalogue.titles.families
-        return sorted(
-            name for name, members in families.items() if any(one.kind.binding for one in members)
-        )
+        titles = self.catalogue.titles
+        return sorted(one for one in titles.families if titles.binding(one))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.answer.extract import Extract
 from knowledge.answer.texts import LABELS
 from knowledge.model import Answer, Citation, Document, Passage
-from knowledge.search import sentences
+from knowledge.search import whole_sentences
 
 QUOTES = 600  # characters of all quotes together
 
@@ -54,10 +54,10 @@ def _within(passage: str, extract: Extract, room: int) -> Extract:
     if len(extract.text) <= room and extract.spans[-1][1] - extract.spans[0][0] <= room:
         return extract
     start, end = extract.spans[-1]
-    if end - start > room:
-        whole = [one.end for one in sentences(passage[start:end]) if one.end <= room]
-        end = start + (whole[-1] if whole else room)
-    return Extract(passage[start:end], ((start, end),))
+    if end - start <= room:
+        return Extract(passage[start:end], ((start, end),))
+    said = whole_sentences(passage[start:end], room)
+    return Extract(said, ((start, start + len(said)),))
 
 
 def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:

@@ -146,7 +146,7 @@ class DraftManifest(SqliteManifest):
                     passage.start,
                     passage.end,
                     passage.text,
-                    passage.embedding_text.removesuffix(passage.text),
+                    passage.lead,
                     passage.hash,
                 )
                 for passage in document.passages

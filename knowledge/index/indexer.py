@@ -145,13 +145,14 @@ class Indexer:
     def _outline_entry(self, draft: Draft, record: DocumentRecord) -> LexicalEntry:
         """Whole documents are indexed as well: a question often names one by its place."""
         text = draft.manifest.document_text(record.document.id)
-        names = "\n".join((record.document.title, *_names(record.document)))
+        names = "\n".join((*record.document.names, record.document.issuer or ""))
         return LexicalEntry(record.number, self._terms(text), self._terms(names))
 
     def _lexical_entry(self, one: PassageRecord, document: Document) -> LexicalEntry:
         passage = one.passage
-        lead = passage.embedding_text.removesuffix(passage.text)
-        context = "\n".join((document.title, lead, passage.location, *_names(document)))
+        context = "\n".join(
+            (passage.lead, passage.location, *document.names, document.issuer or "")
+        )
         return LexicalEntry(one.row, self._terms(passage.text), self._terms(context))
 
 
@@ -161,11 +162,6 @@ def _outlined(generation: Generation) -> dict[int, DocumentRecord]:
         for record in generation.manifest.documents()
         if record.duplicate_of is None
     }
-
-
-def _names(document: Document) -> list[str]:
-    names = [document.organisation, document.issuer, document.source, *document.authors]
-    return [name for name in names if name]
 
 
 def _vector_entry(one: PassageRecord, document: Document, vector: Sequence[float]) -> VectorEntry:

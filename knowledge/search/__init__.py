@@ -14,9 +14,9 @@ from knowledge.search.question import (
     quoted_words,
     read_question,
 )
-from knowledge.search.reranker import BYLINE, Evidence, best_sentence, names_of
+from knowledge.search.reranker import BYLINE, Evidence, best_sentence
 from knowledge.search.retriever import Found, Retriever
-from knowledge.search.sentences import Sentence, sentences
+from knowledge.search.sentences import Sentence, sentences, whole_sentences
 from knowledge.search.titles import Mention, TitleIndex
 from knowledge.search.versions import Versions
 
@@ -45,9 +45,9 @@ __all__ = [
     "confidence",
     "find_references",
     "names_in",
-    "names_of",
     "quoted_words",
     "read_question",
     "resolve",
     "sentences",
+    "whole_sentences",
 ]

@@ -19,7 +19,7 @@ class Catalogue:
 
     def __init__(self, generation: Generation) -> None:
         self.generation = generation
-        records = [one for one in generation.manifest.documents()]
+        records = generation.manifest.documents()
         self.records = {one.document.id: one for one in records}
         self.numbers = {one.number: one.document.id for one in records}
         unique = [one.document for one in records if one.duplicate_of is None]

@@ -21,7 +21,7 @@ from knowledge.search.fulfilment import fulfils
 from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
-from knowledge.search.reranker import Evidence, best_sentence, names_of
+from knowledge.search.reranker import Evidence, best_sentence
 
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)%?")
 _HAN = re.compile(r"[一-鿿]{2,}")
@@ -199,4 +199,4 @@ def _missing(question: Question, evidence: Sequence[Evidence]) -> Objected | Non
 def _around(one: Evidence) -> str:
     dates = (one.document.published, one.document.effective, one.document.promulgated)
     printed = [date.printed for date in dates if date]
-    return "\n".join((one.record.passage.embedding_text, names_of(one.document), *printed))
+    return "\n".join((one.record.passage.embedding_text, *one.document.names, *printed))

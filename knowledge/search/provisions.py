@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Level, Place
-from knowledge.structure import NUMERAL, parse_numeral
+from knowledge.structure import NUMERAL, RULE_WORDS, parse_numeral
 
 _N = rf"[{NUMERAL}]{{1,20}}"
 _TO = r"\s*(?:到|至|—|-|~|－)\s*"
@@ -27,7 +27,7 @@ _ONE = re.compile(
 _UNIT = re.compile(rf"第\s*(?P<number>{_N})\s*(?P<unit>编|章|节)")
 _UNITS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.DIVISION}
 # 三条建议 counts, 支部工作条例三条 and 11条2款 name a provision.
-_RULE_BEFORE = re.compile(r"(?:条例|规定|办法|细则|章程|准则|规程|守则|规则|制度|法|党章|》)\s*$")
+_RULE_BEFORE = re.compile(rf"(?:{RULE_WORDS}|党章|》)\s*$")
 _COUNT_BEFORE = re.compile(r"(?:共|有|几|多少|哪|这|那)\s*$")
 
 

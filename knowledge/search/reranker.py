@@ -150,8 +150,8 @@ class Reranker:
         notions: Sequence[Notion],
     ) -> Evidence:
         passage, document = candidate.record.passage, candidate.document
-        names = set(self._terms(names_of(document)))
-        lead = set(self._terms(passage.embedding_text.removesuffix(passage.text)))
+        names = set(self._terms("\n".join(document.names)))
+        lead = set(self._terms(passage.lead))
         around = names | lead
         inside = [set(self._terms(one.text)) for one in pieces]
         everything = around.union(*inside)
@@ -173,7 +173,7 @@ class Reranker:
             content=coverage(content, everything),
             content_focus=max(content_focus, default=0.0),
             fulfils=float(best is not None and fulfils(pieces[best].text, question)),
-            quoted=self._quoted(question, f"{passage.embedding_text}\n{names_of(document)}"),
+            quoted=self._quoted(question, "\n".join((passage.embedding_text, *document.names))),
             byline=float(head and byline),
             stray_head=float(head and not byline),
             fragment=float(len(passage.text) < _FRAGMENT and not head),
@@ -221,9 +221,3 @@ def best_sentence(evidence: Evidence, question: Question) -> int | None:
         if fulfils(evidence.sentences[at].text, question):
             return at
     return order[0]
-
-
-def names_of(document: Document) -> str:
-    """Return what a document is called by: title, organisation, source, authors."""
-    names = (document.title, document.organisation, document.source, *document.authors)
-    return "\n".join(name for name in names if name)

@@ -23,6 +23,16 @@ class Sentence:
         return self.text[-1] in _ENDINGS
 
 
+def whole_sentences(text: str, room: int) -> str:
+    """Return the first sentences that fit into `room` characters; a longer first one is cut.
+
+    >>> whole_sentences("每月召开一次。每季度上党课。", 9)
+    '每月召开一次。'
+    """
+    end = max((one.end for one in sentences(text) if one.end <= room), default=room)
+    return text[:end]
+
+
 def sentences(passage: str) -> list[Sentence]:
     """Return the sentences of a passage in order; a line end closes one as well.
 

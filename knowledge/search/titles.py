@@ -65,9 +65,9 @@ class TitleIndex:
         for document in documents:
             self.families.setdefault(canonical_title(document.title), []).append(document)
         names: dict[str, set[str]] = {}
-        for family, members in self.families.items():
+        for family in self.families:
             names.setdefault(family, set()).add(family)
-            if any(member.kind.binding for member in members):
+            if self.binding(family):
                 for name in {*short_names(family), *_without_owner(family)}:
                     if name not in _TOO_GENERAL:
                         names.setdefault(name, set()).add(family)
@@ -78,6 +78,10 @@ class TitleIndex:
             _folded(name): tuple(sorted(found)) for name, found in names.items() if found
         }
         self._lengths = sorted({len(name) for name in self._names}, reverse=True)
+
+    def binding(self, family: str) -> bool:
+        """Whether a version of this title is a rule."""
+        return any(one.kind.binding for one in self.families[family])
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the titles in the text, longest match first at each position.
@@ -116,9 +120,8 @@ class TitleIndex:
         return tuple(
             sorted(
                 family
-                for family, members in self.families.items()
-                if any(member.kind.binding for member in members)
-                and _in_order(wanted, _folded(family))
+                for family in self.families
+                if self.binding(family) and _in_order(wanted, _folded(family))
             )
         )
 

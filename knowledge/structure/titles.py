@@ -12,9 +12,10 @@ _YEAR_NOTE = re.compile(
 _REVISED = re.compile(r"[（(](?:修订|修正|修改)(?:稿|版|本)?[）)]$")
 _TRIAL = re.compile(r"[（(]\s*(?:试\s*行|暂\s*行|试行稿)\s*[）)]$")
 _OWNERS = ("中华人民共和国", "中国共产党", "中共中央", "全国人民代表大会常务委员会", "国务院")
-_RULE_WORDS = "条例|规定|办法|细则|章程|准则|规程|守则|规则|规范|制度|法"
-_ABOUT = re.compile(rf"^(?:.{{0,30}}?)关于(?P<rest>.+?)的?(?P<word>{_RULE_WORDS})$")
-_RULE_END = re.compile(rf"(?:{_RULE_WORDS})$")
+RULE_WORDS = "条例|规定|办法|细则|章程|准则|规程|守则|规则|规范|制度|法"
+"""What the title of a rule ends with, as alternatives of a regular expression."""
+_ABOUT = re.compile(rf"^(?:.{{0,30}}?)关于(?P<rest>.+?)的?(?P<word>{RULE_WORDS})$")
+_RULE_END = re.compile(rf"(?:{RULE_WORDS})$")
 
 
 def plain_title(title: str) -> str:

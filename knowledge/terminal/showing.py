@@ -11,7 +11,7 @@ from rich.text import Text
 
 from knowledge.answer.texts import LABELS, NEAREST
 from knowledge.model import Answer, NoAnswer, ScoredPassage
-from knowledge.records import Record, citation_date
+from knowledge.records import Record
 from knowledge.texts import (
     DOCUMENT_COLUMNS,
     IN_FORCE,
@@ -57,7 +57,7 @@ def show_answer(answer: Answer | NoAnswer, out: Console) -> None:
         _show_nearest(answer.passages, out)
         return
     for one in answer.citations:
-        dated = citation_date(one.document)
+        dated = one.document.version_date
         date = f"（{dated}）" if dated else ""
         out.print(plain(f"[{one.mark}] 《{one.document.title}》{one.location}{date}"))
         if one.quote not in answer.text:
