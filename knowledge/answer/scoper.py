@@ -152,15 +152,16 @@ class Scoper:
         force first; where the words name a title themselves, to that."""
         catalogue = self.catalogue
         hidden = catalogue.superseded(self.on)
-        documents = sorted(catalogue.documents.values(), key=lambda one: one.id in hidden)
         for words in quoted_words(self.question.text):
             references = tuple(find_references(words))
             if not (references or "前款" in words) or catalogue.titles.mentions(words):
                 continue
-            for document in documents:
-                at = catalogue.text(document.id).find(words)
-                if at < 0:
-                    continue
+            quoting = catalogue.generation.manifest.mentioning(words)
+            for one in sorted(
+                set(quoting) & catalogue.documents.keys(), key=lambda one: (one in hidden, one)
+            ):
+                document = catalogue.documents[one]
+                at = catalogue.text(one).find(words)
                 named = references or self._previous(document, at)
                 if named:
                     return Scope(catalogue, self.on, targets=(Target(document, named),))

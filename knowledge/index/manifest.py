@@ -133,10 +133,18 @@ class SqliteManifest:
         row = self._row("SELECT text FROM documents WHERE id = ?", document_id)
         return str(row[0]) if row else ""
 
-    def mentioned(self, words: str) -> bool:
-        """Whether the words stand in the text of any document."""
-        row = self._row("SELECT 1 FROM documents WHERE instr(text, ?) LIMIT 1", words)
-        return row is not None
+    def mentioning(self, words: str) -> list[str]:
+        """Return the ids of the documents in whose text the words stand."""
+        return [
+            id_ for (id_,) in self._rows("SELECT id FROM documents WHERE instr(text, ?)", words)
+        ]
+
+    def rows_of(self, document_id: str) -> list[int]:
+        """Return the rows of a document's passages."""
+        query = (
+            "SELECT row FROM passages JOIN documents ON document = number WHERE documents.id = ?"
+        )
+        return [row for (row,) in self._rows(query, document_id)]
 
     def places(self, document_id: str) -> list[Place]:
         """Return a document's places in the order of the text."""

@@ -54,7 +54,7 @@ class Catalogue:
 
     def mentioned(self, words: str) -> bool:
         """Whether the words stand in any document's text."""
-        return self.generation.manifest.mentioned(words)
+        return bool(self.generation.manifest.mentioning(words))
 
     def places(self, document_id: str) -> list[Place]:
         return self.generation.manifest.places(document_id)

@@ -113,8 +113,7 @@ class Retriever:
         import numpy
 
         generation = catalogue.generation
-        manifest = generation.manifest
-        rows = [one.row for document in sorted(within) for one in manifest.passages_of(document)]
+        rows = [row for one in sorted(within) for row in generation.manifest.rows_of(one)]
         scores = generation.lexical.search(_fields(wanted), max(1, generation.lexical.size))
         stored = generation.vectors.vectors(rows)
         dense = {row: float(numpy.dot(one, numpy.asarray(vector))) for row, one in stored.items()}

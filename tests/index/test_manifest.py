@@ -45,8 +45,8 @@ def test_a_document_comes_back_whole(file: Path, document: Document) -> None:
     assert manifest.files()["patrol.txt"].removed == (SourceLine(1, "首页 > 正文", "导航"),)
     assert manifest.fact("embedding") == "某模型"
     assert manifest.fact("nothing") is None
-    assert manifest.mentioned("路灯损坏")
-    assert not manifest.mentioned("路灯完好")
+    assert manifest.mentioning("路灯损坏")
+    assert not manifest.mentioning("路灯完好")
     manifest.close()
 
 
