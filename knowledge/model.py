@@ -1,7 +1,8 @@
 """The nouns of Zhigui, shared by every stage; standard library only.
 
-A file is read to a `SourceText`, structured into `Document`s with their `Place`s and
-`Passage`s, found as `ScoredPassage`s and answered as an `Answer` or a `NoAnswer`.
+A file is read to a `SourceText` (`knowledge.source`), structured into `Document`s with
+their `Place`s and `Passage`s, found as `ScoredPassage`s and answered as an `Answer` or a
+`NoAnswer`.
 """
 
 from __future__ import annotations
@@ -52,43 +53,6 @@ class PrintedDate:
 
     iso: str
     printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One visible line of a source file; `removed` names why it is not text.
-
-    `number` counts visible lines from 1.
-    """
-
-    number: int
-    text: str
-    removed: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A file as read: every visible line, kept or removed with its reason.
-
-    `path` is relative to the collection, with forward slashes. `hints` holds
-    metadata that the format itself carries (HTML meta tags, front matter), by the
-    field names of `Document`; values are strings or lists of strings.
-    """
-
-    path: str
-    format: str
-    lines: tuple[SourceLine, ...]
-    encoding: str | None = None
-    hints: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The kept lines, joined by a line feed."""
-        return "\n".join(line.text for line in self.lines if line.removed is None)
-
-    @property
-    def removed(self) -> tuple[SourceLine, ...]:
-        return tuple(line for line in self.lines if line.removed is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ LONGEST = 250  # lines a file may have
 
 # The one way: a module imports its own layer's package and the layers before it.
 LAYERS = ("ground", "reading", "structure", "index", "search", "answer", "work", "bootstrap", "top")
-GROUND = frozenset({"model", "errors", "settings", "texts"})
+GROUND = frozenset({"model", "source", "errors", "settings", "texts"})
 
 # Each engine is known to one file, its adapter.
 ADAPTERS = {
@@ -26,8 +26,8 @@ ADAPTERS = {
     "sentence_transformers": "knowledge/index/embedding.py",
     "rjieba": "knowledge/index/terms.py",
     "opencc": "knowledge/index/terms.py",
-    "lxml": "knowledge/reading/html.py",
-    "trafilatura": "knowledge/reading/html.py",
+    "lxml": "knowledge/reading/web/html.py",
+    "trafilatura": "knowledge/reading/web/html.py",
 }
 LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})
 # Seconds or hundreds of megabytes each. LangChain's classes are inherited from, so its

@@ -21,7 +21,8 @@ from knowledge.index.manifest_records import (
     load_document,
 )
 from knowledge.index.texts import DAMAGED
-from knowledge.model import Level, Passage, Place, SourceLine
+from knowledge.model import Level, Passage, Place
+from knowledge.source import SourceLine
 
 _CONTENT = (
     "SELECT path, hash, removed FROM files ORDER BY path",

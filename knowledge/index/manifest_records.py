@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from knowledge.model import Document, Kind, Passage, PrintedDate, SourceLine
+from knowledge.model import Document, Kind, Passage, PrintedDate
+from knowledge.source import SourceLine
 
 _DATES = ("adopted", "promulgated", "effective", "published")
 _TUPLES = ("authors", "keywords", "repeals", "warnings")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from knowledge.errors import ReadingError
 from knowledge.index import FileRecord, Generation
 from knowledge.ingestion.collection import Collection
-from knowledge.model import Document, SourceText
+from knowledge.model import Document
 from knowledge.reading import Readers
+from knowledge.source import SourceText
 from knowledge.texts import (
     FAULT_CONTENT,
     FAULT_INDEX,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from knowledge.model import Document, SourceLine
+from knowledge.model import Document
+from knowledge.source import SourceLine
 
 
 class State(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.model import SourceText
 from knowledge.reading.encoding import decode
-from knowledge.reading.source_lines import source_lines
+from knowledge.reading.lines import Line, source_lines
+from knowledge.source import SourceText
 
 
 class TextReader:
@@ -15,5 +15,5 @@ class TextReader:
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the lines of `data`; raises ReadingError where it cannot be decoded."""
         text, encoding = decode(data, path)
-        lines = source_lines((line, None) for line in text.split("\n"))
+        lines = source_lines(Line(line) for line in text.split("\n"))
         return SourceText(path=path, format="text", lines=lines, encoding=encoding)

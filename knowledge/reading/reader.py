@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from knowledge.errors import ReadingError
-from knowledge.model import SourceText
 from knowledge.reading import texts
+from knowledge.source import SourceText
 
 _MEGABYTE = 1024 * 1024
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.model import Level, SourceLine
+from knowledge.model import Level
+from knowledge.source import SourceLine
 from knowledge.structure import texts
 from knowledge.structure.blocks import Block
 from knowledge.structure.headings import read_heading

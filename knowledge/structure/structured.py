@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.model import Document, Kind, Level, SourceLine, SourceText, digest
+from knowledge.model import Document, Kind, Level, digest
+from knowledge.source import SourceLine, SourceText
 from knowledge.structure.blocks import Block, blocks_of, offsets_of, split_at
 from knowledge.structure.closing import read_closing
 from knowledge.structure.contents import divide
@@ -51,10 +52,8 @@ def structure(
     parts, left_out = divide(kept)
     name = read_file_name(source.path)
     alone = len(parts) == 1
-    hinted = source.hints.get("headings")
-    apart = frozenset(hinted if isinstance(hinted, list) else ())
     documents = tuple(
-        _document(source, lines, sidecar or {}, name, alone, max_passage, apart) for lines in parts
+        _document(source, lines, sidecar or {}, name, alone, max_passage) for lines in parts
     )
     return Structured(documents, left_out)
 
@@ -66,7 +65,6 @@ def _document(
     name: FileName,
     alone: bool,
     longest: int,
-    apart: frozenset[int],
 ) -> Document:
     texts_of = [line.text for line in lines]
     text = "\n".join(texts_of)
@@ -94,7 +92,7 @@ def _document(
     if alone:
         claim_mapping(claims, {"source": source.hints.get("source")}, hint_origin, warn=False)
         claims.claim("source", name.site, "file_name")
-    marked = offsets_of(texts_of, [line.number in apart for line in lines])
+    marked = offsets_of(texts_of, [line.heading for line in lines])
     questions = count_questions(blocks[head.length :])
     headings = 0 if articles else count_headings(blocks[: closing.start], head.length, marked)
     kind = claims.kind() or kind_of(

@@ -10,7 +10,8 @@ from ingesting import PATROL
 from knowledge.errors import StorageError
 from knowledge.index import FileRecord, SqliteManifest
 from knowledge.index.draft_manifest import DraftManifest
-from knowledge.model import Document, SourceLine, SourceText
+from knowledge.model import Document
+from knowledge.source import SourceLine, SourceText
 from knowledge.structure import structure
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
-from knowledge.model import SourceText
 from knowledge.reading import HtmlReader
+from knowledge.source import SourceText
 
 PARAGRAPHS = [
     "为提高党员的理论素养，机关第二支部在周五下午组织了一次集体学习，二十余名党员全部到场，学习持续了两个小时。",
@@ -63,10 +63,10 @@ def test_everything_else_that_is_seen_is_listed_as_removed() -> None:
 
 def test_what_the_page_declares_becomes_hints() -> None:
     source = read(PAGE)
-    apart = [line.number for line in source.lines if line.text in ("支部开展集体学习", "建议办理")]
+    apart = {line.text for line in source.lines if line.heading}
+    assert apart == {"支部开展集体学习", "建议办理"}
     assert source.hints == {
         "title": "支部开展集体学习",
-        "headings": apart,
         "published": "2024-03-08 10:00",
         "source": "机关党委",
     }
@@ -154,9 +154,7 @@ def test_bold_and_centred_lines_are_told_by_number() -> None:
         '<p style="font-weight:700">加粗</p>'
         "<table><tr><td><b>甲</b></td><td><b>乙</b></td></tr></table>"
     )
-    told = source.hints["headings"]
-    assert isinstance(told, list)
-    assert [source.lines[number - 1].text for number in told] == [
+    assert [line.text for line in source.lines if line.heading] == [
         "铭记历史",
         "附言",
         "落款",

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.model import SourceText
 from knowledge.reading import MarkdownReader
-from knowledge.reading.markdown_inline import plain
+from knowledge.reading.markdown.inline import plain
+from knowledge.source import SourceText
 
 
 def read(text: str) -> SourceText:
@@ -16,7 +16,8 @@ def read(text: str) -> SourceText:
 def test_headings_lose_their_marks_and_the_first_is_the_title() -> None:
     source = read("# 学习制度\n\n## 第一章 总则 ##\n\n第一条 为了学习，制定本制度。\n")
     assert source.text == "学习制度\n第一章 总则\n第一条 为了学习，制定本制度。"
-    assert source.hints == {"title": "学习制度", "headings": [1, 2]}
+    assert source.hints == {"title": "学习制度"}
+    assert [line.number for line in source.lines if line.heading] == [1, 2]
 
 
 @pytest.mark.parametrize("heading", ["## 第一章 总则", "# 目录", "# 一、背景", "### 小标题"])
@@ -136,15 +137,13 @@ def test_no_chinese_character_is_lost(text: str) -> None:
             assert shown.count(character) == text.count(character)
 
 
-def test_headings_and_lines_wholly_bold_or_centred_are_told_by_number() -> None:
+def test_headings_and_lines_wholly_bold_or_centred_are_set_apart() -> None:
     source = read(
         "---\n标题: 学习制度\n---\n开头。\n\n　　**铭记历史**\n\n一段**要点**。\n"
         "<center>附言</center>\n## 附则\n***总书记\n"
     )
-    numbered = {line.number: line.text for line in source.lines}
-    told = source.hints["headings"]
-    assert isinstance(told, list)
-    assert [numbered[number] for number in told] == ["铭记历史", "附言", "附则"]
+    apart = [line.text for line in source.lines if line.heading]
+    assert apart == ["铭记历史", "附言", "附则"]
 
 
 @pytest.mark.parametrize("key", ["网址", "url", "链接", "来源", "source"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.model import Document, SourceText
+from knowledge.model import Document
+from knowledge.source import SourceText
 from knowledge.structure import Structured
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.model import Document, SourceLine, SourceText
+from knowledge.model import Document
+from knowledge.source import SourceLine, SourceText
 from knowledge.structure import structure
 
 

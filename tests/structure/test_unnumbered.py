@@ -6,7 +6,8 @@ import pytest
 from invariants import check
 from sources import document_of, source_of
 
-from knowledge.model import Document, Level, SourceLine, SourceText
+from knowledge.model import Document, Level
+from knowledge.source import SourceLine, SourceText
 from knowledge.structure import structure
 from knowledge.structure.order import rank_styles
 from knowledge.structure.texts import shorten
@@ -22,9 +23,10 @@ def labels(document: Document) -> list[str]:
 
 def marked(*lines: str) -> Document:
     """A document of lines, those after * set apart by the format."""
-    numbers = [n for n, line in enumerate(lines, 1) if line[0] == "*"]
-    kept = tuple(SourceLine(n, line.lstrip("*")) for n, line in enumerate(lines, 1))
-    source = SourceText("样例.html", "html", kept, hints={"headings": numbers})
+    kept = tuple(
+        SourceLine(n, line.lstrip("*"), heading=line[0] == "*") for n, line in enumerate(lines, 1)
+    )
+    source = SourceText("样例.html", "html", kept)
     result = structure(source, None)
     check(source, result, 400)
     return result.documents[0]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.model import SourceText
 from knowledge.reading.encoding import decode
-from knowledge.reading.front_matter import split_front_matter
-from knowledge.reading.markdown_inline import plain, split_images
-from knowledge.reading.source_lines import heading_hints, source_lines
+from knowledge.reading.lines import Line, source_lines
+from knowledge.reading.markdown.front_matter import split_front_matter
+from knowledge.reading.markdown.inline import plain, split_images
 from knowledge.reading.texts import Removed
+from knowledge.source import SourceText
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(\s.*|[^#\s\d][^#]*|)")
@@ -35,7 +35,7 @@ class MarkdownReader:
     """Reads .md: the text without its marks, headings and table rows as lines.
 
     Front matter and the title heading become hints (`title`, `authors`, `published`,
-    `source` …); `headings` holds the numbers of the lines that are headings or wholly bold.
+    `source` …). Lines that are headings or wholly bold are set apart.
     """
 
     endings: tuple[str, ...] = (".md", ".markdown")
@@ -44,14 +44,10 @@ class MarkdownReader:
         """Return the lines of `data`; raises ReadingError where it cannot be decoded."""
         text, encoding = decode(data, path)
         block, body, hints = split_front_matter(text)
-        lines: list[tuple[str, Removed | None]] = [
-            (line, Removed.FRONT_MATTER) for line in block.split("\n")
-        ]
-        set_apart = [(line, False) for line, _ in lines]
+        lines = [Line(line, Removed.FRONT_MATTER) for line in block.split("\n")]
         first = True
         for line, removed, level in _lines(body):
-            lines.append((line, removed))
-            set_apart.append((line, removed is None and level > 0))
+            lines.append(Line(line, removed, heading=removed is None and level > 0))
             if removed is not None or not line.strip():
                 continue
             if (level == 1 or (level == 2 and first)) and not _NO_TITLE.match(line.strip()):
@@ -62,7 +58,7 @@ class MarkdownReader:
             format="markdown",
             lines=source_lines(lines),
             encoding=encoding,
-            hints=hints | heading_hints(set_apart),
+            hints=hints,
         )
 
 

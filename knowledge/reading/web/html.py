@@ -8,14 +8,14 @@ import re
 from typing import Any
 
 from knowledge.errors import ReadingError
-from knowledge.model import SourceText
 from knowledge.reading import texts
 from knowledge.reading.encoding import decode
-from knowledge.reading.html_lines import visible_lines
-from knowledge.reading.html_metadata import page_hints
-from knowledge.reading.main_text import mark_main_text
-from knowledge.reading.source_lines import heading_hints, source_lines
+from knowledge.reading.lines import Line, source_lines
 from knowledge.reading.texts import Removed
+from knowledge.reading.web.html_lines import visible_lines
+from knowledge.reading.web.html_metadata import page_hints
+from knowledge.reading.web.main_text import mark_main_text
+from knowledge.source import SourceText
 
 _log = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
@@ -32,7 +32,7 @@ class HtmlReader:
     """Reads .html: every visible line, those outside the main text marked so.
 
     trafilatura says what the main text is; a fragment without <html> is all text. The
-    page's own tags become hints, `headings` the numbers of its bold and centred lines.
+    page's own tags become hints; its bold and centred lines are set apart.
     """
 
     endings: tuple[str, ...] = (".html", ".htm")
@@ -51,9 +51,8 @@ class HtmlReader:
         reasons: list[Removed | None] = [None] * len(lines)
         if extracted:
             reasons = mark_main_text(lines, extracted, str(main_title or ""))
-        marked = [(line.text, why) for line, why in zip(lines, reasons, strict=True)]
-        apart = [
-            (line.text, line.set_apart and why is None)
+        marked = [
+            Line(line.text, why, heading=line.set_apart and why is None)
             for line, why in zip(lines, reasons, strict=True)
         ]
         return SourceText(
@@ -61,7 +60,7 @@ class HtmlReader:
             format="html",
             lines=source_lines(marked),
             encoding=encoding,
-            hints=hints | heading_hints(apart),
+            hints=hints,
         )
 
 

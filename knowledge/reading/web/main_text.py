@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.reading.boilerplate import is_credit
-from knowledge.reading.html_lines import VisibleLine
 from knowledge.reading.texts import Removed
+from knowledge.reading.web.html_lines import VisibleLine
 
 _SENTENCE = re.compile("[。；！？]")
 _BLANK = re.compile(r"\s+")

@@ -1,0 +1,1 @@
+"""Pages: pdf files, scans and pictures, from printed lines to running text."""

@@ -1,0 +1,1 @@
+"""Web pages: the visible lines, and which of them are the article."""
