@@ -1,0 +1,25 @@
+"""What a reader of pages asks of character recognition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.reading.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its size in pixels, and its rows from the top as bytes R, G, B."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Recogniser(Protocol):
+    """Reads the lines and tables that a picture shows."""
+
+    def recognise(self, picture: Picture, number: int, width: float, height: float) -> Page:
+        """Return page `number`, `width` by `height` points large, that `picture` shows."""
+        ...
