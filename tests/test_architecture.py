@@ -27,6 +27,7 @@ ADAPTERS = {
     "rjieba": "knowledge/index/terms.py",
     "opencc": "knowledge/index/terms.py",
     "lxml": "knowledge/reading/web/html.py",
+    "olefile": "knowledge/reading/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
 }
 LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})

@@ -1,17 +1,24 @@
 """Reading: a file's bytes to a `SourceText` of visible lines, kept or removed."""
 
+from knowledge.reading.container import Container, Contents, Member
 from knowledge.reading.encoding import decode
+from knowledge.reading.limits import Limits
 from knowledge.reading.markdown.markdown import MarkdownReader
 from knowledge.reading.plain_text import TextReader
-from knowledge.reading.reader import FileReader, Readers
+from knowledge.reading.reader import FileReader, Readers, Reading
 from knowledge.reading.texts import Removed
 from knowledge.reading.web.html import HtmlReader
 
 __all__ = [
+    "Container",
+    "Contents",
     "FileReader",
     "HtmlReader",
+    "Limits",
     "MarkdownReader",
+    "Member",
     "Readers",
+    "Reading",
     "Removed",
     "TextReader",
     "decode",

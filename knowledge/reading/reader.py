@@ -1,15 +1,19 @@
-"""From a file in the collection to its SourceText, safely."""
+"""From a file in the collection to its texts, safely."""
 
 from __future__ import annotations
 
-import os
-import stat
+import dataclasses
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
+from knowledge.reading.container import Container
+from knowledge.reading.files import read_bytes
+from knowledge.reading.formats import ENCRYPTED, UNSUPPORTED, families, true_ending
+from knowledge.reading.limits import Limits
 from knowledge.source import SourceText
 
 _MEGABYTE = 1024 * 1024
@@ -28,85 +32,140 @@ class FileReader(Protocol):
         ...
 
 
-class Readers:
-    """The readers by file ending, and the one way from a path to a text."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave: one text, or those of a container's members.
 
-    def __init__(self, readers: Iterable[FileReader]) -> None:
-        self._by_ending = {ending: reader for reader in readers for ending in reader.endings}
+    `faults` are sentences about the members that could not be read.
+    """
+
+    sources: tuple[SourceText, ...]
+    faults: tuple[str, ...] = ()
+
+
+class Readers:
+    """The readers by file ending, and the one way from a path to its texts."""
+
+    def __init__(
+        self,
+        readers: Iterable[FileReader],
+        containers: Iterable[Container] = (),
+        limits: Limits | None = None,
+    ) -> None:
+        self._readers = {ending: reader for reader in readers for ending in reader.endings}
+        self._containers = {ending: one for one in containers for ending in one.endings}
+        self._limits = limits or Limits()
 
     @property
     def endings(self) -> tuple[str, ...]:
         """The endings that can be read, sorted."""
-        return tuple(sorted(self._by_ending))
+        return tuple(sorted({*self._readers, *self._containers}))
 
-    def read(self, data: bytes, path: str) -> SourceText:
-        """Read bytes that are already at hand; raises ReadingError."""
-        reader = self._reader(path)
-        if not data.strip():
-            raise ReadingError(texts.EMPTY.format(path=path))
-        source = reader.read(data, path)
-        if all(line.removed is not None for line in source.lines):
-            raise ReadingError(
-                texts.NO_TEXT.format(path=path), detail=f"{len(source.lines)} lines, none kept"
-            )
-        return source
+    def read(self, data: bytes, path: str) -> Reading:
+        """Read bytes that are already at hand; raises ReadingError.
+
+        The content decides where it contradicts the ending, and a warning says so.
+        """
+        return self._read(data, path, _Budget(self._limits), depth=0)
+
+    def read_one(self, data: bytes, path: str) -> SourceText:
+        """Read bytes that are one text: the first of what `read` gives."""
+        return self.read(data, path).sources[0]
 
     def load(self, root: Path, relative: str, max_bytes: int) -> bytes:
         """Return the bytes of the file `relative` under `root`; raises as `read_file`."""
-        self._reader(relative)
-        return _read_bytes(root, relative, max_bytes)
+        self._check_ending(relative)
+        return read_bytes(root, relative, max_bytes)
 
-    def read_file(self, root: Path, relative: str, max_bytes: int) -> tuple[bytes, SourceText]:
-        """Return the bytes and the text of the file `relative` under `root`.
+    def read_file(self, root: Path, relative: str, max_bytes: int) -> tuple[bytes, Reading]:
+        """Return the bytes of the file `relative` under `root` and what they gave.
 
         Never reads outside `root` nor more than `max_bytes`. Raises ReadingError, whose
         sentence names the file, for whatever keeps it from being read.
         """
-        self._reader(relative)
-        data = _read_bytes(root, relative, max_bytes)
+        data = self.load(root, relative, max_bytes)
         return data, self.read(data, relative)
 
-    def _reader(self, path: str) -> FileReader:
-        reader = self._by_ending.get(PurePosixPath(path).suffix.lower())
-        if reader is None:
-            endings = "、".join(self.endings)
-            raise ReadingError(texts.UNKNOWN_ENDING.format(path=path, endings=endings))
-        return reader
-
-
-def _read_bytes(root: Path, relative: str, max_bytes: int) -> bytes:
-    try:
-        inside = root.resolve()
-        path = (inside / relative).resolve(strict=True)
-        if ".." in PurePosixPath(relative).parts or not path.is_relative_to(inside):
+    def _read(self, data: bytes, path: str, budget: _Budget, depth: int) -> Reading:
+        ending = self._check_ending(path)
+        if not data.strip():
+            raise ReadingError(texts.EMPTY.format(path=path))
+        found = self._check_content(data, ending, path)
+        container = self._containers.get(found)
+        if container is not None:
+            return self._unpack(container, data, path, budget, depth)
+        source = self._readers[found].read(data, path)
+        if all(line.removed is not None for line in source.lines):
             raise ReadingError(
-                texts.OUTSIDE_COLLECTION.format(path=relative), detail=f"resolves to {path}"
+                texts.NO_TEXT.format(path=path), detail=f"{len(source.lines)} lines, none kept"
             )
-        # Not blocking on a pipe, not following a link that was put there since.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-        with open(descriptor, "rb") as file:
-            facts = os.fstat(descriptor)
-            if not stat.S_ISREG(facts.st_mode):
-                raise ReadingError(texts.NOT_A_FILE.format(path=relative))
-            _check_size(facts.st_size, max_bytes, relative)
-            data = file.read(max_bytes + 1)
-            _check_size(len(data), max_bytes, relative)
-            return data
-    except FileNotFoundError as error:
-        raise ReadingError(texts.VANISHED.format(path=relative), detail=repr(error)) from error
-    except IsADirectoryError as error:
-        raise ReadingError(texts.NOT_A_FILE.format(path=relative), detail=repr(error)) from error
-    except PermissionError as error:
-        raise ReadingError(texts.NO_PERMISSION.format(path=relative), detail=repr(error)) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        # ValueError: a NUL in the name; RuntimeError: a loop of links before Python 3.13.
-        raise ReadingError(texts.CANNOT_OPEN.format(path=relative), detail=repr(error)) from error
+        if found != ending:
+            warning = texts.READ_BY_CONTENT.format(ending=ending, content=found)
+            source = dataclasses.replace(source, warnings=(warning, *source.warnings))
+        return Reading((source,))
+
+    def _unpack(
+        self, container: Container, data: bytes, path: str, budget: _Budget, depth: int
+    ) -> Reading:
+        if depth >= self._limits.depth:
+            raise ReadingError(texts.ARCHIVES_TOO_DEEP.format(path=path, limit=self._limits.depth))
+        contents = container.open(data, path)
+        sources = [] if contents.text is None else [contents.text]
+        faults: list[str] = []
+        for member in contents.members:
+            if not budget.allows_member():
+                faults.append(texts.TOO_MANY_MEMBERS.format(path=path, limit=self._limits.members))
+                break
+            inside = f"{path}/{member.name}"
+            try:
+                self._check_ending(inside)
+                loaded = member.load(budget.left)
+                budget.left -= len(loaded)
+                reading = self._read(loaded, inside, budget, depth + 1)
+            except ReadingError as error:
+                faults.append(str(error))
+            else:
+                sources += reading.sources
+                faults += reading.faults
+        if not sources:
+            first = faults[0] if faults else texts.EMPTY_ARCHIVE
+            raise ReadingError(
+                texts.NOTHING_INSIDE.format(path=path, first=first), detail="; ".join(faults)
+            )
+        return Reading(tuple(sources), tuple(faults))
+
+    def _check_ending(self, path: str) -> str:
+        ending = PurePosixPath(path).suffix.lower()
+        if ending not in self._readers and ending not in self._containers:
+            self._refuse(ending, path, texts.UNKNOWN_ENDING)
+        return ending
+
+    def _check_content(self, data: bytes, ending: str, path: str) -> str:
+        """Return the ending that the content asks for, of those that can be read."""
+        found = true_ending(data, ending)
+        if found is None:
+            raise ReadingError(texts.NOT_THAT_FORMAT.format(path=path, ending=ending))
+        if found == ENCRYPTED:
+            raise ReadingError(texts.ENCRYPTED.format(path=path))
+        if found not in self._readers and found not in self._containers:
+            self._refuse(found, path, texts.UNKNOWN_CONTENT)
+        return found
+
+    def _refuse(self, ending: str, path: str, sentence: str) -> None:
+        known = UNSUPPORTED.get(ending)
+        if known is not None:
+            raise ReadingError(known.format(path=path))
+        listed = "、".join(families(self.endings))
+        raise ReadingError(sentence.format(path=path, content=ending, endings=listed))
 
 
-def _check_size(size: int, max_bytes: int, path: str) -> None:
-    if size > max_bytes:
-        megabytes = f"{size / _MEGABYTE:.1f}"
-        limit = f"{max_bytes / _MEGABYTE:g}"
-        raise ReadingError(
-            texts.TOO_LARGE.format(path=path, size=megabytes, limit=limit), detail=f"{size} bytes"
-        )
+class _Budget:
+    """What may still be taken out of a container and of those inside it."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.left = limits.unpacked_mb * _MEGABYTE  # bytes
+        self._members = limits.members
+
+    def allows_member(self) -> bool:
+        self._members -= 1
+        return self._members >= 0

@@ -22,8 +22,9 @@ def sentence(readers: Readers, root: Path, relative: str) -> str:
 def test_a_file_is_read_with_its_bytes(readers: Readers, tmp_path: Path) -> None:
     (tmp_path / "制度").mkdir()
     (tmp_path / "制度" / "学习.TXT").write_bytes("第一条　略。\n".encode())
-    data, source = readers.read_file(tmp_path, "制度/学习.TXT", LIMIT)
+    data, reading = readers.read_file(tmp_path, "制度/学习.TXT", LIMIT)
     assert data == "第一条　略。\n".encode()
+    (source,) = reading.sources
     assert (source.path, source.text) == ("制度/学习.TXT", "第一条　略。")
 
 
@@ -72,7 +73,7 @@ def test_nothing_outside_the_collection_is_read(readers: Readers, tmp_path: Path
 def test_a_link_inside_the_collection_is_read(readers: Readers, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("第一条　略。", encoding="utf-8")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    assert readers.read_file(tmp_path, "b.txt", LIMIT)[1].text == "第一条　略。"
+    assert readers.read_file(tmp_path, "b.txt", LIMIT)[1].sources[0].text == "第一条　略。"
 
 
 def test_a_file_without_permission(
@@ -83,5 +84,5 @@ def test_a_file_without_permission(
     def refuse(*_: object) -> int:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr("knowledge.reading.reader.os.open", refuse)  # root may open everything
+    monkeypatch.setattr("knowledge.reading.files.os.open", refuse)  # root may open everything
     assert "权限" in sentence(readers, tmp_path, "a.txt")

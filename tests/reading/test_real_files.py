@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading import MarkdownReader, Readers
+from knowledge.source import SourceText
 
 DATA = Path(__file__).parents[2] / "../shared/data"
 COLLECTION = DATA / "collection"
@@ -20,6 +21,12 @@ pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="no real documents her
 def files(folder: str) -> list[str]:
     found = sorted((COLLECTION / folder).rglob("*.*"))
     return [path.relative_to(COLLECTION).as_posix() for path in found]
+
+
+def read(readers: Readers, path: str) -> tuple[bytes, SourceText]:
+    data, reading = readers.read_file(COLLECTION, path, LIMIT)
+    (source,) = reading.sources
+    return data, source
 
 
 def printed_lines(data: bytes) -> list[str]:
@@ -38,7 +45,7 @@ def test_seeds_lose_their_boilerplate_and_nothing_else(readers: Readers) -> None
             for line in article["duplicate_lines"]
             if not line["text"].startswith("【摘要】")
         ]
-        data, source = readers.read_file(COLLECTION, path, LIMIT)
+        data, source = read(readers, path)
         assert [line.text for line in source.lines] == printed_lines(data)
         assert {line.text for line in source.removed} == junk | set(twice), path
         assert len(source.removed) == sum(len(a["boilerplate"]) for a in about) + len(twice) - (
@@ -49,13 +56,13 @@ def test_seeds_lose_their_boilerplate_and_nothing_else(readers: Readers) -> None
 @pytest.mark.parametrize("folder", ["regulations", "local"])
 def test_regulations_lose_no_line(readers: Readers, folder: str) -> None:
     for path in files(folder):
-        data, source = readers.read_file(COLLECTION, path, LIMIT)
+        data, source = read(readers, path)
         assert source.text.split("\n") == printed_lines(data), path
 
 
 def test_old_files_in_gbk_lose_no_line(readers: Readers) -> None:
     for path in files("office/gbk"):
-        data, source = readers.read_file(COLLECTION, path, LIMIT)
+        data, source = read(readers, path)
         printed = data.decode("gb18030").replace("\xa0", " ").splitlines()
         assert source.text.split("\n") == [line for raw in printed if (line := raw.strip())]
         assert source.encoding == "gb18030"
@@ -79,7 +86,7 @@ def test_laws_lose_nothing_but_comments_and_the_rules_of_tables() -> None:
 
 def test_every_saved_page_is_readable(readers: Readers) -> None:
     for path in files("web"):
-        _, source = readers.read_file(COLLECTION, path, LIMIT)
+        _, source = read(readers, path)
         assert len(source.text) > 300, path
         assert not any(
             mark in source.text for mark in ("&nbsp;", "<p", r"\r\n", "版权所有", "上一篇")
@@ -88,7 +95,7 @@ def test_every_saved_page_is_readable(readers: Readers) -> None:
 
 def test_saved_pages_keep_title_byline_and_last_line(readers: Readers) -> None:
     for path in files("web/web_shaoxing"):
-        _, source = readers.read_file(COLLECTION, path, LIMIT)
+        _, source = read(readers, path)
         kept = source.text.split("\n")
         assert kept[0] == source.hints["title"], path
         assert any("发布时间：20" in line for line in kept[:4]), path
