@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.compound import COMPOUND, compound_ending
 from knowledge.reading.encoding import decode
+from knowledge.reading.package import DAMAGE, open_zip
 
 ENCRYPTED = "encrypted"
 """What stands in place of an ending where the content is locked by a password."""
@@ -52,14 +51,15 @@ _SIGNATURES = (
     (b"\x09\x04\x06\x00", ".xls"),
     (b"\x09\x08\x08\x00", ".xls"),
 )
-_PACKAGES = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
+_PARTS = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
 _OPEN_DOCUMENTS = {
     "text": ".odt",
     "spreadsheet": ".ods",
     "presentation": ".odp",
 }
 _TEXTUAL = frozenset({".txt", ".md", ".csv", ".html", ".mht", ".eml"})
-_ZIPPED = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"})
+PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
+"""The formats that are zips of parts, to be checked before a library opens them."""
 _HEAD = 4096  # bytes that tell what a text is
 _PAGE = re.compile(r"(?:<\?xml[^>]{0,200}>)?\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b")
 _FRAGMENT = re.compile(
@@ -125,7 +125,7 @@ def true_ending(data: bytes, ending: str) -> str | None:
     if meant in _TEXTUAL and found in _TEXTUAL:
         page_in_disguise = found == ".html" and meant != ".md" and _is_page(data)
         return found if page_in_disguise or (meant, found) == (".html", ".mht") else ending
-    if meant in _ZIPPED and found == ".zip" and not _member_names(data):
+    if meant in PACKAGES and found == ".zip" and not _member_names(data):
         return ending
     return found
 
@@ -153,7 +153,7 @@ def _zipped(data: bytes) -> str:
     if "OFD.xml" in names:
         return ".ofd"
     if "[Content_Types].xml" in names:
-        for folder, ending in _PACKAGES:
+        for folder, ending in _PARTS:
             if any(name.startswith(folder) for name in names):
                 return ending
     return ".zip"
@@ -162,9 +162,9 @@ def _zipped(data: bytes) -> str:
 def _member_names(data: bytes) -> frozenset[str]:
     """Return the names in a zip's directory; none where it is damaged."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(data) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         return frozenset()
 
 

@@ -27,6 +27,14 @@ UNKNOWN_CONTENT = "文件“{path}”的内容是 {content}，还不支持；请
 NOT_THAT_FORMAT = "文件“{path}”已损坏，或不是真正的 {ending} 文件；请用原来的程序打开另存后再放入。"
 READ_BY_CONTENT = "扩展名是 {ending}，内容其实是 {content}，已按内容读取"
 ENCRYPTED = "文件“{path}”设有密码；请用密码打开，取消加密并保存后再放入。"
+DAMAGED_PACKAGE = "文件“{path}”已损坏，读不出来；请用 WPS 或 Office 打开修复，另存后再放入。"
+TOO_MANY_PARTS = (
+    "文件“{path}”由超过 {limit} 个部件组成，不像正常的文档；请用原来的程序另存后再放入。"
+)
+UNPACKED_TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分后再放入，或调高上限。"
+ZIP_BOMB = "文件“{path}”的压缩比异常，疑似压缩炸弹，没有读取；请核实来源，另存后再放入。"
+XML_DECLARATIONS = "文件“{path}”里夹带了可能有害的 XML 声明，没有读取；请核实来源，另存后再放入。"
+NESTED_TOO_DEEP = "文件“{path}”里的内容层层嵌套得太深，没有读取；请去掉多余的嵌套表格后再放入。"
 UNPACK_FIRST = "“{path}”是还不支持的压缩包；请先解压，把里面的文件放入，或改用 .zip 压缩。"
 PRINT_TO_PDF = "文件“{path}”是版式文件，还不支持；请用它的阅读器打开，打印或另存为 PDF 后再放入。"
 ARCHIVES_TOO_DEEP = "“{path}”在层层压缩包的第 {limit} 层以下，没有读取；请解压后再放入。"
@@ -55,3 +63,5 @@ DAMAGED = "文件“{path}”里有损坏的 UTF-8 字符；请用编辑器打�
 UNDECODABLE = "认不出文件“{path}”的文字编码；请用编辑器打开，另存为 UTF-8 后再放入。"
 TOO_DEEP = "网页“{path}”层层嵌套得太深，读不完整；请在浏览器里打开，另存为 .txt 后再放入。"
 NO_TEXT = "文件“{path}”清理后没有剩下正文；请确认内容，或改用 .txt 放入。"
+CONTINUED = "（续）"
+UNIT = "单位"
