@@ -1,8 +1,7 @@
-"""Tables: cells with their spans to lines that can be read without the table."""
+"""What goes into a table and what comes out of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -10,7 +9,8 @@ from dataclasses import dataclass
 class Cell:
     """A cell of a table: its text, its place from 0, and how far it is merged.
 
-    `head` is true where the format itself says that it is a header cell.
+    Line feeds in `text` are breaks that the author made. `head` is true where the format
+    itself says that it is a header cell.
     """
 
     text: str
@@ -32,8 +32,3 @@ class TableLine:
     text: str
     row: int
     whole: bool = True
-
-
-def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
-    """Return a table as lines, each value after its header."""
-    raise NotImplementedError

@@ -1,0 +1,71 @@
+"""Tables: cells with their spans to lines that can be read without the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.reading.table.body import body_lines
+from knowledge.reading.table.cell import Cell, TableLine
+from knowledge.reading.table.forms import form_pairs, is_form
+from knowledge.reading.table.grid import Row, grid_of
+from knowledge.reading.table.heads import find_head
+from knowledge.reading.table.labels import is_field, unit_in
+from knowledge.reading.table.pairs import join_pairs
+from knowledge.reading.table.questions import find_questions, question_lines
+
+__all__ = ["Cell", "TableLine", "table_lines"]
+
+
+def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
+    """Return a table as lines, each value after its header.
+
+    A row becomes `岗位：办公室 | 人数：3 | 经费 › 差旅费：2,000元`: parts parted by ` | `,
+    a header from its value by the first `：`, the levels of a merged head by ` › `; bars
+    of the table's own become ｜. What has no header stands bare: the names of groups, the
+    first column of a table with headers on two sides, every cell of a table without head.
+    A form gives its labels with what was filled in; a table of questions gives 问： and
+    答： lines; a single column, or a single cell, its own lines.
+    """
+    grid = grid_of(cells)
+    if grid.width < 2 or all(len(row.parts) == 1 for row in grid.rows):
+        return [
+            TableLine(line, row.number, whole=False)
+            for row in grid.rows
+            for part in row.parts
+            for line in part.lines
+        ]
+    top = _title_rows(grid.rows, grid.width)
+    found = [
+        TableLine(" ".join(part.text for part in row.parts), row.number, whole=False)
+        for row in grid.rows[:top]
+    ]
+    unit = next((name for line in found if (name := unit_in(line.text))), "")
+    rows = grid.rows[top:]
+    questions = find_questions(rows)
+    if questions is not None:
+        for row in rows[1:] if questions.headed else rows:
+            found += [
+                TableLine(text, row.number, whole=False) for text in question_lines(row, questions)
+            ]
+        return found
+    if is_form(rows):
+        pairs = form_pairs(rows)
+        return found + [
+            TableLine(text, row.number, whole=len(row.parts) > 1)
+            for row, one in zip(rows, pairs, strict=True)
+            if one
+            for text in join_pairs(one)
+        ]
+    return found + body_lines(rows, grid.width, find_head(rows, grid.width), unit)
+
+
+def _title_rows(rows: Sequence[Row], width: int) -> int:
+    """Count the rows at the top that are no part of the table: its name, its unit."""
+    count = 0
+    for row in rows:
+        alone = len(row.parts) == 1 and not row.above
+        noted = all(is_field(part.text) and part.until == row.number + 1 for part in row.parts)
+        if not (alone and row.parts[0].until == row.number + 1) and not noted:
+            break
+        count += 1
+    return count if count < len(rows) else 0

@@ -1,0 +1,87 @@
+"""Forms: tables of labels with what was filled in beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.reading.table.grid import Part, Row
+from knowledge.reading.table.labels import is_label, is_named, name_of
+from knowledge.reading.table.pairs import Pair
+
+
+def is_form(rows: Sequence[Row]) -> bool:
+    """Whether labels and values take turns: `姓名 | 张三 | 性别 | 男`, row by row."""
+    several = [row for row in rows if len(row.parts) > 1]
+    if not several or all(is_named(part.text) for part in several[0].parts):
+        return False
+    return 2 * sum(_takes_turns(_fields(row)) for row in several) >= len(several)
+
+
+def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
+    """Return the pairs of each row; a row of labels only heads the rows under it.
+
+    `家庭成员 | 称谓 | 姓名` over ` | 父亲 | 李某` gives `家庭成员`, `称谓：父亲`, `姓名：李某`.
+    """
+    found: list[list[Pair]] = []
+    heading: dict[int, str] = {}
+    for index, row in enumerate(rows):
+        fields = _fields(row)
+        outer: list[Pair] = [
+            ("", part.text) for part in (*row.above, *row.parts) if part not in fields
+        ]
+        starts = {part.start for part in fields}
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        if _heads(fields, after):
+            heading = {part.start: name_of(part) for part in fields}
+            found.append([])
+            continue
+        if len(starts) < 2 or not starts <= heading.keys() or _takes_turns(fields):
+            heading = {}
+        if heading:
+            found.append([*outer, *((heading[part.start], part.text) for part in fields)])
+        else:
+            found.append([*outer, *_paired(fields)])
+    return found
+
+
+def _fields(row: Row) -> list[Part]:
+    """Return the parts of a row without a label at its left that spans several rows."""
+    first = row.parts[0]
+    spanning = len(row.parts) > 2 and first.until > row.number + 1 and is_label(first.text)
+    return list(row.parts[1:] if spanning else row.parts)
+
+
+def _takes_turns(fields: Sequence[Part]) -> bool:
+    return (
+        len(fields) > 1
+        and all(is_named(part.text) for part in fields[::2])
+        and not all(is_named(part.text) for part in fields[1::2])
+    )
+
+
+def _heads(fields: Sequence[Part], after: Row | None) -> bool:
+    """Whether a row of a form names the columns of the rows under it."""
+    if after is None or len(fields) < 2 or not all(is_named(part.text) for part in fields):
+        return False
+    below = _fields(after)
+    return (
+        len(below) > 1
+        and {part.start for part in below} <= {part.start for part in fields}
+        and not _takes_turns(below)
+        and not any(is_named(part.text) for part in below)
+    )
+
+
+def _paired(fields: Sequence[Part]) -> list[Pair]:
+    pairs: list[Pair] = []
+    index = 0
+    while index < len(fields):
+        part = fields[index]
+        after = fields[index + 1] if index + 1 < len(fields) else None
+        if after is not None and is_label(part.text) and not is_named(after.text):
+            pairs.append((name_of(part), after.text))
+            index += 2
+        else:
+            pairs.append(("", part.text))
+            index += 1
+    return pairs

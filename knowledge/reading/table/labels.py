@@ -1,0 +1,125 @@
+"""What a cell's text is like: a label, a value, a note, a unit, a group's name."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.reading.table.grid import Part
+
+LABEL = 24  # characters of the longest text that is taken for a header without being marked
+
+_NAMED = re.compile(
+    r"(?:序号|编号|代码|号码?|姓名|人名|称谓|关系|性别|年龄|民族|籍贯|学历|学位|职务|职级|职称|岗位|部门|科室|处室|单位|机构|机关|组织|支部|电话|"
+    r"手机|邮箱|邮编|地址|住址|日期|时间|时限|年月|地点|场所|内容|备注|说明|项目?|事项|科目|名称|类别?|类型|分类|性质|品名|规格|型号|数量?|"
+    r"单价|金额|总额|小计|合计|总计|标准|比例|比率|比重|占比|分值|得分|分数|评分|自评|考评|扣分|加分|成绩|权重|指标|目标|要求|条件|职责|任务|"
+    r"措施|举措|进度|进展|阶段|步骤|环节|流程|程序|依据|条款|条文|情形|情节|行为|处罚|幅度|裁量|基准|结果|后果|方式|方法|形式|频次|频率|"
+    r"次数|周期|期限|期别|有效期|责任人|负责人|联系人|经办人|审核人|主持人|主讲人|参加人员|人员|对象|范围|牵头|配合|人数|编制|经费|费用|"
+    r"预算数?|决算数?|执行数|收入|支出|余额|增减|增长|级别|等级|等次|阶次|档次|层级|题型|题目|题干|试题|答案|选项[A-Ha-h]?|解析|问题?|"
+    r"解答|答复|回答|答|表号|表名|报送|来源|出处|用途|状态|情况|原因|理由|意见|建议|签名|签字|面貌|入党|年度|月份|星期|班次|值班|"
+    r"带班|课程|主题|议题|资料|材料|文件|文号|证件|证号|身份证|密码|用户名|账号|帐号|"
+    r"上午|下午|晚上|城市|地区|区域|区划|品种|产品|特征|参数|功能|版本|风险点?|漏洞|危害|隐患|Q|A)"
+)
+_MEASURE = re.compile(
+    r"%|％|‰|元|万元|亿元|千元|人|人次|名|个|项|次|天|日|月|年|周|小时|分钟|分|秒|公里|千米|米|厘米|毫米|平方米|平方公里|亩|公顷|吨|千克|公斤|克|"
+    r"升|件|套|台|辆|份|册|页|户|家|所|张|条|期|学时|课时|岁|以上|以下|以内|不足|超过|至|到|约|每|左右|第|共|号|上午|下午|星期|季度|时|点|"
+    r"半|一|二|三|四|五|六|七|八|九|十|百|千|万|亿"
+)
+_NOT_VALUE = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_MARKS = frozenset("√✓✔×✗○●◎☆★△▲□■—-/\\无有是否男女对错…") | {"——", "不限"}
+_CHOICE = re.compile(r"[A-H](?:[、，,]?[A-H])*")
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d\s*年?(?:度|底|末)?(?:\d{1,2}月)?|\d{1,2}\s*月份?|[一二三四五六七八九十]{1,2}月份?|第?[一二三四1-4]季度|"
+    r"(?:星期|周|礼拜)[一二三四五六日天末]|第[一二三四五六七八九十\d]{1,3}[周天年期次批档]|[上下]半年|[上中下]午|上旬|中旬|下旬|晚上|"
+    r"(?:19|20)?\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)"
+)
+_NOTE = re.compile(r"(?:备?注\s*\d*\s*[：:、.]|说明\s*[：:]|填[表报]说明|[*＊※]|附注|注\d)")
+_UNIT = re.compile(
+    r"[（(]?(?:金额|计量|货币|数据)?单\s*位\s*[：:]\s*"
+    r"((?:人民币)?(?:%|％|[万亿千百]?(?:元|人|人次|个|户|吨|股|件|平方米|公顷|亩|册|项)|人次|人天|小时|学时|分)(?:[、，,/][^：:\s]{1,6}){0,3})"
+    r"[）)]?(?=\s|$|[　；;，,])"
+)
+_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,30}[）)】\]]")
+_GROUP = (
+    re.compile(r"第[一二三四五六七八九十百\d]+(?:部分|章|篇|编|类|批|组|阶段)"),
+    re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile(r"\d{1,2}\s*[、.．](?!\d)"),
+    re.compile(r"[（(]\d{1,2}[）)]"),
+)
+_SENTENCE = re.compile(r"[。；;！!？?]")
+_FIELD = re.compile(r"[^：:]{2,10}[：:]")
+
+
+def name_of(part: Part) -> str:
+    """Return a header's text: no blanks between characters, no colon at its end.
+
+    `责任\\n部门：` becomes `责任部门`.
+    """
+    text = part.lines[0]
+    for line in part.lines[1:]:
+        apart = text[-1].isascii() and line[0].isascii()
+        text += f" {line}" if apart else line
+    return text.rstrip("：: ").replace("：", ":").replace("|", "｜")
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is short and bare, as a header is: `责任部门`, not `3人` or a sentence."""
+    return len(text) <= LABEL and not _SENTENCE.search(text) and not is_value(text)
+
+
+def is_named(text: str) -> bool:
+    """Whether a text ends as names of columns do: `牵头单位`, `金额（万元）`.
+
+    >>> is_named("牵头单位"), is_named("金额（万元）"), is_named("张三")
+    (True, True, False)
+    """
+    bare = _BRACKETS.sub("", text).rstrip("：:*＊/ ").replace(" ", "")
+    ends = any(_NAMED.fullmatch(bare, at) for at in range(max(0, len(bare) - 4), len(bare)))
+    return 0 < len(bare) <= LABEL and ends
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number, an amount, a date, a choice or a mark.
+
+    >>> is_value("2,000元"), is_value("√"), is_value("ABD"), is_value("差旅费")
+    (True, True, True, False)
+    """
+    if text in _MARKS or _CHOICE.fullmatch(text) or _TIME.fullmatch(text):
+        return True
+    if len(text) > 40 or not any(character.isdigit() for character in text):
+        return False
+    return not _NOT_VALUE.search(_MEASURE.sub("", text))
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a year, a month, a weekday: what heads a column of a plan.
+
+    >>> is_time("2023年"), is_time("星期一"), is_time("12人")
+    (True, True, False)
+    """
+    return bool(_TIME.fullmatch(text))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text under or in a table is a remark: `注：……`, a sentence."""
+    return bool(_NOTE.match(text)) or len(text) > 60 or text.endswith(("。", "；"))
+
+
+def is_field(text: str) -> bool:
+    """Whether a text is a label with what was filled in: `填表人：张三`."""
+    return bool(_FIELD.match(text)) and len(text) <= 60
+
+
+def unit_in(text: str) -> str:
+    """Return the unit that a row names for the amounts of its table, else "".
+
+    >>> unit_in("编制单位：某局　单位：万元"), unit_in("单位：办公室")
+    ('万元', '')
+    """
+    found = _UNIT.search(text)
+    return found[1] if found else ""
+
+
+def group_rank(text: str) -> int | None:
+    """Return how deep a numbered group stands: 一、 is above （一）; None without number."""
+    return next((rank for rank, mark in enumerate(_GROUP) if mark.match(text)), None)
