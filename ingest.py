@@ -56,6 +56,7 @@ def main(
                 rebuild=rebuild,
                 dry_run=dry_run,
                 on_file=progress.files,
+                on_page=progress.pages,
                 on_passage=progress.passages,
             )
     except ZhiguiError as error:

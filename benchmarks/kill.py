@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,7 +121,8 @@ class Trial:
     def _require_clean(self) -> None:
         workshop = Workshop.from_config()
         generation = GenerationStore(self._var).current()
-        faults = list(check(generation, Collection(self._documents), workshop.readers, 10**8))
+        planner = replace(workshop.planner, collection=Collection(self._documents))
+        faults = list(check(generation, planner, workshop.makers))
         generation.close()
         if faults:
             raise RuntimeError(f"not clean: {faults}")

@@ -142,8 +142,7 @@ def check() -> None:
     """Prove that the index says what the source files say."""
     with _sentences() as workshop:
         generation = workshop.store.current()
-        limit = workshop.settings.collection.max_file_mb * 1024 * 1024
-        faults = list(check_generation(generation, workshop.collection, workshop.readers, limit))
+        faults = list(check_generation(generation, workshop.planner, workshop.makers))
         for fault in faults:
             typer.echo(texts.FAULT.format(where=fault.where, what=fault.what))
         total = len(generation.manifest.documents())

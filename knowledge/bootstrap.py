@@ -17,8 +17,15 @@ from knowledge.index import (
     Terms,
 )
 from knowledge.index.texts import MODEL_MISMATCH
-from knowledge.ingestion import GLOSSARY, Collection, Ingestion
-from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
+from knowledge.ingestion import (
+    GLOSSARY,
+    Collection,
+    Ingestion,
+    Planner,
+    WorkerLimits,
+    Workers,
+)
+from knowledge.reading import Limits, Readers, build_readers
 from knowledge.search import Glossary, Library, Objections, Retriever
 from knowledge.settings import Settings, load
 from knowledge.texts import NO_GLOSSARY
@@ -46,7 +53,26 @@ class Workshop:
 
     @cached_property
     def readers(self) -> Readers:
-        return Readers([TextReader(), MarkdownReader(), HtmlReader()])
+        return build_readers(self._limits)
+
+    @cached_property
+    def makers(self) -> Workers:
+        reading = self.settings.reading
+        limits = WorkerLimits(
+            self._limits, reading.page_seconds, reading.file_seconds, reading.memory_mb
+        )
+        return Workers(limits, reading.workers, self.settings.passages.max_characters)
+
+    @property
+    def _limits(self) -> Limits:
+        reading = self.settings.reading
+        return Limits(
+            pages=reading.max_pages,
+            pixels=reading.max_megapixels * 1_000_000,
+            unpacked_mb=reading.max_unpacked_mb,
+            # A conversion that takes too long ends by itself, with a sentence of its own.
+            convert_seconds=max(1, reading.page_seconds * 9 // 10),
+        )
 
     @cached_property
     def store(self) -> GenerationStore:
@@ -69,15 +95,22 @@ class Workshop:
         )
 
     @cached_property
-    def ingestion(self) -> Ingestion:
-        return Ingestion(
+    def planner(self) -> Planner:
+        return Planner(
             self.collection,
             self.readers,
+            max_bytes=self.settings.collection.max_file_mb * 1024 * 1024,
+            max_passage=self.settings.passages.max_characters,
+        )
+
+    @cached_property
+    def ingestion(self) -> Ingestion:
+        return Ingestion(
+            self.planner,
+            self.makers,
             self.store,
             indexer=lambda: Indexer(self.embedder, self.terms),
             check=self._refuse_other_model,
-            max_bytes=self.settings.collection.max_file_mb * 1024 * 1024,
-            max_passage=self.settings.passages.max_characters,
         )
 
     @cached_property

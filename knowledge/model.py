@@ -8,6 +8,7 @@ their `Place`s and `Passage`s, found as `ScoredPassage`s and answered as an `Ans
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -113,7 +114,10 @@ class Document:
     `warnings` are sentences for the admin (gaps, duplicate numbers …), in Chinese.
     `repeals` are titles (or titles with a document number) that its text says are
     repealed (同时废止). `origin` tells for each metadata field where it came from:
-    `sidecar`, `front_matter`, `format`, `text` or `file_name`.
+    `sidecar`, `front_matter`, `format`, `text` or `file_name`. `member` is the
+    path inside the archive or mail at `path`. `pages` tells where each page or slide begins
+    in the text, by its label (第12页); `scanned` are the stretches that were recognised in
+    pictures and may be misread.
     """
 
     id: str
@@ -137,6 +141,14 @@ class Document:
     passages: tuple[Passage, ...] = ()
     warnings: tuple[str, ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
+    member: str = ""
+    pages: tuple[tuple[int, str], ...] = ()
+    scanned: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The path for people, on into an archive (来文.zip/附件1.docx)."""
+        return f"{self.path}/{self.member}" if self.member else self.path
 
     @property
     def version_date(self) -> str | None:
@@ -150,6 +162,20 @@ class Document:
     def names(self) -> tuple[str, ...]:
         """What it is called by: title, organisation, source, authors."""
         return tuple(filter(None, (self.title, self.organisation, self.source, *self.authors)))
+
+    def page_at(self, offset: int) -> str | None:
+        """The label of the page that a character of the text stands on (第12页)."""
+        index = bisect_right(self.pages, offset, key=lambda page: page[0])
+        return self.pages[index - 1][1] if index else None
+
+    def located(self, location: str, offset: int) -> str:
+        """A place's label with the page that it is to be looked up on (第十条（第12页）)."""
+        page = self.page_at(offset)
+        return f"{location}（{page}）" if page else location
+
+    def is_scanned(self, start: int, end: int) -> bool:
+        """Whether any of `text[start:end]` was recognised in a picture."""
+        return any(begin < end and start < stop for begin, stop in self.scanned)
 
     @property
     def articles(self) -> int:
@@ -177,6 +203,11 @@ class Citation:
     passage_id: str
     start: int
     end: int
+
+    @property
+    def scanned(self) -> bool:
+        """Whether the quote was recognised in a picture and may be misread."""
+        return self.document.is_scanned(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def passage_record(one: ScoredPassage) -> Record:
     return {
         "passage_id": one.passage.id,
         "title": one.document.title,
-        "location": one.passage.location,
+        "location": one.document.located(one.passage.location, one.passage.start),
         "text": one.passage.text,
         "score": round(one.score, 4),
     }
@@ -61,7 +61,7 @@ def document_records(catalogue: Catalogue, on: date) -> list[Record]:
                 "source": document.source,
                 "published": _iso(document.published),
                 "effective": _iso(document.effective),
-                "path": document.path,
+                "path": document.where,
                 "provisions": record.articles,
                 "passages": record.passages,
                 "cleaned_lines": len(files[document.path].removed),
@@ -80,10 +80,11 @@ def _citations(citations: Sequence[Citation]) -> list[Record]:
             "title": one.document.title,
             "kind": one.document.kind.value,
             "location": one.location,
+            "scanned": one.scanned,
             "date": one.document.version_date,
             "quote": one.quote,
             "passage_id": one.passage_id,
-            "path": one.document.path,
+            "path": one.document.where,
             "start": one.start,
             "end": one.end,
         }

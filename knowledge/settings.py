@@ -49,6 +49,18 @@ class CollectionSettings(_Section):
     glossary: Path = Path("glossary.yaml")
 
 
+class ReadingSettings(_Section):
+    """How much time and memory one file may take; see README."""
+
+    workers: Annotated[int, Field(ge=1, le=32)] = 2
+    page_seconds: Annotated[int, Field(ge=1, le=3600)] = 120
+    file_seconds: Annotated[int, Field(ge=1, le=86_400)] = 1800
+    memory_mb: Annotated[int, Field(ge=500, le=100_000)] = 3000
+    max_pages: Annotated[int, Field(ge=1, le=100_000)] = 2000
+    max_megapixels: Annotated[int, Field(ge=1, le=1000)] = 100
+    max_unpacked_mb: Annotated[int, Field(ge=1, le=10_000)] = 400
+
+
 class IndexSettings(_Section):
     """Where generations are kept, and how many."""
 
@@ -97,6 +109,7 @@ class Settings(BaseSettings):
     )
 
     collection: CollectionSettings = CollectionSettings()
+    reading: ReadingSettings = ReadingSettings()
     index: IndexSettings = IndexSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
     passages: PassageSettings = PassageSettings()

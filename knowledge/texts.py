@@ -1,7 +1,9 @@
 """What the stages' joint work (ingest, check, evaluation) says to people."""
 
 OUTSIDE_COLLECTION = "{path} 不在文档目录 {root} 之内，请把文件放进文档目录再导入。"
-EMPTY_COLLECTION = "文档目录 {root} 里没有可导入的文档，请放入 .txt、.md 或 .html 文件后重试。"
+EMPTY_COLLECTION = (
+    "文档目录 {root} 里没有可导入的文档，请放入 Word、PDF、Excel、网页或文本文件后重试。"
+)
 NOTHING_CHOSEN = (
     "{path} 没有可导入的文档；隐藏文件、*.meta.yaml、glossary.yaml 与 questions.jsonl 不算文档。"
 )
@@ -14,6 +16,15 @@ BAD_NAME = "{path}：文件名不是有效的 UTF-8 编码，未导入；请改�
 UNREADABLE_SIDECAR = "{path} 旁的 .meta.yaml 无法读取，未导入；请检查权限。"
 LARGE_SIDECAR = "{path} 旁的 .meta.yaml 超过 1 MB，未导入；请只保留元数据。"
 BAD_SIDECAR = "{path} 旁的 .meta.yaml 不是有效的 YAML 对照表，已忽略；请改正后重新导入。"
+TOO_SLOW = (
+    "{path}：超过 {seconds} 秒没有读完一页，已停止读取；请拆分或另存后重新放入，"
+    "或调高 reading.page_seconds。"
+)
+OUT_OF_MEMORY = (
+    "{path}：读取所需内存超过上限 {limit} MB，已停止读取；请拆分或另存后重新放入，"
+    "或调高 reading.memory_mb。"
+)
+CRASHED = "{path}：文件使读取程序崩溃，未导入；请用原程序打开并另存一份后重新放入。"
 INTERNAL_FAILURE = "{path}：处理时出错，未导入；请把日志交给维护人员。"
 KEPT_EARLIER = "（知识库里保留它上次导入的内容。）"
 DUPLICATE = "{path} 的《{title}》与 {other} 内容相同，只回答一次。"
@@ -28,6 +39,7 @@ STATE_NAMES = {
     "failed": "失败",
 }
 READING_BAR = "读取文档"
+PAGES_BAR = "  {name} 逐页"
 PASSAGES_BAR = "建立索引"
 REPORT_TITLE = "《{title}》"
 REPORT_ARTICLES = "，{articles} 条"
@@ -107,6 +119,7 @@ KIND_NAMES = {
 }
 IN_FORCE = "现行"
 REPLACED = "已被替代"
+SCANNED = "〔扫描识别〕"
 
 # settings and the options of ingest.py
 NO_CONFIG = "找不到配置文件 {config}，请在项目目录下运行，或检查路径。"

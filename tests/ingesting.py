@@ -11,7 +11,16 @@ from fakes import HashingEmbedder
 
 from knowledge.errors import ModelMismatch
 from knowledge.index import Generation, GenerationStore, Indexer, Terms
-from knowledge.ingestion import Collection, Fault, Ingestion, IngestReport, State, check
+from knowledge.ingestion import (
+    Collection,
+    Fault,
+    Ingestion,
+    IngestReport,
+    InProcess,
+    Planner,
+    State,
+    check,
+)
 from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
 
 MAX_BYTES = 1_000_000
@@ -77,15 +86,21 @@ class Bench:
         return Readers([TextReader(), MarkdownReader(), HtmlReader()])
 
     @property
+    def planner(self) -> Planner:
+        return Planner(Collection(self.root), self.readers, MAX_BYTES, 400)
+
+    @property
+    def makers(self) -> InProcess:
+        return InProcess(self.readers, 400)
+
+    @property
     def ingestion(self) -> Ingestion:
         return Ingestion(
-            Collection(self.root),
-            self.readers,
+            self.planner,
+            self.makers,
             self.store,
             indexer=lambda: Indexer(self.embedder, self.terms),
             check=self.refuse_other_model,
-            max_bytes=MAX_BYTES,
-            max_passage=400,
         )
 
     def ingest(self, *chosen: Path, **options: Any) -> IngestReport:
@@ -100,7 +115,7 @@ class Bench:
     def faults(self) -> list[Fault]:
         """Check the published generation against the collection."""
         generation = self.store.current()
-        found = list(check(generation, Collection(self.root), self.readers, MAX_BYTES))
+        found = list(check(generation, self.planner, self.makers))
         generation.close()
         return found
 

@@ -17,7 +17,7 @@ from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
 from knowledge.answer.scope import Scope
 from knowledge.answer.scoper import Scoper
-from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, TOO_LONG
+from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, SCANNED, TOO_LONG
 from knowledge.answer.writing import QUOTES, Part, write
 from knowledge.model import Answer, Document, NoAnswer, Notice
 from knowledge.search import (
@@ -84,7 +84,7 @@ class Answerer:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
             answer = self._searched(catalogue, question, scope)
-        return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
+        return _with_notices(answer, scope)
 
     def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
         """Quote whole the provisions that the text names; None where it names none."""
@@ -94,8 +94,7 @@ class Answerer:
             return scope
         if not scope.targets:
             return None
-        answer = ProvisionAnswerer(catalogue, limit=None)(scope.targets)
-        return replace(answer, notices=(*answer.notices, *scope.notices(answer)))
+        return _with_notices(ProvisionAnswerer(catalogue, limit=None)(scope.targets), scope)
 
     def _searched(
         self, catalogue: Catalogue, question: Question, scope: Scope
@@ -172,6 +171,14 @@ class Answerer:
             Notice(f"objection_{one.kind}", OBJECTIONS[one.kind].format(words=one.words))
             for one in objected
         ]
+
+
+def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
+    """Say what the person must know of the versions and of how the quotes were read."""
+    notices = [*answer.notices, *scope.notices(answer)]
+    if isinstance(answer, Answer) and any(one.scanned for one in answer.citations):
+        notices.append(Notice("scanned", SCANNED))
+    return replace(answer, notices=tuple(notices))
 
 
 def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evidence:

@@ -82,7 +82,7 @@ class ProvisionAnswerer:
                 Citation(
                     mark=len(citations) + 1,
                     document=document,
-                    location=place_label(place),
+                    location=document.located(place_label(place), place.start),
                     quote=quote,
                     passage_id=passages[0].id if passages else "",
                     start=place.start,

@@ -30,6 +30,7 @@ OLDER_VERSION = "以上出自《{title}》的旧版（{date}），现行版本�
 OLDER_WITHOUT_DATE = "以上出自《{title}》的旧版，现已有更新的版本。"
 REPEALED = "《{title}》已被《{by}》废止。"
 NOT_YET = "《{title}》自{date}起施行，所问的日子尚未生效。"
+SCANNED = "引文由扫描件或图片识别，个别字可能有误，请核对原件。"
 TRUNCATED = "内容较长，这里只引了开头；可用 show 查看全文。"
 
 OBJECTIONS = {

@@ -38,7 +38,7 @@ def write(parts: Sequence[Part]) -> Answer:
             Citation(
                 mark=mark,
                 document=part.document,
-                location=passage.location,
+                location=part.document.located(passage.location, passage.start + start),
                 quote=passage.text[start:end],
                 passage_id=passage.id,
                 start=passage.start + start,

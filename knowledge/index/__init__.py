@@ -6,7 +6,13 @@ from knowledge.index.generations import GenerationStore
 from knowledge.index.indexer import Indexed, Indexer, Progress
 from knowledge.index.lexical import BODY, CONTEXT, TantivyLexicalIndex
 from knowledge.index.manifest import SqliteManifest
-from knowledge.index.manifest_records import DocumentRecord, FileRecord, PassageRecord
+from knowledge.index.manifest_records import (
+    DocumentRecord,
+    FileRecord,
+    PassageRecord,
+    dump_metadata,
+    load_document,
+)
 from knowledge.index.terms import Terms
 from knowledge.index.vectors import ChromaVectorIndex
 
@@ -28,4 +34,6 @@ __all__ = [
     "SqliteManifest",
     "TantivyLexicalIndex",
     "Terms",
+    "dump_metadata",
+    "load_document",
 ]

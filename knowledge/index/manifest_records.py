@@ -11,7 +11,8 @@ from knowledge.source import SourceLine
 
 _DATES = ("adopted", "promulgated", "effective", "published")
 _TUPLES = ("authors", "keywords", "repeals", "warnings")
-_PLAIN = ("issuer", "document_number", "organisation", "source", "abstract")
+_SPANS = ("pages", "scanned")
+_PLAIN = ("issuer", "document_number", "organisation", "source", "abstract", "member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def dump_metadata(document: Document) -> str:
         fields[name] = getattr(document, name)
     for name in _TUPLES:
         fields[name] = list(getattr(document, name))
+    for name in _SPANS:
+        if spans := getattr(document, name):
+            fields[name] = spans
     for name in _DATES:
         date = getattr(document, name)
         fields[name] = asdict(date) if date else None
@@ -71,6 +75,8 @@ def load_document(id_: str, path: str, title: str, metadata: str) -> Document:
     fields["kind"] = Kind(fields["kind"])
     for name in _TUPLES:
         fields[name] = tuple(fields[name])
+    for name in _SPANS:
+        fields[name] = tuple(map(tuple, fields.get(name, ())))
     for name in _DATES:
         fields[name] = PrintedDate(**fields[name]) if fields[name] else None
     return Document(id=id_, path=path, title=title, text="", **fields)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from knowledge.errors import ReadingError
 from knowledge.index import FileRecord, Generation
-from knowledge.ingestion.collection import Collection
+from knowledge.ingestion.makers import Makers
+from knowledge.ingestion.planning import Planner
 from knowledge.model import Document
-from knowledge.reading import Readers
-from knowledge.source import SourceText
+from knowledge.source import SourceLine
 from knowledge.texts import (
     FAULT_CONTENT,
     FAULT_INDEX,
@@ -32,7 +32,7 @@ class Fault:
 
 
 def check(
-    generation: Generation, collection: Collection, readers: Readers, max_bytes: int
+    generation: Generation, planner: Planner, makers: Makers
 ) -> Iterator[Fault]:
     """Yield every fault of a generation; nothing when it is sound.
 
@@ -51,13 +51,13 @@ def check(
         texts.setdefault(record.document.path, []).append(text)
         yield from _check_document(generation, record.document, text)
     yield from _check_indexes(generation)
-    for path, file in manifest.files().items():
-        try:
-            _, source = readers.read_file(collection.root, path, max_bytes)
-        except ReadingError as error:
-            yield Fault(path, str(error))
+    files = manifest.files()
+    for outcome in makers(files, planner.load, lambda path, done, total: None):
+        path, result = outcome.path, outcome.result
+        if isinstance(result, ReadingError):
+            yield Fault(path, str(result))
         else:
-            yield from _check_source(source, file, texts.get(path, []))
+            yield from _check_source(result[1].lines, files[path], texts.get(path, []))
 
 
 def _check_document(generation: Generation, document: Document, text: str) -> Iterator[Fault]:
@@ -97,11 +97,11 @@ def _check_indexes(generation: Generation) -> Iterator[Fault]:
 
 
 def _check_source(
-    source: SourceText, file: FileRecord, documents: Sequence[str]
+    lines: Sequence[SourceLine], file: FileRecord, documents: Sequence[str]
 ) -> Iterator[Fault]:
     removed = {line.number: line.text for line in file.removed}
     stands = "".join(
-        _squeeze(line.text) for line in source.lines if removed.get(line.number) != line.text
+        _squeeze(line.text) for line in lines if removed.get(line.number) != line.text
     )
     if stands == "".join(_squeeze(text) for text in documents):
         return

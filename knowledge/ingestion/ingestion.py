@@ -14,16 +14,13 @@ from pathlib import Path
 
 from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
 from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
-from knowledge.ingestion.collection import Collection, parse_sidecar
 from knowledge.ingestion.document_ids import DocumentIds
-from knowledge.ingestion.planning import Plan, Planner, SourceFile
+from knowledge.ingestion.duplicates import settle_duplicates, tell_duplicates
+from knowledge.ingestion.makers import Makers, OnFilePage, Outcome
+from knowledge.ingestion.planning import Plan, Planner
 from knowledge.ingestion.report import DocumentReport, FileReport, IngestReport, State
 from knowledge.model import digest
-from knowledge.reading import Readers
-from knowledge.structure import structure
 from knowledge.texts import (
-    BAD_SIDECAR,
-    DUPLICATE,
     EMPTY_COLLECTION,
     INTERNAL_FAILURE,
     KEPT_EARLIER,
@@ -41,20 +38,18 @@ class Ingestion:
     """The use case behind ingest.py.
 
     Args:
+        planner: compares the collection with what is known of it.
+        makers: make documents of the files that are new or changed.
         indexer: makes the indexer; called only where something is to be indexed, so
             that an ingest without changes never loads the model.
         check: raises where the present generation cannot be built upon.
-        max_bytes: the largest file that is read.
-        max_passage: characters a passage may have.
     """
 
-    collection: Collection
-    readers: Readers
+    planner: Planner
+    makers: Makers
     store: GenerationStore
     indexer: Callable[[], Indexer]
     check: Callable[[Generation], None]
-    max_bytes: int
-    max_passage: int
 
     def __call__(
         self,
@@ -64,6 +59,7 @@ class Ingestion:
         rebuild: bool = False,
         dry_run: bool = False,
         on_file: Progress = lambda done, total: None,
+        on_page: OnFilePage = lambda path, done, total: None,
         on_passage: Progress = lambda done, total: None,
     ) -> IngestReport:
         """Bring the index up to date with the collection.
@@ -74,7 +70,7 @@ class Ingestion:
             rebuild: read every file anew and build the indexes from nothing; over the
                 whole collection also where the present generation is damaged.
             dry_run: report the same and publish nothing.
-            on_file, on_passage: told the progress.
+            on_file, on_page, on_passage: told the progress.
 
         Raises:
             IngestRunning: another ingest holds the lock.
@@ -84,14 +80,14 @@ class Ingestion:
             QuestionError: the collection does not exist, holds no document, or does not
                 hold a chosen path.
         """
-        root = self.collection.root
+        root = self.planner.collection.root
         if not root.is_dir():
             raise QuestionError(NO_COLLECTION.format(root=root))
         with self.store.lock():
             previous = self._previous(rebuild=rebuild, whole=not chosen)
             try:
                 known = previous.manifest.files() if previous else {}
-                plan = self._planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
+                plan = self.planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
                 if not (plan.unchanged or plan.failed or plan.work):
                     # An empty folder is a disk that is not there rather than a wish.
                     if chosen:
@@ -108,7 +104,7 @@ class Ingestion:
                 )
                 if plan.work or plan.gone or rebuild:
                     with self.store.draft(previous) as draft:
-                        self._restructure(draft, plan, report, on_file)
+                        self._restructure(draft, plan, report, on_file, on_page)
                         _count(draft, report)
                         if (report.changes or rebuild) and not dry_run:
                             base = None if rebuild else previous
@@ -122,10 +118,6 @@ class Ingestion:
             finally:
                 if previous:
                     previous.close()
-
-    @property
-    def _planner(self) -> Planner:
-        return Planner(self.collection, self.readers, self.max_bytes, self.max_passage)
 
     def _previous(self, *, rebuild: bool, whole: bool) -> Generation | None:
         """Open the present generation; None where there is none to build upon."""
@@ -152,7 +144,12 @@ class Ingestion:
         return previous
 
     def _restructure(
-        self, draft: Draft, plan: Plan, report: IngestReport, on_file: Progress
+        self,
+        draft: Draft,
+        plan: Plan,
+        report: IngestReport,
+        on_file: Progress,
+        on_page: OnFilePage,
     ) -> None:
         """Put what is made of each new or changed file into the draft's manifest."""
         manifest = draft.manifest
@@ -162,8 +159,10 @@ class Ingestion:
             if path not in replaced:
                 report.files.append(FileReport(path, State.REMOVED))
         ids = DocumentIds(manifest.documents())
-        for done, (path, state) in enumerate(plan.work.items(), start=1):
-            one = self._one_file(draft, path, state, ids)
+        outcomes = self.makers(plan.work, self.planner.load, on_page)
+        for done, outcome in enumerate(outcomes, start=1):
+            path = outcome.path
+            one = self._one_file(draft, outcome, plan.work[path], ids)
             if old := plan.renamed.get(path):
                 if one.state is State.FAILED:
                     report.files.append(FileReport(old, State.REMOVED))
@@ -172,42 +171,36 @@ class Ingestion:
                     one = replace(one, message=message)
             report.files.append(one)
             on_file(done, len(plan.work))
-        _settle_duplicates(draft)
+        settle_duplicates(draft)
 
-    def _one_file(self, draft: Draft, path: str, state: State, ids: DocumentIds) -> FileReport:
+    def _one_file(
+        self, draft: Draft, outcome: Outcome, state: State, ids: DocumentIds
+    ) -> FileReport:
+        path = outcome.path
+        if isinstance(outcome.result, ReadingError):
+            _LOG.warning("%s: %s", path, outcome.result.detail)
+            return _failed(path, str(outcome.result), earlier=ids.knows(path))
+        file, made = outcome.result
         try:
-            return self._read_and_put(draft, self._planner.load(path), state, ids)
-        except ReadingError as error:
-            _LOG.warning("%s: %s", path, error.detail)
-            return _failed(path, str(error), earlier=ids.knows(path))
+            documents = ids.settled(path, made.documents)
+            with draft.manifest.all_or_nothing():
+                draft.manifest.remove_file(path)
+                draft.manifest.put_file(replace(file.record, removed=made.removed))
+                for document in documents:
+                    draft.manifest.put_document(document, digest("".join(document.text.split())))
         except (StorageError, sqlite3.OperationalError):
             raise  # the disk or the manifest, not this file
         except Exception:
-            # A document that trips the parser must not take the others with it.
-            _LOG.exception("%s could not be structured", path)
+            # A document that trips us must not take the others with it.
+            _LOG.exception("%s could not be taken in", path)
             return _failed(path, INTERNAL_FAILURE.format(path=path), earlier=ids.knows(path))
-
-    def _read_and_put(
-        self, draft: Draft, file: SourceFile, state: State, ids: DocumentIds
-    ) -> FileReport:
-        path = file.record.path
-        source = self.readers.read(file.data, path)
-        sidecar = parse_sidecar(file.sidecar) if file.sidecar is not None else {}
-        structured = structure(source, sidecar, max_passage=self.max_passage)
-        removed = tuple(sorted((*source.removed, *structured.left_out), key=lambda one: one.number))
-        documents = ids.settled(path, structured.documents)
-        with draft.manifest.all_or_nothing():
-            draft.manifest.remove_file(path)
-            draft.manifest.put_file(replace(file.record, removed=removed))
-            for document in documents:
-                draft.manifest.put_document(document, digest("".join(document.text.split())))
         ids.put(path, documents)
         return FileReport(
             path,
             state,
             documents=tuple(DocumentReport.of(document) for document in documents),
-            removed_lines=removed,
-            message=BAD_SIDECAR.format(path=path) if sidecar is None else "",
+            removed_lines=made.removed,
+            message="".join(made.faults),
         )
 
     def _publish(
@@ -228,22 +221,6 @@ def _failed(path: str, sentence: str, *, earlier: bool) -> FileReport:
 
 def _count(generation: Generation, report: IngestReport) -> None:
     records = generation.manifest.documents()
-    paths = {record.document.id: record.document.path for record in records}
-    for record in records:
-        report.documents += 1
-        if record.duplicate_of is None:
-            report.passages += record.passages
-        else:
-            path, title = record.document.path, record.document.title
-            other = paths[record.duplicate_of]
-            report.duplicates.append(DUPLICATE.format(path=path, title=title, other=other))
-
-
-def _settle_duplicates(draft: Draft) -> None:
-    """Of documents with the same text only the first, by path, is indexed."""
-    first: dict[str, str] = {}
-    for record in draft.manifest.documents():
-        owner = first.setdefault(record.text_hash, record.document.id)
-        duplicate_of = None if owner == record.document.id else owner
-        if duplicate_of != record.duplicate_of:
-            draft.manifest.set_duplicate(record.document.id, duplicate_of)
+    report.documents += len(records)
+    report.passages += sum(one.passages for one in records if one.duplicate_of is None)
+    report.duplicates += tell_duplicates(records)

@@ -17,7 +17,7 @@ from knowledge.reading import Readers
 _LOG = logging.getLogger(__name__)
 
 # Raise it when reading or structure makes something else of the same bytes.
-PIPELINE = 1
+PIPELINE = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from knowledge.reading.container import Container, Contents, Member
 from knowledge.reading.encoding import decode
-from knowledge.reading.limits import Limits
+from knowledge.reading.limits import Limits, OnPage
 from knowledge.reading.markdown.markdown import MarkdownReader
 from knowledge.reading.plain_text import TextReader
 from knowledge.reading.reader import FileReader, Readers, Reading
+from knowledge.reading.registry import build_readers
 from knowledge.reading.texts import Removed
 from knowledge.reading.web.html import HtmlReader
 
@@ -17,9 +18,11 @@ __all__ = [
     "Limits",
     "MarkdownReader",
     "Member",
+    "OnPage",
     "Readers",
     "Reading",
     "Removed",
     "TextReader",
+    "build_readers",
     "decode",
 ]

@@ -42,7 +42,7 @@ class Catalogue:
             QuestionError: there is none, or more than one.
         """
         for record in self.records.values():
-            if name in (record.document.id, record.document.path):
+            if name in (record.document.id, record.document.where):
                 return self.documents[record.duplicate_of or record.document.id]
         families = self.titles.called(name) or self.titles.similar(name)
         if len(families) > 1:

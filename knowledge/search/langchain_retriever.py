@@ -41,8 +41,10 @@ class PassageRetriever(BaseRetriever):
                     "document_id": one.document.id,
                     "title": one.document.title,
                     "kind": one.document.kind.value,
-                    "location": one.record.passage.location,
-                    "path": one.document.path,
+                    "location": one.document.located(
+                        one.record.passage.location, one.record.passage.start
+                    ),
+                    "path": one.document.where,
                     "start": one.record.passage.start,
                     "end": one.record.passage.end,
                     "score": one.score,

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.source import SourceLine
+
 _SENTENCE_END = frozenset("。！？；：…!?;:.”’」』）)】")
 _FULL_STOP = frozenset("。！？!?；;，,：:")
 
@@ -17,6 +19,8 @@ class Block:
     start: int
     end: int
     text: str
+    row: bool = False  # of a table
+    apart: bool = False  # set apart by the format, as headings are
 
     @property
     def ended(self) -> bool:
@@ -29,28 +33,17 @@ class Block:
         return self.text[-1] not in _FULL_STOP
 
 
-def blocks_of(lines: Sequence[str]) -> list[Block]:
+def blocks_of(lines: Sequence[SourceLine]) -> list[Block]:
     """Return the non-blank lines, with offsets into the lines joined by a line feed."""
     found: list[Block] = []
     offset = 0
     for line in lines:
-        text = line.strip()
+        text = line.text.strip()
         if text:
-            start = offset + len(line) - len(line.lstrip())
-            found.append(Block(start, start + len(text), text))
-        offset += len(line) + 1
+            start = offset + len(line.text) - len(line.text.lstrip())
+            found.append(Block(start, start + len(text), text, line.row, line.heading))
+        offset += len(line.text) + 1
     return found
-
-
-def offsets_of(lines: Sequence[str], chosen: Sequence[bool]) -> frozenset[int]:
-    """The offsets at which the blocks of the chosen lines start."""
-    starts: set[int] = set()
-    offset = 0
-    for line, wanted in zip(lines, chosen, strict=True):
-        if wanted:
-            starts.add(offset + len(line) - len(line.lstrip()))
-        offset += len(line) + 1
-    return frozenset(starts)
 
 
 def split_at(blocks: Sequence[Block], offsets: frozenset[int]) -> list[Block]:
@@ -66,5 +59,8 @@ def split_at(blocks: Sequence[Block], offsets: frozenset[int]) -> list[Block]:
         inner = [offset - block.start for offset in ordered[first:last]]
         for begin, end in zip([0, *inner], [*inner, len(block.text)], strict=True):
             text = block.text[begin:end].rstrip()
-            found.append(Block(block.start + begin, block.start + begin + len(text), text))
+            start = block.start + begin
+            found.append(
+                Block(start, start + len(text), text, block.row, block.apart and not begin)
+            )
     return found

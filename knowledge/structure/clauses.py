@@ -49,6 +49,9 @@ class Clauses:
     def take(self, index: int) -> None:
         """Take the next line: a new 款, a 项 or 目, or more of what is open."""
         block, last = self._blocks[index], self._last
+        if block.row and self._stretches:  # a table belongs to the 款 above it
+            self._add(block, Border.PARAGRAPH, self._stretches[-1].place)
+            return
         if last is None:
             self._open_paragraph(block)
             return
@@ -94,7 +97,8 @@ class Clauses:
         self._add(block, border, key, opening)
 
     def _add(self, block: Block, border: Border, place: str, opening: str = "") -> None:
-        self._stretches.append(Stretch(block.start, block.end, border, place, opening))
+        row = block.row
+        self._stretches.append(Stretch(block.start, block.end, border, place, opening, row=row))
         self._last = block
         self._stack.reach(block.end)
 

@@ -46,6 +46,8 @@ def read_closing(blocks: Sequence[Block], begin: int, *, whole: bool) -> Closing
     found: list[Byline] = []
     start = len(blocks)
     while start > max(begin, len(blocks) - _LAST_CREDITS):
+        if blocks[start - 1].row:
+            break
         text = blocks[start - 1].text
         early = start <= len(blocks) - _LAST_BLOCKS
         byline = read_byline(text) if text[0] in _OPENERS and not early else None

@@ -50,7 +50,7 @@ def read_head(blocks: Sequence[Block], known: str | None) -> Head:
     index = length
     while index < min(len(blocks), length + _LONGEST_HEAD):
         text = blocks[index].text
-        if read_heading(blocks[index]) is not None or preamble_label(blocks[index]):
+        if blocks[index].row or read_heading(blocks[index]) or preamble_label(blocks[index]):
             break
         if title and _repeats(text, title):
             index += 1
@@ -123,7 +123,7 @@ def _prints(lines: Sequence[str], wanted: str) -> bool:
 
 def _title_like(block: Block) -> bool:
     text = block.text
-    if len(text) > _LONGEST_TITLE or len(text) < 2 or text[-1] in "。；，：;,:.":
+    if block.row or len(text) > _LONGEST_TITLE or len(text) < 2 or text[-1] in "。；，：;,:.":
         return False
     if len(text) > 40 and text[-1] in "！？!?":
         return False

@@ -27,6 +27,7 @@ class Stretch:
     place: str
     opening: str = ""
     heading: bool = False  # a line that is nothing but a heading
+    row: bool = False  # a table's row, a passage of its own
 
 
 @dataclass(frozen=True, slots=True)

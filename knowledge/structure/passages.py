@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import Passage
@@ -9,6 +10,7 @@ from knowledge.structure import texts
 from knowledge.structure.cutting import Cut, cut
 from knowledge.structure.numerals import to_chinese
 from knowledge.structure.outline import Border, Outline, Region, Stretch
+from knowledge.structure.spots import Spots
 from knowledge.structure.unnumbered import announces
 
 _SHORT = 80
@@ -17,22 +19,32 @@ _BORDER_COST = {Border.PARAGRAPH: 0.0, Border.ITEM: 0.1, Border.SUBITEM: 0.3, Bo
 
 
 def cut_passages(
-    text: str, document_id: str, title: str, outline: Outline, longest: int
+    text: str, document_id: str, title: str, outline: Outline, longest: int, spots: Spots
 ) -> tuple[Passage, ...]:
-    """Return the passages of a document, in order, covering each non-blank character once."""
+    """Return the passages of a document, in order, covering each non-blank character once.
+
+    A table's row is a passage by itself, embedded with the line that leads to its table.
+    """
     found: list[Passage] = []
     ordinals: dict[str, int] = {}
     for region in outline.regions:
+        starts = [item.start for item in region.stretches]
+        captions = _captions(text, region)
         for start, end, number in _pieces(text, region, longest):
-            first = _first(region, start)
+            index = bisect_right(starts, start) - 1
+            first = region.stretches[index]
             place, location = _cited(region, first, start, end)
-            if region.numbered:
+            if row := spots.row(start, end):
+                location = texts.row_location("" if region.numbered else location, row)
+            elif region.numbered:
                 location = texts.paragraph_location(location, number)
             ordinal = ordinals.get(place, 0)
             ordinals[place] = ordinal + 1
             body = text[start:end]
             path = texts.PATH_SEPARATOR.join([title, *map(_plain, region.trail)])
             opening = first.opening if start > region.stretches[0].start else ""
+            if first.row:
+                opening = captions[index]
             if opening and opening in body:
                 opening = ""
             found.append(
@@ -48,6 +60,17 @@ def cut_passages(
                 )
             )
     return tuple(found)
+
+
+def _captions(text: str, region: Region) -> list[str]:
+    """For each line the short line above its table, which says what the rows are about."""
+    found: list[str] = []
+    caption = ""
+    for item in region.stretches:
+        found.append(caption)
+        if not item.row:
+            caption = f"{text[item.start : item.end]}\n" if item.end - item.start < _SHORT else ""
+    return found
 
 
 def _plain(label: str) -> str:
@@ -78,7 +101,11 @@ def _joined(text: str, stretches: Sequence[Stretch], longest: int) -> list[Seque
     announcing = _announcing(text, stretches)
     for index, item in enumerate(stretches):
         opens = index in announcing and not stretches[index - 1].heading
-        if groups and not opens:
+        if groups and item.row:
+            if all(not one.row and _is_heading(text, one) for one in groups[-1]):
+                groups[-1].append(item)  # its table's caption
+                continue
+        elif groups and not opens and not stretches[index - 1].row:
             group = groups[-1]
             whole = item.end - group[0].start
             short = min(item.end - item.start, group[-1].end - group[0].start) < _SHORT
@@ -97,7 +124,8 @@ def _announcing(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
     return frozenset(
         index
         for index in range(len(lines) - 1)
-        if (not index or lines[index - 1][-1] in "。！？；：”）")
+        if not (stretches[index].row or stretches[index + 1].row)
+        and (not index or lines[index - 1][-1] in "。！？；：”）")
         and announces(lines[index], lines[index + 1])
     )
 
@@ -105,15 +133,6 @@ def _announcing(text: str, stretches: Sequence[Stretch]) -> frozenset[int]:
 def _is_heading(text: str, item: Stretch) -> bool:
     """Whether a line is short and ends as a heading does."""
     return item.end - item.start < _SHORT and text[item.end - 1] not in "。；;，,"
-
-
-def _first(region: Region, start: int) -> Stretch:
-    found = region.stretches[0]
-    for item in region.stretches:
-        if item.start > start:
-            break
-        found = item
-    return found
 
 
 def _cited(region: Region, first: Stretch, start: int, end: int) -> tuple[str, str]:

@@ -98,6 +98,8 @@ class _Walk:
 
     def _heading(self, index: int) -> Heading | None:
         block = self.blocks[index]
+        if block.row:
+            return None
         text = block.text
         if text[0] in "第总附分罚":
             heading = read_heading(block)
@@ -205,7 +207,7 @@ class _Walk:
 
     def _add_plain(self, block: Block) -> None:
         key = self.plain_key or ""
-        self.plain.append(Stretch(block.start, block.end, Border.PARAGRAPH, key))
+        self.plain.append(Stretch(block.start, block.end, Border.PARAGRAPH, key, row=block.row))
         self.stack.reach(block.end)
 
     def _flush(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Level
@@ -49,17 +49,15 @@ def outline_sections(
     head: int,
     cover: int = 0,
     closing: int | None = None,
-    marked: Collection[int] = (),
 ) -> Outline:
     """Return the outline of an article.
 
     `blocks[:head]` are the title and byline lines, `blocks[head:cover]` the notice that
-    issues the text, `blocks[closing:]` the lines about the authors at its end; `marked` are
-    the offsets of lines that the format sets apart. A heading without a text of its own
-    stands at the head of the passages of its first sub-heading.
+    issues the text, `blocks[closing:]` the lines about the authors at its end. A heading
+    without a text of its own stands at the head of the passages of its first sub-heading.
     """
     closing = len(blocks) if closing is None else max(closing, head)
-    headings = find_headings(blocks[:closing], head, marked)
+    headings = find_headings(blocks[:closing], head)
     order = rank_styles([(item.style, item.number) for item in headings.values()])
     stack = PlaceStack()
     regions: list[Region] = []
@@ -80,7 +78,7 @@ def outline_sections(
     if head:
         key = stack.open(0, "head", Level.HEAD, texts.HEAD, blocks[0].start)
         for block in blocks[:head]:
-            current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key))
+            current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key, row=block.row))
             stack.reach(block.end)
     for index in range(head, len(blocks)):
         block = blocks[index]
@@ -115,21 +113,21 @@ def outline_sections(
                 key = stack.open(0, "body", Level.SECTION, texts.BODY, block.start)
         titles = more > 0 and (heading is None or _fills(heading, block.text))
         more = max(more - 1, 0) if titles else 0
-        current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key, heading=titles))
+        current.append(
+            Stretch(block.start, block.end, Border.PARAGRAPH, key, heading=titles, row=block.row)
+        )
         stack.reach(block.end)
     flush()
     return Outline(stack.finish(), tuple(regions))
 
 
-def find_headings(
-    blocks: Sequence[Block], head: int, marked: Collection[int] = ()
-) -> dict[int, SectionHeading]:
+def find_headings(blocks: Sequence[Block], head: int) -> dict[int, SectionHeading]:
     """Return the headings by the index of their block."""
     found = _numbered(blocks, head)
     if any(heading.style == Style.STAGE for heading in found.values()):
         for index in _restarts(blocks, head, found):
             found[index] = SectionHeading(ALONE, None, _label(blocks[index].text))
-    unnumbered = find_unnumbered(blocks, head, found, marked)
+    unnumbered = find_unnumbered(blocks, head, found)
     apart = [index for index, bare in unnumbered.items() if bare.style == SET_APART]
     if len(apart) == 1 and found:  # it stands beside the numbered ones: nothing shows more
         outermost = min(heading.style for heading in found.values())
@@ -143,9 +141,9 @@ def find_headings(
     return dict(sorted(found.items()))
 
 
-def count_headings(blocks: Sequence[Block], head: int, marked: Collection[int]) -> int:
+def count_headings(blocks: Sequence[Block], head: int) -> int:
     """How many headings there are, not counting ●."""
-    found = find_headings(blocks, head, marked)
+    found = find_headings(blocks, head)
     return sum(heading.style != BULLET for heading in found.values())
 
 
@@ -155,7 +153,7 @@ def _numbered(blocks: Sequence[Block], head: int) -> dict[int, SectionHeading]:
     last: dict[Style, int] = {}
     for index in range(head, len(blocks)):
         text = blocks[index].text
-        mark = read_mark(text)
+        mark = None if blocks[index].row else read_mark(text)
         if mark is None or mark.style not in _SECTION_STYLES or len(text) == mark.end:
             listed = None
             continue
@@ -216,7 +214,13 @@ def _restarts(blocks: Sequence[Block], head: int, numbered: dict[int, SectionHea
     found: list[int] = []
     for index in range(head, len(blocks) - 1):
         text, following = blocks[index].text, numbered.get(index + 1)
-        if index in numbered or len(text) > 20 or text[-1] not in "：:" or text[0] in "（(—*·●■◆“":
+        if (
+            index in numbered
+            or blocks[index].row
+            or len(text) > 20
+            or text[-1] not in "：:"
+            or text[0] in "（(—*·●■◆“"
+        ):
             continue
         if following is not None and following.number == 1:
             style = following.style

@@ -65,7 +65,7 @@ def _candidates(blocks: Sequence[Block]) -> list[Candidate]:
     fresh = True
     for block in blocks:
         text = block.text
-        if "条" in text:
+        if "条" in text and not block.row:
             if text[0] == "第":
                 candidate = _candidate(block, 0, fresh)
                 if candidate is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Document, Kind, Level, digest
 from knowledge.source import SourceLine, SourceText
-from knowledge.structure.blocks import Block, blocks_of, offsets_of, split_at
+from knowledge.structure.blocks import Block, blocks_of, split_at
 from knowledge.structure.closing import read_closing
 from knowledge.structure.contents import divide
 from knowledge.structure.filename import FileName, read_file_name, read_first_line
@@ -22,6 +22,7 @@ from knowledge.structure.provisions import outline_regulation
 from knowledge.structure.questions import count_questions, outline_questions
 from knowledge.structure.sections import count_headings, outline_sections
 from knowledge.structure.sequence import Article, find_articles
+from knowledge.structure.spots import Spots
 from knowledge.structure.titles import canonical_title
 
 
@@ -52,10 +53,13 @@ def structure(
     parts, left_out = divide(kept)
     name = read_file_name(source.path)
     alone = len(parts) == 1
-    documents = tuple(
+    documents = [
         _document(source, lines, sidecar or {}, name, alone, max_passage) for lines in parts
-    )
-    return Structured(documents, left_out)
+    ]
+    if documents and source.warnings:
+        warnings = (*source.warnings, *documents[0].warnings)
+        documents[0] = replace(documents[0], warnings=warnings)
+    return Structured(tuple(documents), left_out)
 
 
 def _document(
@@ -66,9 +70,9 @@ def _document(
     alone: bool,
     longest: int,
 ) -> Document:
-    texts_of = [line.text for line in lines]
-    text = "\n".join(texts_of)
-    blocks = blocks_of(texts_of)
+    text = "\n".join(line.text for line in lines)
+    spots = Spots(lines)
+    blocks = blocks_of(lines)
     claims = Claims()
     claim_mapping(claims, sidecar, "sidecar", warn=True)
     hint_origin = "front_matter" if source.format in ("md", "markdown") else "format"
@@ -92,9 +96,8 @@ def _document(
     if alone:
         claim_mapping(claims, {"source": source.hints.get("source")}, hint_origin, warn=False)
         claims.claim("source", name.site, "file_name")
-    marked = offsets_of(texts_of, [line.heading for line in lines])
     questions = count_questions(blocks[head.length :])
-    headings = 0 if articles else count_headings(blocks[: closing.start], head.length, marked)
+    headings = 0 if articles else count_headings(blocks[: closing.start], head.length)
     kind = claims.kind() or kind_of(
         title,
         [block.text for block in blocks[head.length :]],
@@ -109,7 +112,7 @@ def _document(
         role = "issuer" if kind is Kind.NOTICE else "organisation"
         claims.claim(role, closing.signatory, "text")
         claims.claim("published", closing.signed, "text")
-    outline = _outline(blocks, head, articles, questions, kind, closing.start, marked)
+    outline = _outline(blocks, head, articles, questions, kind, closing.start)
     if kind.binding:
         appendix = min(
             (place.start for place in outline.places if place.level is Level.APPENDIX),
@@ -147,9 +150,11 @@ def _document(
         keywords=claims.strings("keywords"),
         repeals=claims.strings("repeals"),
         places=outline.places,
-        passages=cut_passages(text, identity, title, outline, longest),
+        passages=cut_passages(text, identity, title, outline, longest, spots),
         warnings=(*claims.warnings, *warnings),
         origin=dict(claims.origin),
+        pages=spots.pages,
+        scanned=spots.scanned,
     )
 
 
@@ -160,7 +165,6 @@ def _outline(
     questions: int,
     kind: Kind,
     closing: int,
-    marked: frozenset[int],
 ) -> Outline:
     if articles:
         first = min(article.offset for article in articles)
@@ -169,7 +173,7 @@ def _outline(
         return outline_regulation(blocks, length, articles, head.cover if covered else length)
     if kind is Kind.FAQ and questions:
         return outline_questions(blocks, head.length)
-    return outline_sections(blocks, head.length, head.cover, closing, marked)
+    return outline_sections(blocks, head.length, head.cover, closing)
 
 
 def _split(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.source import Spot
+
 TABLE_OF_CONTENTS = "目录"
 HEAD = "标题与署名"
 PREAMBLE = "序言"
@@ -55,3 +57,22 @@ def shorten(label: str, limit: int = 40) -> str:
 def paragraph_location(section: str, number: int) -> str:
     """Where a paragraph without a heading stands (正文第3段)."""
     return f"{section}第{number}段"
+
+
+def row_label(spot: Spot) -> str:
+    """Where a row of a workbook stands (“名册”第5行); nothing for a row of other tables."""
+    if spot.row is None:
+        return ""
+    return f"“{spot.sheet}”第{spot.row}行" if spot.sheet else f"第{spot.row}行"
+
+
+def row_location(section: str, row: str) -> str:
+    """Where a row stands under its headings (二、预算 › “名册”第5行)."""
+    return f"{section}{PATH_SEPARATOR}{row}" if section else row
+
+
+def page_label(spot: Spot) -> str:
+    """The page or slide of a line (第12页); nothing where the file has none."""
+    if spot.slide is not None:
+        return f"第{spot.slide}张幻灯片"
+    return f"第{spot.page}页" if spot.page is not None else ""

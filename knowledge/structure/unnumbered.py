@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.structure.blocks import Block
@@ -38,15 +38,14 @@ def find_unnumbered(
     blocks: Sequence[Block],
     head: int,
     numbered: Container[int],
-    marked: Collection[int],
 ) -> dict[int, Unnumbered]:
     """Return the headings without a number by the index of their first block.
 
-    `numbered` are the blocks that are headings by their number, `marked` the offsets of
-    the lines that the format sets apart. Where `铭记历史，汲取力量` and `牢记使命` each stand
-    alone before a paragraph, both are headings; one such line by itself is none.
+    `numbered` are the blocks that are headings by their number. Where `铭记历史，汲取力量`
+    and `牢记使命` each stand alone before a paragraph, both are headings; one such line by
+    itself is none.
     """
-    found = _set_apart(blocks, head, numbered, marked)
+    found = _set_apart(blocks, head, numbered)
     found.update(_bullets(blocks, head, numbered))
     alone = [i for i in range(head, len(blocks) - 1) if _stands_alone(blocks, i, head, numbered)]
     alone = [index for index in alone if not _covered(index, found)]
@@ -86,9 +85,9 @@ def _may_head(text: str) -> bool:
 
 
 def _set_apart(
-    blocks: Sequence[Block], head: int, numbered: Container[int], marked: Collection[int]
+    blocks: Sequence[Block], head: int, numbered: Container[int]
 ) -> dict[int, Unnumbered]:
-    lines = [i for i in range(head, len(blocks)) if blocks[i].start in marked]
+    lines = [i for i in range(head, len(blocks)) if blocks[i].apart and not blocks[i].row]
     if len(lines) * 2 > len(blocks) - head:
         return {}  # a page that is bold or centred as a whole
     usable = {i for i in lines if i not in numbered and _may_be_set_apart(blocks[i].text)}
@@ -122,7 +121,7 @@ def _bullets(blocks: Sequence[Block], head: int, numbered: Container[int]) -> di
     found: dict[int, Unnumbered] = {}
     for index in range(head, len(blocks)):
         text = blocks[index].text
-        if text[0] not in _BULLETS or text[-1] in "；;" or index in numbered:
+        if text[0] not in _BULLETS or text[-1] in "；;" or index in numbered or blocks[index].row:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         listed = index > head and blocks[index - 1].text[0] in _BULLETS
@@ -148,6 +147,8 @@ def _bullets(blocks: Sequence[Block], head: int, numbered: Container[int]) -> di
 
 def _stands_alone(blocks: Sequence[Block], index: int, head: int, numbered: Container[int]) -> bool:
     text, following = blocks[index].text, blocks[index + 1]
+    if blocks[index].row or following.row:
+        return False
     if index in numbered or index + 1 in numbered or not following.ended:
         return False
     if index > head and index - 1 not in numbered:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
 from knowledge.ingestion import FileReport, IngestReport, State
 from knowledge.terminal.showing import plain
 from knowledge.texts import (
+    PAGES_BAR,
     PASSAGES_BAR,
     READING_BAR,
     REPORT_ARTICLES,
@@ -26,9 +29,11 @@ from knowledge.texts import (
     STATE_NAMES,
 )
 
+_LONGEST_NAME = 24
+
 
 class Progress:
-    """Two bars on standard error: files read, passages indexed."""
+    """Bars on standard error: files read, the pages of a file in work, passages indexed."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._bars = Bars(
@@ -41,6 +46,7 @@ class Progress:
         )
         self._files = self._bars.add_task(READING_BAR, visible=False)
         self._passages = self._bars.add_task(PASSAGES_BAR, visible=False)
+        self._pages: dict[str, TaskID] = {}
 
     def __enter__(self) -> Progress:
         self._bars.start()
@@ -57,6 +63,17 @@ class Progress:
     def files(self, done: int, total: int) -> None:
         """Show how many files are read."""
         self._bars.update(self._files, completed=done, total=total, visible=True)
+
+    def pages(self, path: str, done: int, total: int) -> None:
+        """Show how many pages of a file are read, where it has several."""
+        if done >= total:
+            if (task := self._pages.pop(path, None)) is not None:
+                self._bars.remove_task(task)
+            return
+        if path not in self._pages:
+            name = plain(PurePosixPath(path).name[:_LONGEST_NAME]).plain
+            self._pages[path] = self._bars.add_task(escape(PAGES_BAR.format(name=name)))
+        self._bars.update(self._pages[path], completed=done, total=total)
 
     def passages(self, done: int, total: int) -> None:
         """Show how many passages are indexed."""

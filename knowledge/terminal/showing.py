@@ -18,6 +18,7 @@ from knowledge.texts import (
     KIND_NAMES,
     NOT_YET_IN_FORCE,
     REPLACED,
+    SCANNED,
 )
 
 _NEAREST_SHOWN = 2
@@ -59,7 +60,8 @@ def show_answer(answer: Answer | NoAnswer, out: Console) -> None:
     for one in answer.citations:
         dated = one.document.version_date
         date = f"（{dated}）" if dated else ""
-        out.print(plain(f"[{one.mark}] 《{one.document.title}》{one.location}{date}"))
+        scanned = SCANNED if one.scanned else ""
+        out.print(plain(f"[{one.mark}] 《{one.document.title}》{one.location}{date}{scanned}"))
         if one.quote not in answer.text:
             out.print(plain(f"    “{one.quote}”", "dim"))
 
@@ -68,7 +70,8 @@ def show_passages(passages: Sequence[ScoredPassage], out: Console) -> None:
     """Print found passages, best first."""
     for rank, one in enumerate(passages, start=1):
         label = LABELS[one.document.kind]
-        heading = f"{rank}. {label}《{one.document.title}》{one.passage.location}"
+        location = one.document.located(one.passage.location, one.passage.start)
+        heading = f"{rank}. {label}《{one.document.title}》{location}"
         out.print(plain(f"{heading}  {one.score:.3f}", "bold"))
         out.print(plain(one.passage.text))
 
@@ -93,4 +96,5 @@ def _show_nearest(passages: Sequence[ScoredPassage], out: Console) -> None:
     out.print(NEAREST)
     for one in passages[:_NEAREST_SHOWN]:
         excerpt = " ".join(one.passage.text.split())[:_EXCERPT]
-        out.print(plain(f"  · 《{one.document.title}》{one.passage.location}：{excerpt}……"))
+        location = one.document.located(one.passage.location, one.passage.start)
+        out.print(plain(f"  · 《{one.document.title}》{location}：{excerpt}……"))

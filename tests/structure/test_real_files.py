@@ -95,7 +95,8 @@ def test_saved_pages_name_their_makers_and_keep_headings_with_their_text() -> No
     readers = Readers([TextReader(), MarkdownReader(), HtmlReader()])
     documents: list[Document] = []
     for path in sorted((COLLECTION / "web").rglob("*.*")):
-        _, source = readers.read_file(COLLECTION, path.relative_to(COLLECTION).as_posix(), 10**7)
+        _, reading = readers.read_file(COLLECTION, path.relative_to(COLLECTION).as_posix(), 10**7)
+        source = reading.sources[0]
         result = structure(source, None)
         check(source, result, 400)
         documents += result.documents
