@@ -20,6 +20,9 @@ class Removed(StrEnum):
     COMMENT = "注释"
     RULE = "分隔线"
     FRONT_MATTER = "文件头信息"
+    RUNNING = "页眉页脚"
+    WATERMARK = "水印"
+    HIDDEN = "看不见的文字"
 
 
 UNKNOWN_ENDING = "文件“{path}”的类型还不支持；请另存为以下之一后再放入：{endings}。"
@@ -35,6 +38,15 @@ UNPACKED_TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分�
 ZIP_BOMB = "文件“{path}”的压缩比异常，疑似压缩炸弹，没有读取；请核实来源，另存后再放入。"
 XML_DECLARATIONS = "文件“{path}”里夹带了可能有害的 XML 声明，没有读取；请核实来源，另存后再放入。"
 NESTED_TOO_DEEP = "文件“{path}”里的内容层层嵌套得太深，没有读取；请去掉多余的嵌套表格后再放入。"
+NO_LIBREOFFICE = (
+    "读取文件“{path}”需要 LibreOffice；请安装它（sudo apt install libreoffice，"
+    "或到 libreoffice.org 下载），或用 WPS、Office 另存为 {target} 后再放入。"
+)
+DAMAGED_OFFICE = "文件“{path}”转换不了，可能已损坏；请用 WPS 或 Office 打开，另存为新格式后再放入。"
+CONVERSION_TOO_LONG = (
+    "文件“{path}”用 LibreOffice 转换超过 {seconds} 秒，已停止；"
+    "请用 WPS 或 Office 打开，另存为 {target} 后再放入。"
+)
 UNPACK_FIRST = "“{path}”是还不支持的压缩包；请先解压，把里面的文件放入，或改用 .zip 压缩。"
 PRINT_TO_PDF = "文件“{path}”是版式文件，还不支持；请用它的阅读器打开，打印或另存为 PDF 后再放入。"
 ARCHIVES_TOO_DEEP = "“{path}”在层层压缩包的第 {limit} 层以下，没有读取；请解压后再放入。"
@@ -65,3 +77,8 @@ TOO_DEEP = "网页“{path}”层层嵌套得太深，读不完整；请在浏�
 NO_TEXT = "文件“{path}”清理后没有剩下正文；请确认内容，或改用 .txt 放入。"
 CONTINUED = "（续）"
 UNIT = "单位"
+DAMAGED_PDF = "PDF 文件“{path}”损坏了，打不开；请用阅读器打开确认，另存后再放入。"
+TOO_MANY_PAGES = "文件“{path}”有 {pages} 页，超过上限 {limit} 页；请拆分后再放入，或调高上限。"
+PAGE_UNREADABLE = "第{page}页读不出，已跳过；请对照原文件补上。"
+PAGE_UNRECOGNISED = "第{page}页是图片，没有认出文字；请对照原文件补上。"
+PAGE_UNMAPPED = "第{page}页有 {count} 个字符认不出，显示为 □；请对照原文件。"
