@@ -3,6 +3,7 @@
 from knowledge.ingestion.checking import Fault, check
 from knowledge.ingestion.collection import GLOSSARY, Collection, parse_sidecar
 from knowledge.ingestion.ingestion import Ingestion
+from knowledge.ingestion.made import Made
 from knowledge.ingestion.makers import InProcess, Makers, Workers
 from knowledge.ingestion.planning import Planner
 from knowledge.ingestion.report import DocumentReport, FileReport, IngestReport, State
@@ -17,6 +18,7 @@ __all__ = [
     "InProcess",
     "IngestReport",
     "Ingestion",
+    "Made",
     "Makers",
     "Planner",
     "State",

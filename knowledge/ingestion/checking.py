@@ -31,9 +31,7 @@ class Fault:
     what: str
 
 
-def check(
-    generation: Generation, planner: Planner, makers: Makers
-) -> Iterator[Fault]:
+def check(generation: Generation, planner: Planner, makers: Makers) -> Iterator[Fault]:
     """Yield every fault of a generation; nothing when it is sound.
 
     The manifest is as it was published. Each passage is cut out of its document, within
@@ -100,9 +98,7 @@ def _check_source(
     lines: Sequence[SourceLine], file: FileRecord, documents: Sequence[str]
 ) -> Iterator[Fault]:
     removed = {line.number: line.text for line in file.removed}
-    stands = "".join(
-        _squeeze(line.text) for line in lines if removed.get(line.number) != line.text
-    )
+    stands = "".join(_squeeze(line.text) for line in lines if removed.get(line.number) != line.text)
     if stands == "".join(_squeeze(text) for text in documents):
         return
     lost = all(_squeeze(text) in stands for text in documents)

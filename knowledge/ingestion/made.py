@@ -53,10 +53,10 @@ def make(readers: Readers, data: bytes, path: str, sidecar: bytes | None, max_pa
     for source in reading.sources:
         structured = structure(source, given or {}, max_passage=max_passage)
         left_out = {line.number: line.removed for line in structured.left_out}
-        lines += (
-            SourceLine(len(lines) + n, line.text, line.removed or left_out.get(line.number))
-            for n, line in enumerate(source.lines, start=1)
-        )
+        lines += [
+            SourceLine(number, line.text, line.removed or left_out.get(line.number))
+            for number, line in enumerate(source.lines, start=len(lines) + 1)
+        ]
         member = source.path.removeprefix(path).lstrip("/")
         documents += (replace(one, path=path, member=member) for one in structured.documents)
     return Made(tuple(lines), tuple(documents), tuple(faults))

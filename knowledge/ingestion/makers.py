@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,7 +12,7 @@ from typing import Protocol
 from knowledge.errors import ReadingError
 from knowledge.ingestion.made import Made, make
 from knowledge.ingestion.planning import SourceFile
-from knowledge.ingestion.worker_process import WorkerLimits, WorkerProcess
+from knowledge.ingestion.worker_process import COMMAND, WorkerLimits, WorkerProcess
 from knowledge.reading import Readers
 from knowledge.texts import INTERNAL_FAILURE
 
@@ -69,11 +69,12 @@ class Workers:
     limits: WorkerLimits
     processes: int
     max_passage: int
+    command: Sequence[str] = COMMAND
 
     def __call__(
         self, paths: Iterable[str], load: Callable[[str], SourceFile], on_page: OnFilePage
     ) -> Iterator[Outcome]:
-        workers = [WorkerProcess(self.limits) for _ in range(self.processes)]
+        workers = [WorkerProcess(self.limits, self.command) for _ in range(self.processes)]
         idle: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
         for worker in workers:
             idle.put(worker)

@@ -10,21 +10,25 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from knowledge.errors import ReadingError
 from knowledge.ingestion.made import dump_made, make
-from knowledge.reading import Limits, build_readers
+from knowledge.reading import Limits, OnPage, Readers, build_readers
 
 MEMORY = 101
 """The exit status of a worker that ran out of memory."""
 _PR_SET_PDEATHSIG = 1
 
 
-def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer jobs until there are none."""
+Build = Callable[[Limits, OnPage], Readers]
+
+
+def serve(jobs: IO[bytes], answers: IO[bytes], build: Build = build_readers) -> None:
+    """Answer jobs until there are none; `build` makes the readers."""
 
     def say(**fields: object) -> None:
         answers.write(json.dumps(fields).encode("ascii") + b"\n")
@@ -32,7 +36,7 @@ def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
 
     setup = json.loads(jobs.readline())
     bound_memory(setup["memory_mb"])
-    readers = build_readers(Limits(**setup["limits"]), lambda done, total: say(page=done, of=total))
+    readers = build(Limits(**setup["limits"]), lambda done, total: say(page=done, of=total))
     while line := jobs.readline():
         job = json.loads(line)
         data = jobs.read(job["bytes"])
@@ -82,12 +86,12 @@ def _told(error: Exception) -> str:
     return "".join(traceback.format_exception(error))[-4000:]
 
 
-def main() -> None:
+def main(build: Build = build_readers) -> None:
     """Serve on the standard streams, out of reach of libraries that print."""
     end_with_parent()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, build)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -30,6 +30,7 @@ _PASSED_ON = (
     "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "SYSTEMROOT",
     "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMFILES(X86)", "OMP_NUM_THREADS",
 )  # fmt: skip
+COMMAND = (sys.executable, "-m", "knowledge.ingestion.worker")
 _TOLD = 4000  # characters of a worker's last words
 
 
@@ -53,10 +54,15 @@ class WorkerLimits:
 
 
 class WorkerProcess:
-    """One worker at a time; a new one is started where the last was killed or retired."""
+    """One worker at a time; a new one is started where the last was killed or retired.
 
-    def __init__(self, limits: WorkerLimits) -> None:
+    Args:
+        command: starts a worker that speaks as `knowledge.ingestion.worker` does.
+    """
+
+    def __init__(self, limits: WorkerLimits, command: Sequence[str] = COMMAND) -> None:
         self._limits = limits
+        self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._last_words: list[bytes] = []
@@ -110,8 +116,8 @@ class WorkerProcess:
             return
         self.close()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "knowledge.ingestion.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own command
+            self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
