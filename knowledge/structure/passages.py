@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import Passage
@@ -30,10 +30,12 @@ def cut_passages(
     for region in outline.regions:
         starts = [item.start for item in region.stretches]
         captions = _captions(text, region)
+        paragraphs = _paragraphs(region)
         for start, end, number in _pieces(text, region, longest):
             index = bisect_right(starts, start) - 1
             first = region.stretches[index]
-            place, location = _cited(region, first, start, end)
+            covered = paragraphs[index : bisect_left(starts, end)]
+            place, location = _cited(region, first, covered)
             if row := spots.row(start, end):
                 location = texts.row_location("" if region.numbered else location, row)
             elif region.numbered:
@@ -135,20 +137,22 @@ def _is_heading(text: str, item: Stretch) -> bool:
     return item.end - item.start < _SHORT and text[item.end - 1] not in "。；;，,"
 
 
-def _cited(region: Region, first: Stretch, start: int, end: int) -> tuple[str, str]:
+def _paragraphs(region: Region) -> list[str]:
+    """The 款 of each line (k2) of a region that is kept together; none where it has but one."""
+    if not region.whole:
+        return []
+    prefix = len(region.place) + 1
+    paragraphs = [item.place[prefix:].split(".")[0] for item in region.stretches]
+    return paragraphs if len(set(paragraphs)) > 1 else []
+
+
+def _cited(region: Region, first: Stretch, covered: Sequence[str]) -> tuple[str, str]:
     """The place that a piece is cited as: its region's, or the one 款 that it lies in."""
     if not region.whole:
         return first.place if region.carries else region.place, region.location
-    prefix = len(region.place) + 1
-    paragraphs = {item.place[prefix:].split(".")[0] for item in region.stretches}
-    covered = {
-        item.place[prefix:].split(".")[0]
-        for item in region.stretches
-        if item.start < end and start < item.end
-    }
-    if len(paragraphs) < 2 or len(covered) != 1:
+    if len(set(covered)) != 1:
         return region.place, region.location
-    paragraph = covered.pop()
+    paragraph = covered[0]
     digits = paragraph.removeprefix("k").split("~")[0]
     if not digits.isdigit() or len(digits) > 4:
         return region.place, region.location
