@@ -113,12 +113,10 @@ class Readers:
         if depth >= self._limits.depth:
             raise ReadingError(texts.ARCHIVES_TOO_DEEP.format(path=path, limit=self._limits.depth))
         contents = container.open(data, path)
+        budget.take(len(contents.members), path)
         sources = [] if contents.text is None else [contents.text]
         faults: list[str] = []
         for member in contents.members:
-            if not budget.allows_member():
-                faults.append(texts.TOO_MANY_MEMBERS.format(path=path, limit=self._limits.members))
-                break
             inside = f"{path}/{member.name}"
             try:
                 self._check_ending(inside)
@@ -131,10 +129,7 @@ class Readers:
                 sources += reading.sources
                 faults += reading.faults
         if not sources:
-            first = faults[0] if faults else texts.EMPTY_ARCHIVE
-            raise ReadingError(
-                texts.NOTHING_INSIDE.format(path=path, first=first), detail="; ".join(faults)
-            )
+            raise _nothing_inside(path, faults)
         return Reading(tuple(sources), tuple(faults))
 
     def _check_ending(self, path: str) -> str:
@@ -162,13 +157,24 @@ class Readers:
         raise ReadingError(sentence.format(path=path, content=ending, endings=listed))
 
 
+def _nothing_inside(path: str, faults: list[str]) -> ReadingError:
+    if len(faults) == 1:
+        return ReadingError(faults[0])
+    first = faults[0] if faults else texts.EMPTY_ARCHIVE
+    return ReadingError(
+        texts.NOTHING_INSIDE.format(path=path, first=first), detail=" ".join(faults)
+    )
+
+
 class _Budget:
     """What may still be taken out of a container and of those inside it."""
 
     def __init__(self, limits: Limits) -> None:
         self.left = limits.unpacked_mb * _MEGABYTE  # bytes
-        self._members = limits.members
+        self._most = self._members = limits.members
 
-    def allows_member(self) -> bool:
-        self._members -= 1
-        return self._members >= 0
+    def take(self, members: int, path: str) -> None:
+        """Count members; raises ReadingError where they are too many."""
+        if members > self._members:
+            raise ReadingError(texts.TOO_MANY_MEMBERS.format(path=path, limit=self._most))
+        self._members -= members

@@ -23,6 +23,7 @@ class Removed(StrEnum):
     RUNNING = "页眉页脚"
     WATERMARK = "水印"
     HIDDEN = "看不见的文字"
+    SECRET = "密码"
 
 
 UNKNOWN_ENDING = "文件“{path}”的类型还不支持；请另存为以下之一后再放入：{endings}。"
@@ -50,7 +51,12 @@ CONVERSION_TOO_LONG = (
 UNPACK_FIRST = "“{path}”是还不支持的压缩包；请先解压，把里面的文件放入，或改用 .zip 压缩。"
 PRINT_TO_PDF = "文件“{path}”是版式文件，还不支持；请用它的阅读器打开，打印或另存为 PDF 后再放入。"
 ARCHIVES_TOO_DEEP = "“{path}”在层层压缩包的第 {limit} 层以下，没有读取；请解压后再放入。"
-TOO_MANY_MEMBERS = "“{path}”里的文件太多，只读了前 {limit} 个；请分成几个压缩包后再放入。"
+TOO_MANY_MEMBERS = "“{path}”里连同内层共有超过 {limit} 个文件；请分成几个后再放入，或调高上限。"
+DAMAGED_ARCHIVE = "压缩包“{path}”已损坏，打不开；请重新压缩后再放入。"
+DAMAGED_MEMBER = "“{path}”在压缩包里已损坏，解不出来；请重新压缩后再放入。"
+UNKNOWN_COMPRESSION = "“{path}”的压缩方式还不支持；请解压后放入，或用普通 .zip 重新压缩。"
+UNPACKED_TOO_MUCH = "“{path}”解压后太大，没有读取；请解压后单独放入，或调高解压上限。"
+UNNAMED = "未命名"
 NOTHING_INSIDE = "“{path}”里没有能读取的文件：{first}"
 EMPTY_ARCHIVE = "里面没有文件；请确认后再放入。"
 FAMILY_WORD = "Word 文档"
@@ -77,6 +83,17 @@ TOO_DEEP = "网页“{path}”层层嵌套得太深，读不完整；请在浏�
 NO_TEXT = "文件“{path}”清理后没有剩下正文；请确认内容，或改用 .txt 放入。"
 CONTINUED = "（续）"
 UNIT = "单位"
+SHEET_CUT = "工作表“{sheet}”太大，只读到第 {row} 行；请把其余部分拆成另一个文件再放入。"
+SHEET_HIDDEN = "工作表“{sheet}”是隐藏的，没有读取；需要时请取消隐藏，保存后再放入。"
+CELLS_HIDDEN = (
+    "工作表“{sheet}”有 {count} 行含隐藏或筛掉的内容，没有读取；需要时请取消隐藏，保存后再放入。"
+)
+SECRETS_LEFT_OUT = "工作表“{sheet}”里有密码，没有读取；请从文件里删去密码列。"
+NOT_CALCULATED = "工作表“{sheet}”有 {count} 个公式没有算出的结果，没有读取；请用 WPS 或 Office 打开保存后再放入。"
+FORMULA_ERRORS = (
+    "工作表“{sheet}”有 {count} 个单元格是出错的公式（如 #N/A），没有读取；请改正后再放入。"
+)
+NOT_A_TABLE = "文件“{path}”分不出行和列；请用 WPS 或 Office 打开，另存为 .xlsx 后再放入。"
 DAMAGED_PDF = "PDF 文件“{path}”损坏了，打不开；请用阅读器打开确认，另存后再放入。"
 TOO_MANY_PAGES = "文件“{path}”有 {pages} 页，超过上限 {limit} 页；请拆分后再放入，或调高上限。"
 PAGE_UNREADABLE = "第{page}页读不出，已跳过；请对照原文件补上。"
