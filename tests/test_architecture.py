@@ -29,6 +29,8 @@ ADAPTERS = {
     "lxml": "knowledge/reading/web/html.py",
     "olefile": "knowledge/reading/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
+    "openpyxl": "knowledge/reading/sheets/xlsx.py",
+    "xlrd": "knowledge/reading/sheets/xls.py",
 }
 LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})
 # Seconds or hundreds of megabytes each. LangChain's classes are inherited from, so its

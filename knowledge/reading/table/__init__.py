@@ -13,7 +13,7 @@ from knowledge.reading.table.labels import is_field, unit_in
 from knowledge.reading.table.pairs import join_pairs
 from knowledge.reading.table.questions import find_questions, question_lines
 
-__all__ = ["Cell", "TableLine", "table_lines"]
+__all__ = ["Cell", "TableLine", "headed", "table_lines"]
 
 
 def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
@@ -57,6 +57,18 @@ def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
             for text in join_pairs(one)
         ]
     return found + body_lines(rows, grid.width, find_head(rows, grid.width), unit)
+
+
+def headed(cells: Sequence[Cell]) -> bool:
+    """Whether a table begins with a header, perhaps under a title."""
+    grid = grid_of(cells)
+    if grid.width < 2 or len(grid.rows) < 2:
+        return False
+    rows = grid.rows[_title_rows(grid.rows, grid.width) :]
+    questions = find_questions(rows)
+    if questions is not None:
+        return questions.headed
+    return not is_form(rows) and find_head(rows, grid.width) is not None
 
 
 def _title_rows(rows: Sequence[Row], width: int) -> int:

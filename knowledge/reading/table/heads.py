@@ -50,6 +50,8 @@ def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head 
     marked = 0
     while marked < len(rows) and all(part.head for part in rows[marked].parts):
         marked += 1
+    if marked == len(rows):  # a mark that all have tells nothing
+        marked = 0
     depth = _block(rows, max(1, marked))
     if depth >= len(rows):
         return None
