@@ -30,6 +30,7 @@ ADAPTERS = {
     "olefile": "knowledge/reading/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
     "openpyxl": "knowledge/reading/sheets/xlsx.py",
+    "pptx": "knowledge/reading/slides/pptx.py",
     "xlrd": "knowledge/reading/sheets/xls.py",
 }
 LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})

@@ -20,9 +20,12 @@ class Removed(StrEnum):
     COMMENT = "注释"
     RULE = "分隔线"
     FRONT_MATTER = "文件头信息"
+    CONTENTS = "目录"
+    COVER = "封面"
+    HIDDEN = "隐藏文字"
     RUNNING = "页眉页脚"
     WATERMARK = "水印"
-    HIDDEN = "看不见的文字"
+    UNSEEN = "看不见的文字"
     SECRET = "密码"
 
 
@@ -100,9 +103,23 @@ NOT_CALCULATED = "工作表“{sheet}”有 {count} 个公式没有算出的结�
 FORMULA_ERRORS = (
     "工作表“{sheet}”有 {count} 个单元格是出错的公式（如 #N/A），没有读取；请改正后再放入。"
 )
+SLIDES_CUT = "演示文稿有 {total} 页，超过上限，只读了前 {limit} 页；请拆分后再放入。"
+SLIDES_HIDDEN = "第 {numbers} 页幻灯片是隐藏的，没有读取；需要时请取消隐藏，保存后再放入。"
+NOTES = "备注："
 NOT_A_TABLE = "文件“{path}”分不出行和列；请用 WPS 或 Office 打开，另存为 .xlsx 后再放入。"
 DAMAGED_PDF = "PDF 文件“{path}”损坏了，打不开；请用阅读器打开确认，另存后再放入。"
 TOO_MANY_PAGES = "文件“{path}”有 {pages} 页，超过上限 {limit} 页；请拆分后再放入，或调高上限。"
 PAGE_UNREADABLE = "第{page}页读不出，已跳过；请对照原文件补上。"
 PAGE_UNRECOGNISED = "第{page}页是图片，没有认出文字；请对照原文件补上。"
 PAGE_UNMAPPED = "第{page}页有 {count} 个字符认不出，显示为 □；请对照原文件。"
+WORD_PART_DAMAGED = (
+    "文件里的 {part} 损坏，相应的编号、样式或注释可能不全；请用 WPS 或 Office 修复后再放入。"
+)
+WORD_REVISED = "文件里有未接受的修订，已按全部接受读取；请确认后另存定稿。"
+WORD_PICTURES = "文件里有 {count} 张图片，其中的文字没有读取；如是扫描件，请另存为 PDF 后再放入。"
+WORD_CHUNK_LEFT_OUT = "文件里有一段{kind}没有读取；请用 Word 打开，另存为 .docx 后再放入。"
+CHUNK_OUTSIDE = "文件之外的内容"
+CHUNK_RTF = "嵌入的 RTF 内容"
+FOOTNOTE = "注{number}：{text}"
+ENDNOTE = "尾注{number}：{text}"
+NO_PAGE_INSIDE = "“{path}”里没有网页；请用浏览器打开，另存为 .html 后再放入。"
