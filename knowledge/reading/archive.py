@@ -43,7 +43,7 @@ class ZipContainer:
         found = [
             (name, info)
             for info in archive.infolist()
-            if not (info.is_dir() or is_left_behind(name := _name(info)))
+            if not (info.filename.endswith("/") or is_left_behind(name := _name(info)))
         ]
         if sum(info.file_size for _, info in found) > self._limits.unpacked_mb * _MEGABYTE:
             raise ReadingError(

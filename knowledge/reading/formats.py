@@ -91,7 +91,7 @@ def detect(data: bytes) -> str | None:
     The bytes of a Word document that is called 名单.xls give `.docx`; those of a text
     file None, whatever it is about. A file locked by a password gives `ENCRYPTED`.
     """
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the latter is an empty archive
         return _zipped(data)
     if data.startswith(COMPOUND):
         return compound_ending(data)

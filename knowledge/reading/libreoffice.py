@@ -112,10 +112,9 @@ def _run(command: list[str], home: Path, seconds: int, megabytes: int) -> str:
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
         try:
-            _bound(process.pid, seconds, megabytes)
+            _bound(process.pid, megabytes)
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise ConversionTimeout(f"{seconds} s") from None
@@ -125,33 +124,49 @@ def _run(command: list[str], home: Path, seconds: int, megabytes: int) -> str:
         return said.read(2000).decode("utf-8", "replace")
 
 
-def _bound(pid: int, seconds: int, megabytes: int) -> None:
-    """Let the system end what would outlive this process, should it be killed."""
+def _bound(pid: int, megabytes: int) -> None:
+    """Let no file that it writes fill the disk."""
     if sys.platform == "linux":
         import resource
 
-        try:
-            resource.prlimit(pid, resource.RLIMIT_CPU, (seconds * 2, seconds * 2))
+        with contextlib.suppress(OSError, ValueError):  # it has ended already
             resource.prlimit(pid, resource.RLIMIT_FSIZE, (megabytes * _MEGABYTE,) * 2)
-            resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
-        except (OSError, ValueError) as error:
-            _log.debug("no limits for LibreOffice: %r", error)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started; it is a group of its own."""
-    if sys.platform == "win32":
-        if process.poll() is None:
+    """End the program and what it started.
+
+    It is no session of its own, so that whoever ends ours, as a group, ends it as well.
+    """
+    if process.poll() is None:
+        if sys.platform == "win32":
             subprocess.run(  # noqa: S603
                 ["taskkill", "/F", "/T", "/PID", str(process.pid)],  # noqa: S607
                 check=False,
                 capture_output=True,
             )
-    else:
-        # Nothing left of the group is the usual case.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            for pid in (*_descendants(process.pid), process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
     process.wait()
+
+
+def _descendants(pid: int) -> list[int]:
+    """Return the processes that a process started and those that they did (Linux).
+
+    Elsewhere there are none: on a Mac the program is a single process.
+    """
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # The name, in brackets, may hold anything.
+            parent = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(stat.parent.name))
+    found = list(children.get(pid, ()))
+    for one in found:
+        found += children.get(one, ())
+    return found
 
 
 def _profile() -> str:

@@ -19,6 +19,13 @@ from knowledge.source import SourceText
 
 _log = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
+_SAVED = (".html", ".htm", ".mht", ".mhtml", ".txt")  # what a browser saves a page as
+_HEAD = 4096  # characters in which a page says who wrote it
+_OFFICE = re.compile(
+    r"schemas-microsoft-com:office|<meta[^<>]{0,100}"
+    r"(?:Microsoft (?:Word|Excel|PowerPoint)|WPS|LibreOffice|OpenOffice)",
+    re.I,
+)
 _PAGE = re.compile(r"<(!doctype\s+html|html|head|body)[\s>]", re.I)
 _TAG = re.compile(r"</?(p|div|br|span|h[1-6]|table|li|strong|b|img|section|a|font)\b[^<>]*>", re.I)
 _BLOCK = re.compile(r"<(p|div|br|h[1-6]|table|tr|td|li|section|blockquote|pre)\b", re.I)
@@ -31,21 +38,21 @@ _MEANT = {"r\\n": "\n", "n": "\n", "r": "\n", "t": "\t"}
 class HtmlReader:
     """Reads .html: every visible line, those outside the main text marked so.
 
-    trafilatura says what the main text is; a fragment without <html> is all text. The
-    page's own tags become hints; its bold and centred lines are set apart.
+    trafilatura says what the main text is; a fragment without <html> is all text, and so
+    is a page that an office program wrote or that is no file of its own: the body of a
+    mail, a report that is called .xls. The page's own tags become hints; its bold and
+    centred lines are set apart.
     """
 
     endings: tuple[str, ...] = (".html", ".htm")
 
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the visible lines of `data`; raises ReadingError where there are none."""
-        charset = _CHARSET.search(data[:4096])
-        declared = charset[1].decode("ascii", "replace") if charset else None
-        text, encoding = decode(data, path, declared)
+        text, encoding = decode(data, path, declared_charset(data))
         page = unescape_fragment(text)
-        root = _parse(page, path)
+        root = parse_page(page, path)
         lines = visible_lines(root, breaks_lines=_BLOCK.search(page) is None)
-        extracted, title = _extract(page) if _PAGE.search(page) else (None, None)
+        extracted, title = (None, None) if _is_all_text(page, path) else _extract(page)
         hints = page_hints(root, title)
         main_title = hints.get("title")
         reasons: list[Removed | None] = [None] * len(lines)
@@ -62,6 +69,12 @@ class HtmlReader:
             encoding=encoding,
             hints=hints,
         )
+
+
+def _is_all_text(page: str, path: str) -> bool:
+    if not path.lower().endswith(_SAVED) or not _PAGE.search(page):
+        return True
+    return _OFFICE.search(page[:_HEAD]) is not None
 
 
 def unescape_fragment(text: str) -> str:
@@ -81,7 +94,14 @@ def unescape_fragment(text: str) -> str:
     return text
 
 
-def _parse(page: str, path: str) -> Any:
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page names in its head, in lower or upper case."""
+    charset = _CHARSET.search(data[:4096])
+    return charset[1].decode("ascii", "replace") if charset else None
+
+
+def parse_page(page: str, path: str) -> Any:
+    """Return the tree of a page or fragment; raises ReadingError where there is none."""
     from lxml import etree
     from lxml import html as lxml_html
 
