@@ -11,12 +11,16 @@ from knowledge.reading.compound import COMPOUND, compound_ending
 from knowledge.reading.encoding import decode
 from knowledge.reading.package import DAMAGE, open_zip
 
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""What a zip begins with; the second an empty one."""
+
 ENCRYPTED = "encrypted"
 """What stands in place of an ending where the content is locked by a password."""
 
 UNSUPPORTED = {
     **dict.fromkeys((".rar", ".7z", ".gz", ".bz2", ".xz", ".tar", ".tgz"), texts.UNPACK_FIRST),
     **dict.fromkeys((".ofd", ".ceb", ".caj", ".xps"), texts.PRINT_TO_PDF),
+    ".msg": texts.OUTLOOK,
 }
 """Formats that are known and have a remedy of their own, with the sentence."""
 
@@ -27,10 +31,13 @@ _SAME = {
     ".mhtml": ".mht",
     ".jpeg": ".jpg",
     ".tif": ".tiff",
-    ".wps": ".doc",
-    ".et": ".xls",
-    ".dps": ".ppt",
     ".tsv": ".csv",
+    **dict.fromkeys((".docm", ".dotx", ".dotm"), ".docx"),
+    **dict.fromkeys((".xlsm", ".xltx", ".xltm"), ".xlsx"),
+    **dict.fromkeys((".pptm", ".ppsx", ".potx"), ".pptx"),
+    **dict.fromkeys((".wps", ".dot", ".wpt"), ".doc"),
+    **dict.fromkeys((".et", ".xlt", ".ett"), ".xls"),
+    **dict.fromkeys((".dps", ".pps", ".dpt"), ".ppt"),
 }
 _SIGNATURES = (
     (b"\x89PNG\r\n", ".png"),
@@ -58,8 +65,7 @@ _OPEN_DOCUMENTS = {
     "presentation": ".odp",
 }
 _TEXTUAL = frozenset({".txt", ".md", ".csv", ".html", ".mht", ".eml"})
-PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
-"""The formats that are zips of parts, to be checked before a library opens them."""
+_PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 _HEAD = 4096  # bytes that tell what a text is
 _PAGE = re.compile(r"(?:<\?xml[^>]{0,200}>)?\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b")
 _FRAGMENT = re.compile(
@@ -79,7 +85,7 @@ _FAMILIES = (
     (texts.FAMILY_PICTURES, (".png", ".jpg", ".tiff", ".bmp", ".gif", ".webp")),
     (texts.FAMILY_PAGES, (".html", ".mht")),
     (texts.FAMILY_TEXT, (".txt", ".md")),
-    (texts.FAMILY_MAIL, (".eml", ".msg")),
+    (texts.FAMILY_MAIL, (".eml",)),
     (texts.FAMILY_ARCHIVES, (".zip",)),
 )
 _SHOWN = 3  # endings of a family that a sentence names
@@ -91,7 +97,7 @@ def detect(data: bytes) -> str | None:
     The bytes of a Word document that is called 名单.xls give `.docx`; those of a text
     file None, whatever it is about. A file locked by a password gives `ENCRYPTED`.
     """
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the latter is an empty archive
+    if data.startswith(ZIP):
         return _zipped(data)
     if data.startswith(COMPOUND):
         return compound_ending(data)
@@ -125,7 +131,7 @@ def true_ending(data: bytes, ending: str) -> str | None:
     if meant in _TEXTUAL and found in _TEXTUAL:
         page_in_disguise = found == ".html" and meant != ".md" and _is_page(data)
         return found if page_in_disguise or (meant, found) == (".html", ".mht") else ending
-    if meant in PACKAGES and found == ".zip" and not _member_names(data):
+    if meant in _PACKAGES and found == ".zip" and not _member_names(data):
         return ending
     return found
 
@@ -210,6 +216,6 @@ def _as_text(data: bytes, meant: str) -> str | None:
         text, _ = decode(data)
     except ReadingError:
         return None
-    if meant == ".xls":  # a report that calls its columns a workbook
+    if meant in (".xls", ".xlsx"):  # a report that calls its columns a workbook
         return ".csv"
     return ".txt" if text.strip() else None

@@ -16,7 +16,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImpl
 """What zipfile raises on a damaged archive."""
 
 _MEGABYTE = 1024 * 1024
-_PARTS = 20_000  # parts a document may have; each costs a library some kilobytes
+_PARTS = 50_000  # parts a document may have; each costs a library some kilobytes
 _ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
 _HIGHEST_RATIO = 200  # sheets of empty rows come near to 100
 _FREE = 32 * _MEGABYTE  # unpacked bytes whose ratio does not matter

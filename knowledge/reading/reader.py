@@ -12,7 +12,7 @@ from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.container import Container
 from knowledge.reading.files import read_bytes
-from knowledge.reading.formats import ENCRYPTED, PACKAGES, UNSUPPORTED, families, true_ending
+from knowledge.reading.formats import ENCRYPTED, UNSUPPORTED, ZIP, families, true_ending
 from knowledge.reading.limits import Limits
 from knowledge.reading.package import check_package
 from knowledge.source import SourceText
@@ -95,7 +95,7 @@ class Readers:
         container = self._containers.get(found)
         if container is not None:
             return self._unpack(container, data, path, budget, depth)
-        if found in PACKAGES:
+        if data.startswith(ZIP):
             check_package(data, path, self._limits)
         source = self._readers[found].read(data, path)
         if all(line.removed is not None for line in source.lines):

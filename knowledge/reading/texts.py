@@ -27,6 +27,7 @@ class Removed(StrEnum):
     WATERMARK = "水印"
     UNSEEN = "看不见的文字"
     SECRET = "密码"
+    UNCLEAR = "识别不清"
 
 
 UNKNOWN_ENDING = "文件“{path}”的类型还不支持；请另存为以下之一后再放入：{endings}。"
@@ -53,6 +54,7 @@ CONVERSION_TOO_LONG = (
 )
 UNPACK_FIRST = "“{path}”是还不支持的压缩包；请先解压，把里面的文件放入，或改用 .zip 压缩。"
 PRINT_TO_PDF = "文件“{path}”是版式文件，还不支持；请用它的阅读器打开，打印或另存为 PDF 后再放入。"
+OUTLOOK = "“{path}”是 Outlook 邮件，还不支持；请在 Outlook 里另存为 .html，附件另外放入。"
 ARCHIVES_TOO_DEEP = "“{path}”套在 {limit} 层以上的压缩包或邮件里，没有读取；请取出后单独放入。"
 TOO_MANY_MEMBERS = "“{path}”里连同内层共有超过 {limit} 个文件；请分成几个后再放入，或调高上限。"
 DAMAGED_ARCHIVE = "压缩包“{path}”已损坏，打不开；请重新压缩后再放入。"
@@ -123,3 +125,4 @@ CHUNK_RTF = "嵌入的 RTF 内容"
 FOOTNOTE = "注{number}：{text}"
 ENDNOTE = "尾注{number}：{text}"
 NO_PAGE_INSIDE = "“{path}”里没有网页；请用浏览器打开，另存为 .html 后再放入。"
+RECOGNITION_FAILED = "文字识别组件不能用；请重新安装依赖（make run）后再导入。"
