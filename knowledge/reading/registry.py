@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from knowledge.reading.archive import ZipContainer
 from knowledge.reading.limits import Limits, OnPage, silent
+from knowledge.reading.mail import MailContainer
 from knowledge.reading.markdown.markdown import MarkdownReader
+from knowledge.reading.office import OfficeReader
 from knowledge.reading.plain_text import TextReader
 from knowledge.reading.reader import Readers
+from knowledge.reading.sheets.xls import XlsReader
+from knowledge.reading.sheets.xlsx import XlsxReader
+from knowledge.reading.slides.pptx import SlidesReader
 from knowledge.reading.web.html import HtmlReader
+from knowledge.reading.web.web_archive import MhtReader
+from knowledge.reading.word.docx import DocxReader
 
 
 def build_readers(limits: Limits, on_page: OnPage = silent) -> Readers:
@@ -16,4 +24,16 @@ def build_readers(limits: Limits, on_page: OnPage = silent) -> Readers:
         limits: the bounds of one file.
         on_page: told after each page, sheet or slide.
     """
-    return Readers([TextReader(), MarkdownReader(), HtmlReader()], limits=limits)
+    html = HtmlReader()
+    word = DocxReader(limits)
+    sheets = XlsxReader(limits, on_page)
+    slides = SlidesReader(limits, on_page)
+    old_sheets = XlsReader(limits, on_page)
+    office = OfficeReader(
+        limits, {".docx": word, ".xlsx": sheets, ".pptx": slides, ".xls": old_sheets}
+    )
+    return Readers(
+        [TextReader(), MarkdownReader(), html, MhtReader(html), office, word, sheets, slides],
+        [ZipContainer(limits), MailContainer(html)],
+        limits,
+    )
