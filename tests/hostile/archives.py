@@ -28,7 +28,7 @@ def archives() -> list[HostileFile]:
             "archives/inflates to 1 GB.zip", lambda: _holding({"大.txt": _zeros(1000)}), _TOO_MUCH
         ),
         HostileFile("archives/40 bombs of 20 MB.zip", _many_bombs, _TOO_MUCH),
-        HostileFile("archives/lies about its size.zip", _lying, _TOO_MUCH),
+        HostileFile("archives/lies about its size.zip", _lying, Read()),
         HostileFile("archives/members overlap.zip", _overlapping, _TOO_MUCH),
         HostileFile("archives/20000 members.zip", _many_members, _TOO_MUCH),
         HostileFile("archives/12 levels.zip", _nested, refused("嵌套", "层")),
@@ -40,7 +40,7 @@ def archives() -> list[HostileFile]:
         HostileFile("archives/unknown method.zip", _unknown_method, Read()),
         HostileFile("mail/1000 nested parts.eml", _nested_parts, refused("嵌套", "层")),
         HostileFile("mail/5000 attachments.eml", _many_attachments, _TOO_MUCH),
-        HostileFile("mail/50 mails in mails.eml", _mails_in_mails, refused("嵌套", "层")),
+        HostileFile("mail/50 mails in mails.eml", _mails_in_mails, Read()),
         HostileFile("mail/attached bomb.eml", lambda: _attached("大.zip", _bomb()), Read()),
         HostileFile("mail/attached program.eml", lambda: _attached("x.exe", b"MZ\x90\0"), Read()),
         HostileFile(
@@ -191,7 +191,9 @@ def _many_attachments() -> bytes:
 def _mails_in_mails() -> bytes:
     mail = _HEAD + _PLAIN + _TEXT
     for level in range(50):
-        mail = _HEAD + _mixed([f"Content-Type: message/rfc822\r\n\r\n{mail}"], f"m{level}")
+        mail = _HEAD + _mixed(
+            [_PLAIN + _TEXT, f"Content-Type: message/rfc822\r\n\r\n{mail}"], f"m{level}"
+        )
     return mail.encode()
 
 

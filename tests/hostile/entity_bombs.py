@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from zlib import crc32
 
 from hostile.hostile_file import SENTENCE, HostileFile, Lure, refused
 from hostile.office_writer import DRAWING, SHEET, SLIDES, WORD, docx, pptx, xlsx
-from hostile.zip_writer import zip_of
+from hostile.zip_writer import Entry, entry, zip_of_entries
 
 _UNSAFE = refused("损坏", "不安全", "外部", "实体", "声明")
 
@@ -106,7 +107,9 @@ def _odt(blast: Blast) -> bytes:
     listed += '<f:file-entry f:full-path="content.xml" f:media-type="text/xml"/>'
     manifest = f'<f:manifest xmlns:f="{space}manifest:1.0">{listed}</f:manifest>'
     content_xml = _declared(blast, content)
-    return zip_of({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content_xml})
+    named = Entry(b"mimetype", kind.encode(), len(kind), method=0, crc=crc32(kind.encode()))
+    parts = (("META-INF/manifest.xml", manifest), ("content.xml", content_xml))
+    return zip_of_entries([named, *(entry(name, part) for name, part in parts)])
 
 
 def _shared_laughs() -> bytes:

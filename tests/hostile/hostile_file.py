@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from knowledge.reading.libreoffice import find_libreoffice
+
 SENTENCE = "活动室每晚九点半熄灯。"
 """What stands in the files that are to be read."""
 
@@ -50,3 +52,8 @@ class Lure:
 def refused(*words: str) -> Refused:
     """Return the refusal whose sentence says one of the words."""
     return Refused(words)
+
+
+def converted(outcome: Read | Refused) -> Read | Refused:
+    """Return the outcome where LibreOffice is installed; elsewhere it must be asked for."""
+    return outcome if find_libreoffice() else Refused(("LibreOffice",))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from itertools import pairwise
 
-from hostile.hostile_file import SENTENCE, HostileFile, Lure, Read, refused
+from hostile.hostile_file import SENTENCE, HostileFile, Lure, Read, converted, refused
 
 _RULE = "青禾社区活动室规则\n第一条 为了用好活动室，制定本规则。\n第二条 " + SENTENCE + "\n"
 
@@ -20,7 +20,7 @@ def plain_files(lure: Lure) -> list[HostileFile]:
             "text/blanks.txt", lambda: " \n\t　\r\n".encode() * 9999, refused("空", "正文")
         ),
         HostileFile(
-            "text/half a character.txt", lambda: _RULE.encode()[:-2], refused("损坏", "编码")
+            "text/half a character.txt", lambda: _RULE.encode()[:-2], Read("活动室每晚九点半熄灯")
         ),
         HostileFile("text/brackets.txt", _rule("（" * 300_000), Read()),
         HostileFile("text/title marks.txt", _rule("《" * 300_000), Read()),
@@ -50,9 +50,7 @@ def plain_files(lure: Lure) -> list[HostileFile]:
         ),
         HostileFile("web/scripts.html", lambda: _scripts(lure), Read()),
         HostileFile("web/100000 levels.html", lambda: _page("<div>" * 100_000), refused("嵌套")),
-        HostileFile(
-            "web/300000 open tags.html", lambda: _page("<p><b><i>" * 100_000), refused("嵌套")
-        ),
+        HostileFile("web/300000 open tags.html", lambda: _page("<p><b><i>" * 100_000), Read()),
         HostileFile(
             "web/attribute of 3 MB.html", lambda: _page(f'<p title="{"a" * 3_000_000}">'), Read()
         ),
@@ -64,15 +62,15 @@ def plain_files(lure: Lure) -> list[HostileFile]:
         HostileFile(
             "rich/100000 groups.rtf",
             lambda: _rtf("{" * 100_000),
-            refused("嵌套", "损坏", "LibreOffice"),
+            converted(refused("嵌套", "损坏")),
         ),
-        HostileFile("rich/object.rtf", _rtf_object, refused("LibreOffice")),
+        HostileFile("rich/object.rtf", _rtf_object, converted(Read())),
         HostileFile(
             "rich/binary past the end.rtf",
             lambda: _rtf("\\bin2147483647 x"),
             refused("LibreOffice"),
         ),
-        HostileFile("rich/fetches.rtf", lambda: _rtf_field(lure), refused("LibreOffice")),
+        HostileFile("rich/fetches.rtf", lambda: _rtf_field(lure), converted(Read())),
     ]
 
 

@@ -9,7 +9,7 @@ from hostile.deflating import MEGABYTE, deflated
 from hostile.hostile_file import SENTENCE, HostileFile, Lure, Read, refused
 from hostile.office_writer import SHEET, pptx, relations, xlsx
 
-_DAMAGED = refused("损坏", "打不开", "不完整")
+_DAMAGED = refused("损坏", "打不开", "不完整", "正文")
 _MACROS = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _LONGEST = 32_767  # characters of a cell
 
@@ -25,17 +25,17 @@ def sheets_and_slides(lure: Lure) -> list[HostileFile]:
         HostileFile("sheets/broken xml.xlsx", lambda: _sheet("<worksheet><sheetData>"), _DAMAGED),
         HostileFile("sheets/broken styles.xlsx", _broken_styles, Read()),
         HostileFile("sheets/last cell of all.xlsx", lambda: xlsx(_cell("XFD1048576")), Read()),
-        HostileFile("sheets/no such cell.xlsx", lambda: xlsx(_cell("ZZZZ99999999")), _DAMAGED),
+        HostileFile("sheets/no such cell.xlsx", lambda: xlsx(_cell("ZZZZ99999999")), Read()),
         HostileFile("sheets/says it is full.xlsx", _lying_dimension, Read()),
         HostileFile("sheets/one merged cell.xlsx", _merged, Read()),
         HostileFile(
             "sheets/500 MB of repeated text.xlsx", _amplified, refused("太", "超过", "内存", "字")
         ),
-        HostileFile("sheets/string that is not there.xlsx", _missing_string, _DAMAGED),
-        HostileFile("sheets/100000 rows.xlsx", _many_rows, refused("行")),
+        HostileFile("sheets/string that is not there.xlsx", _missing_string, Read()),
+        HostileFile("sheets/100000 rows.xlsx", _many_rows, Read()),
         HostileFile("sheets/odd dates and numbers.xlsx", _odd_values, Read()),
         HostileFile("sheets/formulas that fetch and run.xlsx", lambda: _formulas(lure), Read()),
-        HostileFile("sheets/inflates to 1 GB.xlsx", _bomb, refused("解压")),
+        HostileFile("sheets/inflates to 1 GB.xlsx", _bomb, refused("解压", "压缩")),
         HostileFile("sheets/macros.xlsm", _macros, Read()),
         HostileFile("sheets/sectors go round.xls", _sector_loop, _DAMAGED),
         HostileFile("sheets/no workbook.xls", lambda: compound_of({"Other": b"x"}), _DAMAGED),
@@ -110,8 +110,8 @@ def _odd_values() -> bytes:
     )
     cells = "".join(f'<c s="0" t="{kind}"><v>{value}</v></c>' for kind, value in kinds)
     styles = (
-        f'<styleSheet xmlns="{SHEET}"><fonts><font/></fonts><fills><fill/></fills><borders>'
-        "<border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
+        f'<styleSheet xmlns="{SHEET}"><fonts><font/></fonts>'
+        "<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
         '<cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'
     )
     return xlsx(f"<row>{cells}</row>", {"xl/styles.xml": styles})

@@ -21,19 +21,19 @@ def word_files(lure: Lure) -> list[HostileFile]:
     whole = docx(paragraph("第二条 借书一次不超过三本。") * 500)
     return [
         HostileFile("word/locked.docx", encrypted_package, refused("加密", "密码")),
-        HostileFile("word/locked.doc", encrypted_word, refused("加密", "密码", "LibreOffice")),
+        HostileFile("word/locked.doc", encrypted_word, refused("加密", "密码")),
         HostileFile("word/empty.docx", lambda: b"", refused("空")),
         HostileFile("word/one byte.docx", lambda: b"P", refused("内容", "损坏", "不是")),
         HostileFile("word/cut.docx", lambda: whole[: len(whole) // 2], _DAMAGED),
         HostileFile("word/no document.docx", lambda: _without("word/document.xml"), _DAMAGED),
-        HostileFile("word/no relations.docx", lambda: _without("_rels/.rels"), _DAMAGED),
+        HostileFile("word/no relations.docx", lambda: _without("_rels/.rels"), Read()),
         HostileFile(
             "word/no content types.docx", lambda: _without("[Content_Types].xml"), _DAMAGED
         ),
         HostileFile("word/relations point nowhere.docx", _nowhere, Read()),
         HostileFile("word/broken xml.docx", lambda: _document("<w:document><w:body>"), _DAMAGED),
         HostileFile("word/not xml.docx", lambda: _document(b"\0\1\2" * 99), _DAMAGED),
-        HostileFile("word/content type of a sheet.docx", _other_type, _DAMAGED),
+        HostileFile("word/content type of a sheet.docx", _other_type, Read()),
         HostileFile("word/styles and lists go round.docx", _cycles, Read()),
         HostileFile("word/10000 nested tables.docx", _nested_tables, refused("嵌套", "损坏")),
         HostileFile(
@@ -48,10 +48,12 @@ def word_files(lure: Lure) -> list[HostileFile]:
         HostileFile("word/macros.docm", _macros, Read()),
         HostileFile("word/macros.docx", _macros, Read()),
         HostileFile(
-            "word/inflates to 1 GB.docx", lambda: _document(_text_of_1_gb()), refused("解压")
+            "word/inflates to 1 GB.docx",
+            lambda: _document(_text_of_1_gb()),
+            refused("解压", "压缩"),
         ),
-        HostileFile("word/lies about its size.docx", _lying_bomb, refused("解压", "损坏")),
-        HostileFile("word/20000 parts.docx", _many_parts, Read()),
+        HostileFile("word/lies about its size.docx", _lying_bomb, refused("解压", "压缩", "损坏")),
+        HostileFile("word/25000 parts.docx", _many_parts, refused("部件")),
         HostileFile("word/parts of other folders.docx", _wandering_parts, Read()),
     ]
 
@@ -182,7 +184,7 @@ def _lying_bomb() -> bytes:
 
 
 def _many_parts() -> bytes:
-    return docx(parts={f"word/media/{n}.bin": b"" for n in range(20_000)})
+    return docx(parts={f"word/media/{n}.bin": b"" for n in range(25_000)})
 
 
 def _wandering_parts() -> bytes:

@@ -16,7 +16,7 @@ _PAGE = f"<html><body><p>{SENTENCE}</p></body></html>".encode()
 _TEXT = f"活动室告示\n{SENTENCE}\n".encode()
 # Of each format its first byte, and nothing more.
 _FIRST_BYTES = {
-    ".txt": b"\xff", ".md": b"\xff", ".html": b"<", ".xlsx": b"P", ".xls": b"\xd0",
+    ".txt": b"\xff", ".md": b"\xff", ".xlsx": b"P", ".xls": b"\xd0",
     ".csv": b"\0", ".pptx": b"P", ".doc": b"\xd0", ".wps": b"\xd0", ".rtf": b"{",
     ".odt": b"P", ".png": b"\x89", ".jpg": b"\xff", ".tiff": b"I", ".eml": b"\xff", ".zip": b"P",
 }  # fmt: skip
@@ -25,27 +25,27 @@ _FIRST_BYTES = {
 def wrong_files() -> list[HostileFile]:
     """Return files with a wrong ending, and one byte of each format."""
     return [
-        HostileFile("wrong/pdf.docx", pdf_of, _OTHER),
-        HostileFile("wrong/docx.pdf", docx, _OTHER),
-        HostileFile("wrong/docx.xlsx", docx, _OTHER),
-        HostileFile("wrong/xlsx.pptx", xlsx, _OTHER),
-        HostileFile("wrong/pptx.docx", pptx, _OTHER),
+        HostileFile("wrong/pdf.docx", pdf_of, Read()),
+        HostileFile("wrong/docx.pdf", docx, Read()),
+        HostileFile("wrong/docx.xlsx", docx, Read()),
+        HostileFile("wrong/xlsx.pptx", xlsx, Read()),
+        HostileFile("wrong/pptx.docx", pptx, Read()),
         HostileFile(
             "wrong/workbook.doc", encrypted_workbook, refused("内容", "加密", "LibreOffice")
         ),
-        HostileFile("wrong/page.doc", lambda: _PAGE, _OTHER),
-        HostileFile("wrong/page.xls", lambda: _PAGE, _OTHER),
-        HostileFile("wrong/page.pdf", lambda: _PAGE, _OTHER),
-        HostileFile("wrong/text.xls", lambda: _TEXT, _OTHER),
-        HostileFile("wrong/text.docx", lambda: _TEXT, _OTHER),
-        HostileFile("wrong/text.png", lambda: _TEXT, _OTHER),
-        HostileFile("wrong/text.zip", lambda: _TEXT, _OTHER),
+        HostileFile("wrong/page.doc", lambda: _PAGE, Read()),
+        HostileFile("wrong/page.xls", lambda: _PAGE, Read()),
+        HostileFile("wrong/page.pdf", lambda: _PAGE, Read()),
+        HostileFile("wrong/text.xls", lambda: _TEXT, Read()),
+        HostileFile("wrong/text.docx", lambda: _TEXT, Read()),
+        HostileFile("wrong/text.png", lambda: _TEXT, Read()),
+        HostileFile("wrong/text.zip", lambda: _TEXT, Read()),
         HostileFile("wrong/program.pdf", lambda: _PROGRAM, _OTHER),
         HostileFile("wrong/program.doc", lambda: _PROGRAM, _OTHER),
         HostileFile("wrong/program.txt", lambda: _PROGRAM, refused("内容", "不是")),
         HostileFile("wrong/program.exe", lambda: _PROGRAM, refused("类型")),
-        HostileFile("wrong/zip.docx", lambda: zip_of({"a.txt": _TEXT}), _OTHER),
-        HostileFile("wrong/zip.txt", lambda: zip_of({"a.txt": _TEXT}), _OTHER),
+        HostileFile("wrong/zip.docx", lambda: zip_of({"a.txt": _TEXT}), Read()),
+        HostileFile("wrong/zip.txt", lambda: zip_of({"a.txt": _TEXT}), Read()),
         HostileFile("wrong/compound.doc", lambda: compound_of({"X": b"x"}), _OTHER),
         *(_short("one byte", ending, byte) for ending, byte in _FIRST_BYTES.items()),
         *(
