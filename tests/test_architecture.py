@@ -26,6 +26,7 @@ ADAPTERS = {
     "sentence_transformers": "knowledge/index/embedding.py",
     "rjieba": "knowledge/index/terms.py",
     "opencc": "knowledge/index/terms.py",
+    "docx": "knowledge/reading/word/package.py",
     "lxml": "knowledge/reading/web/html.py",
     "olefile": "knowledge/reading/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",

@@ -1,0 +1,26 @@
+"""A line of a Word file with what its layout tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.reading.texts import Removed
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """A visible line; `text` still holds its tabs.
+
+    `page` counts the page breaks before it that somebody set, `size` is that of its
+    largest characters in half-points, 0 where nothing says it. `title` is true of the
+    style Title, `centred` of a line in the middle.
+    """
+
+    text: str
+    removed: Removed | None = None
+    heading: bool = False
+    row: bool = False
+    title: bool = False
+    centred: bool = False
+    size: int = 0
+    page: int = 0
