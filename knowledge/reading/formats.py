@@ -64,6 +64,9 @@ _OPEN_DOCUMENTS = {
     "spreadsheet": ".ods",
     "presentation": ".odp",
 }
+_OPEN_DOCUMENT = re.compile(
+    rb"application/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)"
+)
 _TEXTUAL = frozenset({".txt", ".md", ".csv", ".html", ".mht", ".eml"})
 _PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 _HEAD = 4096  # bytes that tell what a text is
@@ -153,9 +156,9 @@ def families(endings: Iterable[str]) -> list[str]:
 def _zipped(data: bytes) -> str:
     names = _member_names(data)
     if "mimetype" in names:
-        match = re.search(rb"application/vnd\.oasis\.opendocument\.(\w+)", data[:200])
-        if match:
-            return _OPEN_DOCUMENTS.get(match[1].decode(), ".zip")
+        # It comes first and is stored as it is, so that it can be found like this.
+        kind = _OPEN_DOCUMENT.search(data[:200])
+        return _OPEN_DOCUMENTS[kind[1].decode()] if kind else ".zip"
     if "OFD.xml" in names:
         return ".ofd"
     if "[Content_Types].xml" in names:

@@ -89,6 +89,8 @@ class XmlCheck:
             if unknown or any(mark in chunk for mark in _DECLARATIONS):
                 self._refuse(str(error))
             self._prolog = None
+        except (LookupError, ValueError) as error:  # an encoding that expat does not know
+            self._refuse(str(error))
 
     def _on_root(self, name: str, attributes: object) -> None:
         if self._prolog is not None:
