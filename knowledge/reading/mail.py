@@ -74,14 +74,17 @@ class MailContainer:
         names = unique_names(clean_name(name) for name, _ in parts.attached)
         loaders = (load for _, load in parts.attached)
         members = tuple(Member(*pair) for pair in zip(names, loaders, strict=True))
-        return Contents(members, letter_text(letter, path, "eml"))
+        text = letter_text(letter, path, "eml")
+        return Contents(members, text if text.text else None)
 
     def _body(self, parts: _Parts, path: str) -> SourceText | None:
         """Return the text of the mail's pages, which keep tables, else of its plain parts."""
         page = "\n".join(_text(part) for part in parts.pages)
         # A page with nothing on it, or not to be parsed: the plain text says the same.
         with contextlib.suppress(ReadingError):
-            return self._pages.read(page.encode("utf-8", "replace"), path)
+            source = self._pages.read(page.encode("utf-8", "replace"), path)
+            if source.text:
+                return source
         plain = "\n".join(_text(part) for part in parts.plain)
         return plain_body(plain, path) if plain.strip() else None
 
