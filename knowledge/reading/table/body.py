@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.reading import texts
 from knowledge.reading.table.cell import TableLine
 from knowledge.reading.table.grid import Row
 from knowledge.reading.table.heads import Head, find_head
-from knowledge.reading.table.labels import LABEL, group_rank, is_field, is_note, unit_in
+from knowledge.reading.table.labels import LABEL, group_rank, is_field, is_note, is_total, unit_in
 from knowledge.reading.table.pairs import Pair, join_pairs, parts_of
 
 _GROUP = 40  # characters of a group's name
@@ -73,10 +73,12 @@ def body_lines(
             line = " ".join(part.text for part in row.parts)
             found.append(TableLine(line, row.number, whole=False))
             continue
-        pairs = _pairs(row, head)
-        ending: list[Pair] = [(texts.UNIT, unit)] if unit else []
-        lines = join_pairs([*groups.pairs, *pairs, *ending])
-        found += [TableLine(line, row.number) for line in lines]
+        if is_total(text):
+            groups = _Groups()
+        for pairs in _strips(row, head):
+            ending: list[Pair] = [(texts.UNIT, unit)] if unit else []
+            lines = join_pairs([*groups.pairs, *pairs, *ending])
+            found += [TableLine(line, row.number) for line in lines]
         waiting = None
     return found if waiting is None else [*found, waiting]
 
@@ -103,8 +105,17 @@ def _is_apart(row: Row, width: int, *, headed: bool) -> bool:
     )
 
 
-def _pairs(row: Row, head: Head | None) -> list[Pair]:
-    return [
-        ("" if head is None else head.over(part.start, part.end), part.text)
-        for part in parts_of(row)
-    ]
+def _strips(row: Row, head: Head | None) -> Iterator[list[Pair]]:
+    """Yield the pairs of a row, of each strip apart where a list is laid side by side."""
+    parts = parts_of(row)
+    if head is None:
+        yield [("", part.text) for part in parts]
+        return
+    for start, end in head.strips:
+        pairs = [
+            (head.over(part.start, part.end), part.text)
+            for part in parts
+            if start <= part.start < end
+        ]
+        if pairs:
+            yield pairs

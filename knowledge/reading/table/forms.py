@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.reading.table.grid import Part, Row
-from knowledge.reading.table.labels import is_label, is_named, name_of
+from knowledge.reading.table.labels import is_label, is_named, is_value, name_of
 from knowledge.reading.table.pairs import Pair
 
 
@@ -61,7 +61,8 @@ def _takes_turns(fields: Sequence[Part]) -> bool:
 
 def _heads(fields: Sequence[Part], after: Row | None) -> bool:
     """Whether a row of a form names the columns of the rows under it."""
-    if after is None or len(fields) < 2 or not all(is_named(part.text) for part in fields):
+    named = sum(is_named(part.text) for part in fields)
+    if after is None or len(fields) < 2 or 3 * named < 2 * len(fields):
         return False
     below = _fields(after)
     return (
@@ -69,6 +70,7 @@ def _heads(fields: Sequence[Part], after: Row | None) -> bool:
         and {part.start for part in below} <= {part.start for part in fields}
         and not _takes_turns(below)
         and not any(is_named(part.text) for part in below)
+        and not any(is_value(part.text) for part in fields)
     )
 
 

@@ -11,6 +11,7 @@ from knowledge.reading.table.cell import Cell
 
 _BLANKS = re.compile(r"[\s\u3000]+")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,5}")
+_ADDED = re.compile(r"[，。；：、！？）》”]|[（(](?![一二三四五六七八九十\d]{1,3}[）)])")
 _CLOSED = frozenset("，。；：、！？）】》”…")
 _SPANS = 64  # cells that reach into a row from above; more are no table a person made
 
@@ -89,10 +90,11 @@ def text_lines(text: str) -> tuple[str, ...]:
 def one_line(lines: Sequence[str]) -> str:
     """Join the lines of a cell; a blank parts what no punctuation parts.
 
-    >>> one_line(["1.收发文件；", "2.保管印章", "3.值班"])
-    '1.收发文件；2.保管印章 3.值班'
+    >>> one_line(["1.收发文件；", "2.保管印章", "3.值班", "（兼职）"])
+    '1.收发文件；2.保管印章 3.值班（兼职）'
     """
     text = ""
     for line in lines:
-        text += line if not text or text[-1] in _CLOSED else f" {line}"
+        closed = not text or text[-1] in _CLOSED or _ADDED.match(line)
+        text += line if closed else f" {line}"
     return text

@@ -24,7 +24,8 @@ class Head:
         """Return what stands over the columns `start` to `end`, "" where nothing does.
 
         `经费 › 差旅费` over one column; over all columns of 经费 `经费`; over some
-        columns that have nothing in common `周一、周二`.
+        columns that have nothing in common `周一、周二`; nothing over a row's name that
+        fills several columns, as 合计 does.
         """
         paths = [path for path in self.paths[start:end] if path]
         if not paths:
@@ -36,8 +37,22 @@ class Head:
         outside = [*self.paths[:start], *self.paths[end:]]
         if common and (len(paths) == 1 or not any(p[: len(common)] == common for p in outside)):
             return " › ".join(common)
+        if start == 0 and len(paths) > 1:
+            return ""
         names = list(dict.fromkeys(" › ".join(path) for path in paths))
         return "、".join(names) if len(names) <= 4 else f"{names[0]}至{names[-1]}"
+
+    @property
+    def strips(self) -> tuple[tuple[int, int], ...]:
+        """The columns of each strip of a long list that was laid side by side.
+
+        `部门 | 电话 | 部门 | 电话` has two, (0, 2) and (2, 4); most tables have one.
+        """
+        width = len(self.paths)
+        for size in range(2, width // 2 + 1):
+            if width % size == 0 and self.paths == self.paths[:size] * (width // size):
+                return tuple((start, start + size) for start in range(0, width, size))
+        return ((0, width),)
 
 
 def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head | None:

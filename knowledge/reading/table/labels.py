@@ -10,7 +10,7 @@ LABEL = 24  # characters of the longest text that is taken for a header without 
 
 _NAMED = re.compile(
     r"(?:序号|编号|代码|号码?|姓名|人名|称谓|关系|性别|年龄|民族|籍贯|学历|学位|职务|职级|职称|岗位|部门|科室|处室|单位|机构|机关|组织|支部|电话|"
-    r"手机|邮箱|邮编|地址|住址|日期|时间|时限|年月|地点|场所|内容|备注|说明|项目?|事项|科目|名称|类别?|类型|分类|性质|品名|规格|型号|数量?|"
+    r"手机|邮箱|邮编|地址|住址|日期|时间|时限|时长|年月|地点|场所|内容|备注|说明|项目?|事项|科目|名称|类别?|类型|分类|性质|品名|规格|型号|数量?|"
     r"单价|金额|总额|小计|合计|总计|标准|比例|比率|比重|占比|分值|得分|分数|评分|自评|考评|扣分|加分|成绩|权重|指标|目标|要求|条件|职责|任务|"
     r"措施|举措|进度|进展|阶段|步骤|环节|流程|程序|依据|条款|条文|情形|情节|行为|处罚|幅度|裁量|基准|结果|后果|方式|方法|形式|频次|频率|"
     r"次数|周期|期限|期别|有效期|责任人|负责人|联系人|经办人|审核人|主持人|主讲人|参加人员|人员|对象|范围|牵头|配合|人数|编制|经费|费用|"
@@ -47,6 +47,7 @@ _GROUP = (
     re.compile(r"[（(]\d{1,2}[）)]"),
 )
 _SENTENCE = re.compile(r"[。；;！!？?]")
+_TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|总\s*和)(?:数|金额)?")
 _FIELD = re.compile(r"[^：:]{2,10}[：:]")
 
 
@@ -108,6 +109,11 @@ def is_note(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a text is a label with what was filled in: `填表人：张三`."""
     return bool(_FIELD.match(text)) and len(text) <= 60
+
+
+def is_total(text: str) -> bool:
+    """Whether a row of this name sums up the whole table: `合计`."""
+    return bool(_TOTAL.fullmatch(text))
 
 
 def unit_in(text: str) -> str:
