@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SET_APART = 9
+"""The level of a line that is bold or centred: a heading, mostly, but of which level?"""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -25,14 +28,15 @@ class Spot:
 class SourceLine:
     """One visible line of a source file; `removed` names why it is not text.
 
-    `number` counts visible lines from 1. `heading` is true of a line that the format
-    sets apart, `row` of a table's row, which is understood without its neighbours.
+    `number` counts visible lines from 1. `heading` is the level of a line that the format
+    makes a heading, 1 for the outermost, `SET_APART` for one that is only bold or centred,
+    0 for running text. `row` is true of a table's row, which is understood without its neighbours.
     """
 
     number: int
     text: str
     removed: str | None = None
-    heading: bool = False
+    heading: int = 0
     row: bool = False
     spot: Spot | None = None
 

@@ -16,7 +16,7 @@ class Line:
 
     text: str
     removed: Removed | None = None
-    heading: bool = False
+    heading: int = 0
     row: bool = False
     spot: Spot | None = None
 

@@ -20,7 +20,7 @@ class Block:
     end: int
     text: str
     row: bool = False  # of a table
-    apart: bool = False  # set apart by the format, as headings are
+    apart: int = 0  # the level at which the format sets it apart, as headings are
 
     @property
     def ended(self) -> bool:
@@ -61,6 +61,6 @@ def split_at(blocks: Sequence[Block], offsets: frozenset[int]) -> list[Block]:
             text = block.text[begin:end].rstrip()
             start = block.start + begin
             found.append(
-                Block(start, start + len(text), text, block.row, block.apart and not begin)
+                Block(start, start + len(text), text, block.row, 0 if begin else block.apart)
             )
     return found

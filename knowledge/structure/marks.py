@@ -20,9 +20,11 @@ class Style(IntEnum):
     STAGE = 5  # 第一阶段, 第一部分
     COMMA = 6  # 一、
     BRACKET = 7  # （一）
-    POINT = 8  # 1.
-    ROUND = 9  # （1）
-    CIRCLE = 10  # ①
+    DECIMAL = 8  # 1.1
+    SUBDECIMAL = 9  # 1.1.1
+    POINT = 10  # 1.
+    ROUND = 11  # （1）
+    CIRCLE = 12  # ①
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ _COMMA = re.compile(r"([〇零一二三四五六七八九十百]{1,4})\s?[、．
 _BRACKET = re.compile(r"[（(]\s?([一二三四五六七八九十百]{1,4})\s?[）)]\s*")
 _ROUND = re.compile(r"[（(]\s?([0-9０-９]{1,3})\s?[）)]\s*")
 _POINT = re.compile(r"([0-9０-９]{1,3})\s?(?:[.．](?![0-9０-９])|[、)）])\s*")
+# Not 1.5万元, 2.5倍, 3.14%: a number that counts something opens no section.
+_DECIMAL = re.compile(
+    r"[0-9]{1,2}[.．]([0-9]{1,2})(?:[.．]([0-9]{1,2}))?(?![0-9%％.．])"
+    r"(?:[.．、]?\s+(?=\S)|[.．、]?(?=[\u4e00-\u9fff“《【])(?![万亿千百十元米倍个吨公厘毫平立升度分秒小天年月]))"
+)
 
 _UNIT_STYLE = {
     "编": Style.PART,
@@ -80,6 +87,9 @@ def read_mark(text: str) -> Mark | None:
         return Mark(Style.CIRCLE, _CIRCLED.index(first) + 1, 1)
     if first in "（(":
         return _numbered(_BRACKET, Style.BRACKET, text) or _numbered(_ROUND, Style.ROUND, text)
+    if (match := _DECIMAL.match(text)) is not None:
+        style = Style.SUBDECIMAL if match[2] else Style.DECIMAL
+        return Mark(style, int(match[2] or match[1]), match.end())
     return _numbered(_POINT, Style.POINT, text) or _numbered(_COMMA, Style.COMMA, text)
 
 

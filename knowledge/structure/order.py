@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from knowledge.source import SET_APART as NO_LEVEL
+from knowledge.structure.blocks import Block
 from knowledge.structure.marks import Style
 from knowledge.structure.unnumbered import ALONE, SET_APART
 
@@ -32,6 +34,20 @@ def rank_styles(headings: Sequence[tuple[int, int | None]]) -> list[int]:
         if inner in order:
             _put_inside(inner, order, headings)
     return order
+
+
+def styles_by_level(blocks: Sequence[Block], styles: Mapping[int, int]) -> dict[int, int]:
+    """Return the outermost style of numbering at each level that the format gives headings.
+
+    `styles` has the style of each numbered heading by the index of its block. Where 第一章
+    is a heading of level 1 in a Word file, a bare 前言 of level 1 stands beside it.
+    """
+    found: dict[int, int] = {}
+    for index, style in styles.items():
+        level = blocks[index].apart
+        if 0 < level < NO_LEVEL:
+            found[level] = min(style, found.get(level, style))
+    return found
 
 
 def _put_inside(inner: int, order: list[int], headings: Sequence[tuple[int, int | None]]) -> None:

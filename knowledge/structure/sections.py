@@ -10,7 +10,7 @@ from knowledge.model import Level
 from knowledge.structure import texts
 from knowledge.structure.blocks import Block
 from knowledge.structure.marks import Mark, Style, read_mark
-from knowledge.structure.order import rank_styles
+from knowledge.structure.order import rank_styles, styles_by_level
 from knowledge.structure.outline import Border, Outline, PlaceStack, Region, Stretch
 from knowledge.structure.unnumbered import ALONE, BULLET, SET_APART, Unnumbered, find_unnumbered
 
@@ -24,6 +24,8 @@ _SECTION_STYLES = frozenset(
         Style.STAGE,
         Style.COMMA,
         Style.BRACKET,
+        Style.DECIMAL,
+        Style.SUBDECIMAL,
         Style.POINT,
         Style.ROUND,
     )
@@ -132,7 +134,10 @@ def find_headings(blocks: Sequence[Block], head: int) -> dict[int, SectionHeadin
     if len(apart) == 1 and found:  # it stands beside the numbered ones: nothing shows more
         outermost = min(heading.style for heading in found.values())
         unnumbered[apart[0]] = Unnumbered(outermost, unnumbered[apart[0]].lines)
+    beside = styles_by_level(blocks, {at: heading.style for at, heading in found.items()})
     for index, bare in unnumbered.items():
+        if bare.style == SET_APART and (style := beside.get(blocks[index].apart)) is not None:
+            unnumbered[index] = bare = Unnumbered(style, bare.lines)
         text = blocks[index].text
         label = " ".join(_label(block.text) for block in blocks[index : index + bare.lines])
         if bare.style == BULLET:

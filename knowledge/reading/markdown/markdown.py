@@ -10,7 +10,7 @@ from knowledge.reading.lines import Line, source_lines
 from knowledge.reading.markdown.front_matter import split_front_matter
 from knowledge.reading.markdown.inline import plain, split_images
 from knowledge.reading.texts import Removed
-from knowledge.source import SourceText
+from knowledge.source import SET_APART, SourceText
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(\s.*|[^#\s\d][^#]*|)")
@@ -23,7 +23,6 @@ _PAGE_NUMBER = re.compile(r"\s*-\s+\d+\s+-\s*")
 _SET_APART = re.compile(
     r"\s*(?:(?:\*\*[^*]+\*\*\s*)+|__[^_]+__|<(?P<tag>center|b|strong)>[^<]*</(?P=tag)>)\s*", re.I
 )
-_BOLD = 7  # the level of a line that is no heading by its mark, but wholly bold or centred
 _BREAK = re.compile(r"<br\s*/?>|</tr>|</p>|</div>", re.I)
 _CELLS = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>]*)?>", re.I)
 _NO_TITLE = re.compile(
@@ -47,7 +46,7 @@ class MarkdownReader:
         lines = [Line(line, Removed.FRONT_MATTER) for line in block.split("\n")]
         first = True
         for line, removed, level in _lines(body):
-            lines.append(Line(line, removed, heading=removed is None and level > 0))
+            lines.append(Line(line, removed, heading=0 if removed else level))
             if removed is not None or not line.strip():
                 continue
             if (level == 1 or (level == 2 and first)) and not _NO_TITLE.match(line.strip()):
@@ -90,7 +89,7 @@ def _lines(body: str) -> Iterator[tuple[str, Removed | None, int]]:
             yield plain(line), Removed.RULE, 0
             previous = ""
         else:
-            level = _BOLD if _SET_APART.fullmatch(line) else 0
+            level = SET_APART if _SET_APART.fullmatch(line) else 0
             for shown in _shown(line):
                 yield shown, None, level
             previous = line

@@ -15,7 +15,7 @@ from knowledge.reading.texts import Removed
 from knowledge.reading.web.html_lines import visible_lines
 from knowledge.reading.web.html_metadata import page_hints
 from knowledge.reading.web.main_text import mark_main_text
-from knowledge.source import SourceText
+from knowledge.source import SET_APART, SourceText
 
 _log = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
@@ -59,7 +59,7 @@ class HtmlReader:
         if extracted:
             reasons = mark_main_text(lines, extracted, str(main_title or ""))
         marked = [
-            Line(line.text, why, heading=line.set_apart and why is None)
+            Line(line.text, why, heading=SET_APART if line.set_apart and why is None else 0)
             for line, why in zip(lines, reasons, strict=True)
         ]
         return SourceText(
