@@ -48,7 +48,7 @@ def archives() -> list[HostileFile]:
         ),
         HostileFile("mail/broken charset.eml", _broken_charset, Read()),
         HostileFile("mail/broken base64.eml", _broken_base64, Read()),
-        HostileFile("mail/header of 5 MB.eml", _long_header, Read()),
+        HostileFile("mail/header of 2 MB.eml", _long_header, Read()),
     ]
 
 
@@ -208,5 +208,5 @@ def _broken_base64() -> bytes:
 
 
 def _long_header() -> bytes:
-    folded = "\r\n ".join(["长头" * 30] * 27_000)
+    folded = "\r\n ".join(["长头" * 30] * 10_000)
     return (f"X-Long: {folded}\r\n" + _HEAD + _PLAIN + _TEXT).encode()

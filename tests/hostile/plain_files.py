@@ -22,17 +22,17 @@ def plain_files(lure: Lure) -> list[HostileFile]:
         HostileFile(
             "text/half a character.txt", lambda: _RULE.encode()[:-2], Read("活动室每晚九点半熄灯")
         ),
-        HostileFile("text/brackets.txt", _rule("（" * 300_000), Read()),
-        HostileFile("text/title marks.txt", _rule("《" * 300_000), Read()),
-        HostileFile("text/ordinals.txt", _rule("第" * 300_000), Read()),
-        HostileFile("text/endless number.txt", _rule("第" + "一" * 300_000 + "条"), Read()),
-        HostileFile("text/endless digits.txt", _rule("第" + "9" * 300_000 + "条"), Read()),
-        HostileFile("text/blank in a number.txt", _rule("第" + " " * 300_000 + "条"), Read()),
+        HostileFile("text/brackets.txt", _rule("（" * 100_000), Read()),
+        HostileFile("text/title marks.txt", _rule("《" * 100_000), Read()),
+        HostileFile("text/ordinals.txt", _rule("第" * 100_000), Read()),
+        HostileFile("text/endless number.txt", _rule("第" + "一" * 100_000 + "条"), Read()),
+        HostileFile("text/endless digits.txt", _rule("第" + "9" * 100_000 + "条"), Read()),
+        HostileFile("text/blank in a number.txt", _rule("第" + " " * 100_000 + "条"), Read()),
         HostileFile("text/no punctuation.txt", _rule("字" * 350_000), Read()),
         HostileFile("text/years.txt", _rule("2023年" * 60_000), Read()),
         HostileFile("text/dots.txt", _rule("目录\n" + "." * 900_000), Read()),
         HostileFile("text/marks on one letter.txt", _rule("é" + "\u0301" * 400_000), Read()),
-        HostileFile("text/letters that grow.txt", _rule("\ufdfa" * 300_000), Read()),
+        HostileFile("text/letters that grow.txt", _rule("\ufdfa" * 100_000), Read()),
         HostileFile(
             "text/200000 first articles.txt", lambda: "第一条\n".encode() * 200_000, Read("第一条")
         ),
@@ -40,7 +40,7 @@ def plain_files(lure: Lure) -> list[HostileFile]:
         HostileFile("text/50000 questions.txt", _rule("问：？\n答：\n" * 50_000), Read()),
         HostileFile("text/levels.txt", _rule("\n".join(_levels())), Read()),
         HostileFile(
-            "text/heading of 900 KB.md", lambda: f"# {'题' * 300_000}\n{SENTENCE}".encode(), Read()
+            "text/heading of 300 KB.md", lambda: f"# {'题' * 100_000}\n{SENTENCE}".encode(), Read()
         ),
         HostileFile("text/100000 quotes.md", lambda: b">" * 100_000 + SENTENCE.encode(), Read()),
         HostileFile("text/100000 stars.md", lambda: ("*a_" * 100_000 + SENTENCE).encode(), Read()),
@@ -52,7 +52,7 @@ def plain_files(lure: Lure) -> list[HostileFile]:
         HostileFile("web/100000 levels.html", lambda: _page("<div>" * 100_000), refused("嵌套")),
         HostileFile("web/300000 open tags.html", lambda: _page("<p><b><i>" * 100_000), Read()),
         HostileFile(
-            "web/attribute of 3 MB.html", lambda: _page(f'<p title="{"a" * 3_000_000}">'), Read()
+            "web/attribute of 2 MB.html", lambda: _page(f'<p title="{"a" * 2_000_000}">'), Read()
         ),
         HostileFile(
             "web/declared in utf-7.html", lambda: _page("+ADw-script+AD4-", "utf-7"), Read()

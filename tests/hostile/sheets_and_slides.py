@@ -46,7 +46,7 @@ def sheets_and_slides(lure: Lure) -> list[HostileFile]:
             refused("不是", "二进制", "太", "超过"),
         ),
         HostileFile("sheets/million columns.csv", lambda: _csv("值," * 1_000_000), Read()),
-        HostileFile("sheets/quote never closed.csv", lambda: _csv('"' + "行\n" * 900_000), Read()),
+        HostileFile("sheets/quote never closed.csv", lambda: _csv('"' + "行\n" * 300_000), Read()),
         HostileFile("sheets/formulas.csv", lambda: _csv("=cmd|'/c calc'!A1,@SUM(1),+1,-1"), Read()),
         HostileFile("slides/locked.pptx", encrypted_package, refused("加密", "密码")),
         HostileFile("slides/cut.pptx", lambda: show[: len(show) // 2], _DAMAGED),
