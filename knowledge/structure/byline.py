@@ -37,6 +37,11 @@ _POST = re.compile(
 )
 _DATE_LINE = re.compile(r"[（(]?\s*(?:[12]\d{3}\s*[年\-./]|[一二]〇)")
 _OTHER = re.compile(r"(?:浏览|点击|阅读|字号|责编|责任编辑|编辑|审核|供稿|通讯员|摄影)")
+# What a cover page tells about the copy rather than the text.
+_COVER_FIELD = re.compile(
+    r"(?:文档|文件|手册|制度)?(?:版本号?|版次|编号|密级|受控状态|分发号|页数|保密期限|编制|拟制|审核|审定|批准|会签)"
+    r"(?:人|部门|单位|日期)?\s*[：:]"
+)
 _NOBODY = frozenset(("佚名", "匿名", "本站", "本站原创", "原创", "未知", "网络", "管理员"))
 _BUTTONS = re.compile(r"(?<=[》\s\u4e00-\u9fff])\s*(?:(?:(?:我要)?收藏|分享|打印|字号.*)\s*)+$")
 _URL = re.compile(r"\w+://|www\.", re.I)
@@ -137,7 +142,9 @@ def _plain(text: str) -> Byline | None:
         rest = names(" ".join(parts[1:]))
         if rest and sum(map(len, rest)) == sum(map(len, parts[1:])):
             return Byline(authors=rest, organisation=parts[0])
-    if len(text) <= 40 and _OTHER.match(text) and "：" in text:
+    if len(parts) == 2 and all(map(names_an_organisation, parts)):
+        return Byline(organisation=text)
+    if len(text) <= 40 and ((_OTHER.match(text) and "：" in text) or _COVER_FIELD.match(text)):
         return Byline()
     return None
 

@@ -20,6 +20,7 @@ _SITE = re.compile(
 _SITE_BEFORE = re.compile(r"([\u4e00-\u9fff]{4,20}(?:网|网站))[_\s]*[-—|｜][_\s]+(?=[^_\s])")
 _NAMES_A_SITE = re.compile(r"[\u4e00-\u9fff]{2}(?:网|网站|日报|之家)$")
 _ANY_SITE = frozenset(("新闻网", "官网", "官方网站", "门户网站", "新闻网站", "党建网站", "校园网"))
+_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff）)》])[_\-]+[A-Za-z][A-Za-z0-9_.\-]*$")  # _final, -v2
 _CLAUSE = re.compile(r"[，。；！？]")
 _CUT_NAME = 10
 _LONGEST_TITLE = 40
@@ -60,7 +61,7 @@ def read_file_name(path: str) -> FileName:
             date = date or (PrintedDate(year[0], note[0]) if year else None)
         if date is not None:
             date = PrintedDate(date.iso, note[0].strip("（）() "))
-    title: str | None = plain_title(text)
+    title: str | None = plain_title(_SUFFIX.sub("", text))
     site: str | None = None
     while title:
         shorter = _SITE.sub("", title)

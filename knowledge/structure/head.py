@@ -17,6 +17,7 @@ from knowledge.structure.titles import canonical_title, plain_title
 
 _LONGEST_TITLE = 90
 _LONGEST_HEAD = 14
+_LONGEST_COVER = 4
 _LABELLED = re.compile(r"(?:来源|作者|时间|日期)\s*[：:]")
 _DATELINE = re.compile(r"\S{0,16}\d{1,2}月\d{1,2}日(?:电|讯)")
 _BRIEF = 8
@@ -44,8 +45,10 @@ def read_head(blocks: Sequence[Block], known: str | None) -> Head:
     """Read the head; `known` is the title that the file's name or format gives."""
     if not blocks:
         return Head(0, None, (), (), 0)
-    title, length = _title(blocks, known)
-    bylines: list[Byline] = []
+    above = _above_title(blocks)
+    title, length = _title(blocks[above:], known)
+    length += above
+    bylines = [byline for block in blocks[:above] if (byline := read_byline(block.text))]
     history: list[str] = []
     index = length
     while index < min(len(blocks), length + _LONGEST_HEAD):
@@ -73,6 +76,15 @@ def read_head(blocks: Sequence[Block], known: str | None) -> Head:
             bylines.append(byline)
     head = Head(index, title, tuple(bylines), tuple(history), index)
     return _with_cover(blocks, head)
+
+
+def _above_title(blocks: Sequence[Block]) -> int:
+    """How many lines of a cover (组织, 密级, 版本) stand above the title of a rule."""
+    above = 0
+    while above < min(_LONGEST_COVER, len(blocks) - 1) and read_byline(blocks[above].text):
+        above += 1
+    named = names_a_rule(blocks[above].text) and _title_like(blocks[above])
+    return above if named else 0
 
 
 def _title(blocks: Sequence[Block], known: str | None) -> tuple[str | None, int]:

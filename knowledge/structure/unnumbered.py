@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.source import SET_APART as NO_LEVEL
 from knowledge.structure.blocks import Block
 from knowledge.structure.byline import read_byline
 
@@ -88,7 +89,8 @@ def _set_apart(
     blocks: Sequence[Block], head: int, numbered: Container[int]
 ) -> dict[int, Unnumbered]:
     lines = [i for i in range(head, len(blocks)) if blocks[i].apart and not blocks[i].row]
-    if len(lines) * 2 > len(blocks) - head:
+    loose = [index for index in lines if blocks[index].apart == NO_LEVEL]
+    if len(loose) * 2 > len(blocks) - head:
         return {}  # a page that is bold or centred as a whole
     usable = {i for i in lines if i not in numbered and _may_be_set_apart(blocks[i].text)}
     found: dict[int, Unnumbered] = {}

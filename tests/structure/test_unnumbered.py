@@ -7,7 +7,7 @@ from invariants import check
 from sources import document_of, source_of
 
 from knowledge.model import Document, Level
-from knowledge.source import SourceLine, SourceText
+from knowledge.source import SET_APART, SourceLine, SourceText
 from knowledge.structure import structure
 from knowledge.structure.order import rank_styles
 from knowledge.structure.texts import shorten
@@ -24,7 +24,8 @@ def labels(document: Document) -> list[str]:
 def marked(*lines: str) -> Document:
     """A document of lines, those after * set apart by the format."""
     kept = tuple(
-        SourceLine(n, line.lstrip("*"), heading=line[0] == "*") for n, line in enumerate(lines, 1)
+        SourceLine(n, line.lstrip("*"), heading=SET_APART if line[0] == "*" else 0)
+        for n, line in enumerate(lines, 1)
     )
     source = SourceText("样例.html", "html", kept)
     result = structure(source, None)
