@@ -16,9 +16,12 @@ BAD_NAME = "{path}：文件名不是有效的 UTF-8 编码，未导入；请改�
 UNREADABLE_SIDECAR = "{path} 旁的 .meta.yaml 无法读取，未导入；请检查权限。"
 LARGE_SIDECAR = "{path} 旁的 .meta.yaml 超过 1 MB，未导入；请只保留元数据。"
 BAD_SIDECAR = "{path} 旁的 .meta.yaml 不是有效的 YAML 对照表，已忽略；请改正后重新导入。"
-TOO_SLOW = (
+PAGE_TOO_SLOW = (
     "{path}：超过 {seconds} 秒没有读完一页，已停止读取；请拆分或另存后重新放入，"
     "或调高 reading.page_seconds。"
+)
+FILE_TOO_SLOW = (
+    "{path}：超过 {seconds} 秒没有读完，已停止读取；请拆分后重新放入，或调高 reading.file_seconds。"
 )
 OUT_OF_MEMORY = (
     "{path}：读取所需内存超过上限 {limit} MB，已停止读取；请拆分或另存后重新放入，"

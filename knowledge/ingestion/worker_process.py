@@ -6,9 +6,11 @@ import json
 import logging
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -21,13 +23,13 @@ from knowledge.errors import ReadingError
 from knowledge.ingestion.made import Made, load_made
 from knowledge.ingestion.worker import MEMORY
 from knowledge.reading import Limits, OnPage
-from knowledge.texts import CRASHED, INTERNAL_FAILURE, OUT_OF_MEMORY, TOO_SLOW
+from knowledge.texts import CRASHED, FILE_TOO_SLOW, INTERNAL_FAILURE, OUT_OF_MEMORY, PAGE_TOO_SLOW
 
 _LOG = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # What a reader needs of the environment; tokens and keys are none of its business.
 _PASSED_ON = (
-    "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "SYSTEMROOT",
+    "PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT",
     "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMFILES(X86)", "OMP_NUM_THREADS",
 )  # fmt: skip
 COMMAND = (sys.executable, "-m", "knowledge.ingestion.worker")
@@ -64,6 +66,7 @@ class WorkerProcess:
         self._limits = limits
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
+        self._scratch = ""
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._last_words: list[bytes] = []
         self.peak_mb = 0
@@ -106,6 +109,7 @@ class WorkerProcess:
             else:
                 process.kill()
         process.wait()
+        shutil.rmtree(self._scratch, ignore_errors=True)  # what it could not remove itself
         for stream in (process.stdin, process.stdout, process.stderr):
             if stream is not None:
                 with suppress(OSError):
@@ -116,6 +120,8 @@ class WorkerProcess:
             return
         self.close()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        self._scratch = tempfile.mkdtemp(prefix="zhigui-")
+        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch)
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             self._command,
             stdin=subprocess.PIPE,
@@ -143,20 +149,24 @@ class WorkerProcess:
         """Wait for the answer, a page at a time."""
         end = time.monotonic() + self._limits.file_seconds
         while True:
-            left = min(self._limits.page_seconds, end - time.monotonic())
+            left = max(end - time.monotonic(), 0.001)
             try:
-                line = self._answers.get(timeout=max(left, 0.001))
+                line = self._answers.get(timeout=min(self._limits.page_seconds, left))
             except queue.Empty:
-                seconds = round(self._limits.page_seconds)
                 self.close()
-                sentence = TOO_SLOW.format(path=path, seconds=seconds)
-                raise ReadingError(sentence, detail=f"killed after {left:.0f} s") from None
+                raise self._too_slow(path, left < self._limits.page_seconds) from None
             if not line:
                 raise self._gone(path)
             answer: Mapping[str, Any] = json.loads(line)
             if "page" not in answer:
                 return answer
             on_page(answer["page"], answer["of"])
+
+    def _too_slow(self, path: str, whole: bool) -> ReadingError:
+        seconds = self._limits.file_seconds if whole else self._limits.page_seconds
+        sentence = FILE_TOO_SLOW if whole else PAGE_TOO_SLOW
+        sentence = sentence.format(path=path, seconds=f"{seconds:g}")
+        return ReadingError(sentence, detail="the worker was killed")
 
     def _gone(self, path: str) -> ReadingError:
         process = self._process

@@ -20,7 +20,7 @@ class Limits:
     `pages` of a pdf, frames of a picture, slides; `pixels` of one picture;
     `unpacked_mb` of all that a zip-based file or an archive holds; `members` of an
     archive and attachments of a mail, also of those inside; `depth` of archives inside
-    archives and of tables inside tables; `rows` of a sheet.
+    archives and of tables inside tables; `rows` of a sheet; `characters` of text in all.
     """
 
     pages: int = 2000
@@ -29,4 +29,5 @@ class Limits:
     members: int = 500
     depth: int = 3
     rows: int = 20_000
+    characters: int = 20_000_000
     convert_seconds: int = 120

@@ -67,7 +67,15 @@ class Readers:
 
         The content decides where it contradicts the ending, and a warning says so.
         """
-        return self._read(data, path, _Budget(self._limits), depth=0)
+        reading = self._read(data, path, _Budget(self._limits), depth=0)
+        characters = sum(len(line.text) for source in reading.sources for line in source.lines)
+        if characters > self._limits.characters:
+            raise ReadingError(
+                texts.TOO_MUCH_TEXT.format(
+                    path=path, found=characters // 10_000, limit=self._limits.characters // 10_000
+                )
+            )
+        return reading
 
     def read_one(self, data: bytes, path: str) -> SourceText:
         """Read bytes that are one text: the first of what `read` gives."""

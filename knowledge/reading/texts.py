@@ -39,7 +39,8 @@ DAMAGED_PACKAGE = "文件“{path}”已损坏，读不出来；请用 WPS 或 O
 TOO_MANY_PARTS = (
     "文件“{path}”由超过 {limit} 个部件组成，不像正常的文档；请用原来的程序另存后再放入。"
 )
-UNPACKED_TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分后再放入，或调高上限。"
+UNPACKED_TOO_MUCH_TEXT = "文件“{path}”里有 {found} 万字，超过上限 {limit} 万字；请拆分后再放入。"
+TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分后再放入，或调高上限。"
 ZIP_BOMB = "文件“{path}”的压缩比异常，疑似压缩炸弹，没有读取；请核实来源，另存后再放入。"
 XML_DECLARATIONS = "文件“{path}”里夹带了可能有害的 XML 声明，没有读取；请核实来源，另存后再放入。"
 NESTED_TOO_DEEP = "文件“{path}”里的内容层层嵌套得太深，没有读取；请去掉多余的嵌套表格后再放入。"
@@ -86,6 +87,7 @@ NOT_A_FILE = "“{path}”不是普通文件；请放入文件本身。"
 NO_PERMISSION = "没有读取文件“{path}”的权限；请改好文件权限后再导入。"
 CANNOT_OPEN = "文件“{path}”打不开；请检查磁盘或文件名后再导入。"
 EMPTY = "文件“{path}”是空的；请放入有内容的文件。"
+TOO_MUCH_TEXT = "文件“{path}”里有 {found} 万字，超过上限 {limit} 万字；请拆分后再放入。"
 TOO_LARGE = "文件“{path}”有 {size} MB，超过上限 {limit} MB；请拆分后再放入，或调高上限。"
 WRONG_TYPE = "文件“{path}”的内容是{kind}，不是文本；请改正扩展名后再放入。"
 BINARY = "文件“{path}”不是文本文件；请从原来的程序里另存为 UTF-8 文本后再放入。"
