@@ -134,7 +134,7 @@ def true_ending(data: bytes, ending: str) -> str | None:
     if meant in _TEXTUAL and found in _TEXTUAL:
         page_in_disguise = found == ".html" and meant != ".md" and _is_page(data)
         return found if page_in_disguise or (meant, found) == (".html", ".mht") else ending
-    if meant in _PACKAGES and found == ".zip" and not _member_names(data):
+    if meant in _PACKAGES and found == ".zip" and not _opens(data):
         return ending
     return found
 
@@ -154,11 +154,15 @@ def families(endings: Iterable[str]) -> list[str]:
 
 
 def _zipped(data: bytes) -> str:
-    names = _member_names(data)
-    if "mimetype" in names:
-        # It comes first and is stored as it is, so that it can be found like this.
-        kind = _OPEN_DOCUMENT.search(data[:200])
-        return _OPEN_DOCUMENTS[kind[1].decode()] if kind else ".zip"
+    try:
+        with open_zip(data) as archive:
+            names = archive.namelist()
+            if "mimetype" in names:
+                with archive.open("mimetype") as file:
+                    kind = _OPEN_DOCUMENT.match(file.read(100))
+                return _OPEN_DOCUMENTS[kind[1].decode()] if kind else ".zip"
+    except DAMAGE:
+        return ".zip"
     if "OFD.xml" in names:
         return ".ofd"
     if "[Content_Types].xml" in names:
@@ -168,13 +172,12 @@ def _zipped(data: bytes) -> str:
     return ".zip"
 
 
-def _member_names(data: bytes) -> frozenset[str]:
-    """Return the names in a zip's directory; none where it is damaged."""
+def _opens(data: bytes) -> bool:
     try:
-        with open_zip(data) as archive:
-            return frozenset(archive.namelist())
+        with open_zip(data):
+            return True
     except DAMAGE:
-        return frozenset()
+        return False
 
 
 def _readable_head(data: bytes) -> str:

@@ -95,7 +95,7 @@ def convert(
         result = home / "out" / f"input{target}"
         if not result.is_file():
             raise ConversionError(said)
-        if result.stat().st_size > megabytes * _MEGABYTE:
+        if result.stat().st_size >= megabytes * _MEGABYTE:  # it may have been cut there
             raise ConversionError(f"{result.stat().st_size} bytes")
         return result.read_bytes()
 

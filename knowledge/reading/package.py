@@ -12,7 +12,7 @@ from knowledge.reading import texts
 from knowledge.reading.limits import Limits
 from knowledge.reading.xml_check import MANIFEST, XmlCheck, check_depth
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What zipfile raises on a damaged archive."""
 
 _MEGABYTE = 1024 * 1024
