@@ -16,7 +16,10 @@ _LEVELS = 9
 _HOLE = re.compile(r"%([1-9])")
 _SPOKEN = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 _LONGEST = 60  # characters of a number's own text
-_CHINESE_MARK = re.compile(r"[\u3001\u3002\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\u3008-\u3011]$")
+# Marks that leave a blank of themselves, and circled numbers.
+_CHINESE_MARK = re.compile(
+    r"[\u2460-\u24ff\u3220-\u32ff\u3001\u3002\u3008-\u3011\uff01-\uff0f\uff1a-\uff20]$"
+)
 _WIDE = re.compile(r"[\u2e80-\uffef]$")
 
 

@@ -44,6 +44,11 @@ _NOTES = {
 }
 _REVISED = frozenset((W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
 _FORMULA = M + "oMath"
+# Digits set high or low: 10⁵ is not 105.
+_SHIFTED = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class RunReader:
         """Read a paragraph whose style gives the look `base`."""
         found = Runs(contents=self._fields.contents)
         fields = self._fields
-        look, font, muted = base, None, False
+        look, properties, muted = base, None, False
         stack = list(reversed(paragraph))
         while stack:
             element = stack.pop()
@@ -113,13 +118,14 @@ class RunReader:
             if tag in _REVISED:
                 found.revised = True
             if tag == _RUN:
-                look, font = self._look(element, base)
+                properties = element.find(W + "rPr")
+                look = self._look(properties, base)
                 # A note's own mark, such as *, stands in the run that refers to it.
                 muted = any(child.get(W + "customMarkFollows") for child in element)
                 stack.extend(reversed(element))
             elif tag == _TEXT:
                 if not fields.hides and not muted:
-                    found.add(_seen(element.text or "", font), look)
+                    found.add(_seen(element.text or "", properties), look)
             elif tag in _SIGNS:
                 if not (fields.hides or look.hidden):
                     found.pieces.append(Piece(_sign(element), look))
@@ -146,12 +152,11 @@ class RunReader:
         fields.end_paragraph()
         return found
 
-    def _look(self, run: Any, base: Look) -> tuple[Look, str | None]:
-        properties = run.find(W + "rPr")
+    def _look(self, properties: Any, base: Look) -> Look:
         if properties is None:
-            return base, None
+            return base
         style = self._styles.character(value(properties, "rStyle"))
-        return read_look(properties).over(style).over(base), value(properties, "rFonts", "ascii")
+        return read_look(properties).over(style).over(base)
 
     def _draw(self, drawing: Any, found: Runs) -> None:
         """Take the text boxes of a drawing, none of them twice, and count its pictures."""
@@ -170,10 +175,13 @@ class RunReader:
                 stack.extend(reversed(element))
 
 
-def _seen(text: str, font: str | None) -> str:
-    if not PRIVATE.search(text):
-        return text
-    return PRIVATE.sub(lambda sign: symbol(ord(sign[0]), font or ""), text)
+def _seen(text: str, properties: Any) -> str:
+    if PRIVATE.search(text):
+        font = value(properties, "rFonts", "ascii") or ""
+        text = PRIVATE.sub(lambda sign: symbol(ord(sign[0]), font), text)
+    if text.isascii() and text.isdigit():
+        text = text.translate(_SHIFTED.get(value(properties, "vertAlign") or "", {}))
+    return text
 
 
 def _sign(element: Any) -> str:
