@@ -21,7 +21,7 @@ from knowledge.ingestion import (
     State,
     check,
 )
-from knowledge.reading import HtmlReader, MarkdownReader, Readers, TextReader
+from knowledge.reading import Limits, Readers, build_readers
 
 MAX_BYTES = 1_000_000
 
@@ -83,7 +83,7 @@ class Bench:
 
     @property
     def readers(self) -> Readers:
-        return Readers([TextReader(), MarkdownReader(), HtmlReader()])
+        return build_readers(Limits())
 
     @property
     def planner(self) -> Planner:
