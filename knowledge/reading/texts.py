@@ -39,8 +39,7 @@ DAMAGED_PACKAGE = "文件“{path}”已损坏，读不出来；请用 WPS 或 O
 TOO_MANY_PARTS = (
     "文件“{path}”由超过 {limit} 个部件组成，不像正常的文档；请用原来的程序另存后再放入。"
 )
-UNPACKED_TOO_MUCH_TEXT = "文件“{path}”里有 {found} 万字，超过上限 {limit} 万字；请拆分后再放入。"
-TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分后再放入，或调高上限。"
+UNPACKED_TOO_LARGE = "文件“{path}”解压后超过 {limit} MB；请拆分后再放入，或调高上限。"
 ZIP_BOMB = "文件“{path}”的压缩比异常，疑似压缩炸弹，没有读取；请核实来源，另存后再放入。"
 XML_DECLARATIONS = "文件“{path}”里夹带了可能有害的 XML 声明，没有读取；请核实来源，另存后再放入。"
 NESTED_TOO_DEEP = "文件“{path}”里的内容层层嵌套得太深，没有读取；请去掉多余的嵌套表格后再放入。"
