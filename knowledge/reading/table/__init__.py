@@ -9,7 +9,7 @@ from knowledge.reading.table.cell import Cell, TableLine
 from knowledge.reading.table.forms import form_pairs, is_form
 from knowledge.reading.table.grid import Row, grid_of
 from knowledge.reading.table.heads import find_head
-from knowledge.reading.table.labels import is_field, unit_in
+from knowledge.reading.table.labels import group_rank, is_field, is_time, unit_in
 from knowledge.reading.table.pairs import join_pairs
 from knowledge.reading.table.questions import find_questions, question_lines
 
@@ -41,7 +41,8 @@ def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
     ]
     unit = next((name for line in found if (name := unit_in(line.text))), "")
     rows = grid.rows[top:]
-    questions = find_questions(rows)
+    head = find_head(rows, grid.width)
+    questions = find_questions(rows, headed=head is not None)
     if questions is not None:
         for row in rows[1:] if questions.headed else rows:
             found += [
@@ -56,7 +57,10 @@ def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
             if one
             for text in join_pairs(one)
         ]
-    return found + body_lines(rows, grid.width, find_head(rows, grid.width), unit)
+    group = ""
+    if found and _repeats_rank(found[-1].text, rows):
+        group = found.pop().text
+    return found + body_lines(rows, grid.width, head, unit=unit, group=group)
 
 
 def headed(cells: Sequence[Cell]) -> bool:
@@ -65,19 +69,32 @@ def headed(cells: Sequence[Cell]) -> bool:
     if grid.width < 2 or len(grid.rows) < 2:
         return False
     rows = grid.rows[_title_rows(grid.rows, grid.width) :]
-    questions = find_questions(rows)
+    head = find_head(rows, grid.width)
+    questions = find_questions(rows, headed=head is not None)
     if questions is not None:
         return questions.headed
-    return not is_form(rows) and find_head(rows, grid.width) is not None
+    return head is not None and not is_form(rows)
 
 
 def _title_rows(rows: Sequence[Row], width: int) -> int:
     """Count the rows at the top that are no part of the table: its name, its unit."""
     count = 0
     for row in rows:
+        flat = all(part.until == row.number + 1 for part in row.parts)
         alone = len(row.parts) == 1 and not row.above
-        noted = all(is_field(part.text) and part.until == row.number + 1 for part in row.parts)
-        if not (alone and row.parts[0].until == row.number + 1) and not noted:
+        fields = [is_field(part.text) for part in row.parts]
+        noted = any(fields) and all(
+            field or is_time(part.text) for field, part in zip(fields, row.parts, strict=True)
+        )
+        if not flat or not (alone or noted):
             break
         count += 1
     return count if count < len(rows) else 0
+
+
+def _repeats_rank(title: str, rows: Sequence[Row]) -> bool:
+    """Whether the line over a table is the first of its groups: 一、 where 二、 follows."""
+    rank = group_rank(title)
+    return rank is not None and any(
+        len(row.parts) == 1 and group_rank(row.parts[0].text) == rank for row in rows
+    )

@@ -11,10 +11,18 @@ from knowledge.reading.table.pairs import Pair
 
 def is_form(rows: Sequence[Row]) -> bool:
     """Whether labels and values take turns: `姓名 | 张三 | 性别 | 男`, row by row."""
-    several = [row for row in rows if len(row.parts) > 1]
-    if not several or all(is_named(part.text) for part in several[0].parts):
+    several = [fields for row in rows if len(fields := _fields(row)) > 1]
+    if not several or 3 * _named(several[0]) > 2 * len(several[0]):
         return False
-    return 2 * sum(_takes_turns(_fields(row)) for row in several) >= len(several)
+    labels = [part for fields in several for part in fields[::2]]
+    values = [part for fields in several for part in fields[1::2]]
+    taking_turns = sum(_takes_turns(fields) for fields in several)
+    return 2 * taking_turns >= len(several) or (
+        len({len(fields) for fields in several}) > 1
+        and all(is_label(part.text) for part in labels)
+        and 2 * _named(labels) >= len(labels)
+        and 4 * _named(values) <= len(values)
+    )
 
 
 def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
@@ -51,6 +59,10 @@ def _fields(row: Row) -> list[Part]:
     return list(row.parts[1:] if spanning else row.parts)
 
 
+def _named(parts: Sequence[Part]) -> int:
+    return sum(is_named(part.text) for part in parts)
+
+
 def _takes_turns(fields: Sequence[Part]) -> bool:
     return (
         len(fields) > 1
@@ -61,7 +73,7 @@ def _takes_turns(fields: Sequence[Part]) -> bool:
 
 def _heads(fields: Sequence[Part], after: Row | None) -> bool:
     """Whether a row of a form names the columns of the rows under it."""
-    named = sum(is_named(part.text) for part in fields)
+    named = _named(fields)
     if after is None or len(fields) < 2 or 3 * named < 2 * len(fields):
         return False
     below = _fields(after)

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from knowledge.reading.table.evidence import SAMPLE, reads_as_head
 from knowledge.reading.table.grid import Part, Row
-from knowledge.reading.table.labels import LABEL, is_label, is_named, is_time, is_value, name_of
+from knowledge.reading.table.labels import is_label, is_time, name_of
 
 _DEEPEST = 5
-_SAMPLE = 40
 _PATH = 120  # characters of a column's whole path
+_NAME = 60  # characters of a label; what is longer explains
+_STRIP = 20  # columns of a list that is laid side by side
+_TIMES = frozenset({"年份", "年度", "月份", "季度", "日期", "时间", "星期", "周次"})
+_STEMS = "甲乙丙丁戊己庚辛"
+_UNIT = re.compile(r"[（(].{1,8}[）)]")
 
 
-@dataclass(frozen=True, slots=True)
 class Head:
-    """The header rows of a table by column: from the widest label to the narrowest."""
+    """The header rows of a table by column: from the widest label to the narrowest.
 
-    depth: int
-    paths: tuple[tuple[str, ...], ...]
+    `depth` counts all rows that belong to the head, one with the columns' numbers too.
+    `strips` are the columns of each strip of a long list that was laid side by side:
+    `部门 | 电话 | 部门 | 电话` has two, (0, 2) and (2, 4); most tables have one.
+    """
+
+    def __init__(self, depth: int, paths: Sequence[tuple[str, ...]]) -> None:
+        self.depth = depth
+        self.paths = tuple(paths)
+        self.strips = _strips(self.paths)
+        self._names: dict[tuple[int, int], str] = {}
 
     def over(self, start: int, end: int) -> str:
         """Return what stands over the columns `start` to `end`, "" where nothing does.
@@ -27,32 +39,23 @@ class Head:
         columns that have nothing in common `周一、周二`; nothing over a row's name that
         fills several columns, as 合计 does.
         """
+        key = (start, end)
+        if key not in self._names:
+            self._names[key] = self._name(start, end)
+        return self._names[key]
+
+    def _name(self, start: int, end: int) -> str:
         paths = [path for path in self.paths[start:end] if path]
         if not paths:
             return ""
-        common = paths[0]
-        for path in paths[1:]:
-            shared = (a == b for a, b in zip(common, path, strict=False))
-            common = common[: next((i for i, same in enumerate(shared) if not same), len(path))]
-        outside = [*self.paths[:start], *self.paths[end:]]
-        if common and (len(paths) == 1 or not any(p[: len(common)] == common for p in outside)):
+        common = _shared(paths)
+        beside = [*self.paths[max(0, start - 1) : start], *self.paths[end : end + 1]]
+        if common and (len(paths) == 1 or not any(p[: len(common)] == common for p in beside)):
             return " › ".join(common)
-        if start == 0 and len(paths) > 1:
+        if start == 0:
             return ""
         names = list(dict.fromkeys(" › ".join(path) for path in paths))
         return "、".join(names) if len(names) <= 4 else f"{names[0]}至{names[-1]}"
-
-    @property
-    def strips(self) -> tuple[tuple[int, int], ...]:
-        """The columns of each strip of a long list that was laid side by side.
-
-        `部门 | 电话 | 部门 | 电话` has two, (0, 2) and (2, 4); most tables have one.
-        """
-        width = len(self.paths)
-        for size in range(2, width // 2 + 1):
-            if width % size == 0 and self.paths == self.paths[:size] * (width // size):
-                return tuple((start, start + size) for start in range(0, width, size))
-        return ((0, width),)
 
 
 def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head | None:
@@ -62,35 +65,58 @@ def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head 
     rows a head would have, and the texts whether it is one: short labels over numbers or
     over long texts, or words that name columns. `strict` asks for such words.
     """
+    sample = rows[: SAMPLE + _DEEPEST]
     marked = 0
-    while marked < len(rows) and all(part.head for part in rows[marked].parts):
+    while marked < len(sample) and all(part.head for part in sample[marked].parts):
         marked += 1
-    if marked == len(rows):  # a mark that all have tells nothing
+    if marked == len(sample):  # a mark that all have tells nothing
         marked = 0
-    depth = _block(rows, max(1, marked))
+    depth = _block(sample, max(1, marked))
     if depth >= len(rows):
         return None
-    head = Head(depth, _paths(rows[:depth], width))
-    if marked or _reads_as_head(rows, depth, head, width, strict=strict):
-        return head
-    return None
+    paths = _paths(sample[:depth], width)
+    if not marked and not reads_as_head(sample, depth, paths, strict=strict):
+        return None
+    times = all(path and is_time(path[-1]) for path in paths[1:])
+    if times and paths[0] and paths[0][-1] in _TIMES and not is_time(sample[depth].parts[0].text):
+        paths = ((), *paths[1:])  # 年份 names the columns, not the rows under it
+    numbered = depth + 1 < len(rows) and _numbers_columns(sample[depth], len(paths))
+    return Head(depth + numbered, paths)
 
 
 def _block(rows: Sequence[Row], depth: int) -> int:
     """Return how many rows belong together at the top, by what is merged there."""
     while depth < min(len(rows), _DEEPEST):
+        above = [part for row in rows[:depth] for part in row.parts]
         below = rows[depth]
-        reaches = any(part.until > below.number for row in rows[:depth] for part in row.parts)
-        splits = any(
-            sum(part.start <= inner.start and inner.end <= part.end for inner in below.parts) > 1
-            for part in rows[depth - 1].parts
-            if part.end - part.start > 1
-        )
         labels = all(is_label(part.text) or is_time(part.text) for part in below.parts)
-        if not reaches and not (splits and labels) and not (depth == 1 and _hangs(rows)):
+        reaches = any(part.until > below.number for part in above)
+        split = any(_split(part, below) for part in above if part.end - part.start > 1)
+        hangs = depth == 1 and _hangs(rows)
+        if not labels or not (hangs or ((split or reaches) and _fits_under(above, below))):
             break
         depth += 1
     return depth
+
+
+def _split(part: Part, below: Row) -> bool:
+    inner = [one for one in below.parts if part.start <= one.start and one.end <= part.end]
+    return len(inner) > 1
+
+
+def _fits_under(above: Sequence[Part], below: Row) -> bool:
+    """Whether each part of a row divides a wider one or follows a blank, as names do.
+
+    In a blank form `出生年月` stands under `姓名` and divides nothing.
+    """
+    single = {part.start for part in above if part.end - part.start == 1}
+    starts = {part.start for part in below.parts}
+    return all(
+        part.start not in single
+        or (part.end in starts and part.end not in {one.start for one in above})
+        or _UNIT.fullmatch(part.text)
+        for part in below.parts
+    )
 
 
 def _hangs(rows: Sequence[Row]) -> bool:
@@ -105,7 +131,6 @@ def _hangs(rows: Sequence[Row]) -> bool:
         and min(second) > 0
         and min(first) == 0
         and bool(second - first)
-        and all(is_label(part.text) for part in rows[1].parts)
         and len(rows) > 2
         and rows[2].parts[0].start == 0
     )
@@ -114,16 +139,14 @@ def _hangs(rows: Sequence[Row]) -> bool:
 def _paths(rows: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
     paths: list[tuple[str, ...]] = [()] * width
     for level, row in enumerate(rows):
-        last = level == len(rows) - 1
+        below = {part.start for part in rows[level + 1].parts} if level + 1 < len(rows) else set()
         for index, part in enumerate(row.parts):
             end = part.end
-            if not last and len(rows) > 1 and part.until <= rows[level + 1].number:
-                # A label over columns that nobody merged reaches to the next one.
-                after = row.parts[index + 1].start if index + 1 < len(row.parts) else width
-                below = {inner.start for inner in rows[level + 1].parts}
-                while end < after and end in below and part.start in below:
-                    end += 1
+            after = row.parts[index + 1].start if index + 1 < len(row.parts) else width
+            while end < after and end in below and part.start in below:
+                end += 1  # nobody merged the label over its columns
             name = name_of(part)
+            name = name if len(name) <= _NAME else f"{name[:_NAME]}…"
             for column in range(part.start, end):
                 taken = paths[column]
                 if name not in taken and sum(map(len, taken)) + len(name) <= _PATH:
@@ -131,36 +154,27 @@ def _paths(rows: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
     return tuple(paths)
 
 
-def _reads_as_head(
-    rows: Sequence[Row], depth: int, head: Head, width: int, *, strict: bool
-) -> bool:
-    labels = [part for row in rows[:depth] for part in row.parts]
-    times = [part for part in labels if is_time(part.text)]
-    odd = [part for part in labels if is_value(part.text) and not is_time(part.text)]
-    if odd or any(len(part.text) > LABEL * 2 or part.text[-1] in "。；！" for part in labels):
-        return False
-    covered = [column for column in range(width) if head.paths[column]]
-    if len(covered) < 2 or len(covered) < 0.6 * width:
-        return False
-    named = sum(is_named(head.paths[column][-1]) for column in covered)
-    if strict:
-        return named >= 0.75 * len(covered)
-    below: dict[int, list[Part]] = {}
-    for row in rows[depth : depth + _SAMPLE]:
-        for part in row.parts:
-            if part.end - part.start == 1:
-                below.setdefault(part.start, []).append(part)
-    if len(times) >= 2 and len(times) >= len(covered) - 2 and not is_time(labels[0].text):
-        columns = {part.start for part in times}
-        return not any(is_time(part.text) for column in columns for part in below.get(column, ()))
-    if len(times) == 1 and len(labels) == len(covered):
-        return False
-    score = 0
-    for column in covered:
-        name = head.paths[column][-1]
-        parts = below.get(column, [])
-        values = sum(is_value(part.text) for part in parts)
-        long = sum(len(part.text) > max(15, 2 * len(name)) for part in parts)
-        contrast = bool(parts) and not is_value(name) and max(values, long) > len(parts) / 2
-        score += contrast or is_named(name)
-    return score > 0 and len(covered) <= 3 * score
+def _strips(paths: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, int], ...]:
+    width = len(paths)
+    for size in range(2, min(width // 2, _STRIP) + 1):
+        if width % size == 0 and all(paths[:size]) and paths == paths[:size] * (width // size):
+            return tuple((start, start + size) for start in range(0, width, size))
+    return ((0, width),)
+
+
+def _shared(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what the paths begin with in common."""
+    common = paths[0]
+    for path in paths[1:]:
+        length = min(len(common), len(path))
+        common = common[: next((i for i in range(length) if common[i] != path[i]), length)]
+    return common
+
+
+def _numbers_columns(row: Row, width: int) -> bool:
+    """Whether a row only numbers the columns: `甲 | 乙 | 1 | 2`."""
+    names = [part.text for part in row.parts]
+    stems = sum(name in _STEMS and len(name) == 1 for name in names)
+    numbers = [str(number + 1) for number in range(len(names) - stems)]
+    least = 3 if stems else 4
+    return max(least, 0.8 * width) <= len(names) and names == list(_STEMS[:stems]) + numbers

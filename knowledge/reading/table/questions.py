@@ -19,12 +19,14 @@ _NUMBER = re.compile(r"序号|编号|题号|No\.?|#", re.I)
 _OPTION = re.compile(
     r"(?:选项|备选)?\s*[（(]?([A-Ha-h])[）)]?(?:选项|项)?|选项([1-8一二三四五六七八])"
 )
+_OPTIONS = re.compile(r"(?:备选|试题|题目)?(?:选项|答案选项|备选答案)(?:内容)?")
 _CHOICE = re.compile(r"[A-Ha-h](?:[\s、，,]*[A-Ha-h])*")
 _VERDICT = re.compile(r"对|错|正确|错误|√|×|是|否|T|F", re.I)
 _GAP = re.compile(r"[（(][\s　]*[）)]|_{2,}|[？?。]$")
 _ASKS = re.compile(r"(?:问\s*[：:]|Q\s*\d*\s*[：:.])|.{3,200}[？?]$", re.I)
 _MARK = re.compile(r"^(?:(?:问题?|答案?|Q|A)\s*\d*\s*[：:.、]\s*)")
 _LETTERED = re.compile(r"[A-Ha-h]\s*[.．、:：]")
+_BEGINS = re.compile(r"(?<![A-Za-z])(?=[A-Ha-h]\s*[.．、:：])")
 _LETTERS = "ABCDEFGH"
 
 
@@ -43,9 +45,12 @@ class Questions:
         return bool(self.names)
 
 
-def find_questions(rows: Sequence[Row]) -> Questions | None:
-    """Return the columns that hold questions and answers, None where it is another table."""
-    return _by_names(rows[0]) or _by_contents(rows)
+def find_questions(rows: Sequence[Row], *, headed: bool) -> Questions | None:
+    """Return the columns that hold questions and answers, None where it is another table.
+
+    `headed` says that the first row names columns; then those names must say it.
+    """
+    return _by_names(rows[0]) or (None if headed else _by_contents(rows))
 
 
 def question_lines(row: Row, columns: Questions) -> list[str]:
@@ -58,11 +63,7 @@ def question_lines(row: Row, columns: Questions) -> list[str]:
     asked = at.get(columns.question)
     if asked is None:
         return [" | ".join(part.text for part in row.parts)]
-    options = [
-        (letter, at[column].text)
-        for letter, column in zip(_LETTERS, columns.options, strict=False)
-        if column in at
-    ]
+    options = _options([at[column].text if column in at else "" for column in columns.options])
     number = at.get(columns.number) if columns.number is not None else None
     mark = number.text if number and number.text.isdecimal() and len(number.text) < 4 else ""
     lines = [f"问{mark}：{_MARK.sub('', asked.text)}"]
@@ -71,12 +72,21 @@ def question_lines(row: Row, columns: Questions) -> list[str]:
     answer = at.get(columns.answer)
     if answer:
         lines += _answer_lines(answer, options)
-    used = {columns.question, columns.answer, columns.number, *columns.options}
+    used = {columns.question, columns.answer, columns.number}
+    used |= set(columns.options) if options else set()
     names = dict(columns.names)
     rest: list[Pair] = [
         (names.get(column, ""), part.text) for column, part in at.items() if column not in used
     ]
     return [*lines, *(join_pairs(rest) if rest else [])]
+
+
+def _options(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the options by letter; a single column holds all of them, `A.半年；B.一年`."""
+    if len(texts) == 1:
+        pieces = [piece.strip(" ；;，,、") for piece in _BEGINS.split(texts[0])]
+        return [(piece[0].upper(), piece) for piece in pieces if _LETTERED.match(piece)]
+    return [(a, text) for a, text in zip(_LETTERS, texts, strict=False) if text]
 
 
 def _option(letter: str, text: str) -> str:
@@ -105,10 +115,11 @@ def _by_names(row: Row) -> Questions | None:
     if len(asked) != 1 or len(answered) != 1:
         return None
     numbers = [column for column, name in names.items() if _NUMBER.fullmatch(name)]
+    together = [column for column, name in names.items() if _OPTIONS.fullmatch(name)]
     return Questions(
         asked[0],
         answered[0],
-        tuple(options) if lettered else (),
+        tuple(options if lettered else together[:1]),
         numbers[0] if numbers else None,
         tuple(names.items()),
     )
