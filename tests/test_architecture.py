@@ -30,6 +30,8 @@ ADAPTERS = {
     "lxml": "knowledge/reading/web/html.py",
     "olefile": "knowledge/reading/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
+    "pypdfium2": "knowledge/reading/pages/pdfium.py",
+    "pdfplumber": "knowledge/reading/pages/ruling.py",
     "openpyxl": "knowledge/reading/sheets/xlsx.py",
     "pptx": "knowledge/reading/slides/pptx.py",
     "xlrd": "knowledge/reading/sheets/xls.py",

@@ -23,6 +23,7 @@ class Removed(StrEnum):
     CONTENTS = "目录"
     COVER = "封面"
     HIDDEN = "隐藏文字"
+    PROMPT = "填写提示"
     RUNNING = "页眉页脚"
     WATERMARK = "水印"
     UNSEEN = "看不见的文字"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.reading.table import Cell
+from knowledge.reading.texts import Removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Box:
 class PrintedLine:
     """A line of text as printed; `size` is the height of its characters in points.
 
-    `confidence` is below 1 for what was recognised in a picture.
+    `confidence` is below 1 for what was recognised in a picture; `removed` says why a line
+    is no part of the text (a page number, a watermark).
     """
 
     text: str
@@ -29,6 +31,7 @@ class PrintedLine:
     size: float
     bold: bool = False
     confidence: float = 1.0
+    removed: Removed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,19 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that a file brings along; `level` 1 is the outermost."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number in the file from 1, its size in points, its lines and tables.
 
-    Lines that lie in a table are not among `lines`. `headings` are titles that the file
-    itself marks on this page (bookmarks). `scanned` pages were read by recognition.
+    Lines that lie in a table are not among `lines`. `bookmarks` are the titles that
+    the file's outline names on this page. `scanned` pages were read by recognition.
     """
 
     number: int
@@ -52,5 +63,5 @@ class Page:
     height: float
     lines: tuple[PrintedLine, ...]
     tables: tuple[PrintedTable, ...] = ()
-    headings: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     scanned: bool = False

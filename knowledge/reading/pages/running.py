@@ -1,0 +1,189 @@
+"""Running headers, footers and page numbers: found by where and how often they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.reading.pages.page import Page, PrintedLine
+from knowledge.reading.texts import Removed
+
+_ZONE = 0.16  # of a page's height, at its top and bottom
+_MOST_ROWS = 4
+_NEIGHBOURS = 2  # pages: odd and even ones differ
+_LONGEST = 90
+_SHIFT = 0.012  # of a page's height
+_DETACHED = 1.0  # times the size: from the text, for what is not repeated often
+_EDGE = 0.1  # of a page's height: where a bare number can only be that of the page
+
+_N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxlIVXL]{1,6})"
+_DASH = r"[-—–－─―~～·•.=_*|]"
+# Forms that nothing but a page number has: — 3 —, 第3页, 3 / 10, Page 3 of 10.
+_NUMBER = re.compile(
+    rf"{_DASH}{{1,3}}(?P<a>{_N}){_DASH}{{1,3}}"
+    rf"|第(?P<b>{_N})[页頁](?:[/,，、(（]?(?:共|总)?{_N}[页頁][)）]?)?"
+    rf"|[共总]{_N}[页頁][,，、]?第(?P<c>{_N})[页頁]"
+    rf"|(?P<d>\d{{1,4}})[/／](?P<of>\d{{1,4}})"
+    rf"|(?:page|p\.?)(?P<e>\d{{1,4}})(?:of\d{{1,4}})?",
+    re.I,
+)
+_BARE = re.compile(rf"{_DASH}?(?P<a>\d{{1,4}}|[ivxl]{{1,6}}){_DASH}?", re.I)
+# What a browser prints around a page: the moment and the title, the address and the page.
+_BROWSER = re.compile(
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}/\d{1,2}/\d{2,4})[,，]?"
+    r"(?:[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?:[ap]m)?.{0,120}",
+    re.I,
+)
+_ADDRESS = re.compile(r"(?:https?://|file:///|www\.)[^\s\u4e00-\u9fff]{3,}.{0,12}", re.I)
+# A line whose number counts something else than pages.
+_COUNTED = re.compile(
+    r"第[\d一二三四五六七八九十百]+[条章节编款项]|附[件表录则图]|[图表]\d|\d+[.、．]\D"
+)
+_SENTENCE = re.compile("[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Lines beside each other at the top or bottom of a page, as one text without blanks."""
+
+    page: int
+    place: float  # of its middle, in page heights
+    size: float
+    text: str
+    indexes: tuple[int, ...]
+    gap: float  # to the next row inwards, in times the size
+    bottom: bool
+
+    @property
+    def pattern(self) -> str:
+        return re.sub(r"\d+", "#", self.text)
+
+
+def without_running(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages with headers, footers and page numbers marked as removed.
+
+    Only the outermost lines can be: those that come again on a neighbouring page at the
+    same height, or vary only by a number (`— 3 —`, `3 / 10`, `国务院公报 2020·3`); and
+    what nothing else looks like, even on a single page (`第 1 页 共 1 页`). `第3条` and
+    `附件2` are never such lines.
+    """
+    edges = [[*_rows(page, bottom=False), *_rows(page, bottom=True)] for page in pages]
+    twins: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
+    for rows in edges:
+        for row in rows:
+            twins[row.bottom, row.pattern].append(row)
+    numbered = _numbered(edges)
+    found: list[Page] = []
+    for page, rows in zip(pages, edges, strict=True):
+        gone: set[int] = set()
+        for bottom in (False, True):
+            for row in rows:
+                if row.bottom != bottom:
+                    continue
+                alike = twins[bottom, row.pattern]
+                if not (_is_number(row, numbered) or _is_browser(row) or _comes_again(row, alike)):
+                    break
+                gone.update(row.indexes)
+        lines = tuple(
+            replace(line, removed=Removed.RUNNING) if index in gone else line
+            for index, line in enumerate(page.lines)
+        )
+        found.append(replace(page, lines=lines))
+    return found
+
+
+def _rows(page: Page, *, bottom: bool) -> list[_Row]:
+    """Return the outermost rows of a page, the outer ones first."""
+    height = max(page.height, 1.0)
+    lines = [(i, line) for i, line in enumerate(page.lines) if line.removed is None]
+    lines.sort(key=lambda pair: _middle(pair[1]), reverse=bottom)
+    rows: list[list[tuple[int, PrintedLine]]] = []
+    for pair in lines:
+        if rows and abs(_middle(rows[-1][0][1]) - _middle(pair[1])) < 0.5 * pair[1].size:
+            rows[-1].append(pair)
+        elif len(rows) > _MOST_ROWS:
+            break
+        else:
+            rows.append([pair])
+    found: list[_Row] = []
+    for index, row in enumerate(rows[:_MOST_ROWS]):
+        place = _middle(row[0][1]) / height
+        if (1 - place if bottom else place) > _ZONE:
+            break
+        row.sort(key=lambda pair: pair[1].box.left)
+        size = row[0][1].size
+        text = "".join("".join(line.text.split()) for _, line in row)
+        gap = float("inf")
+        if index + 1 < len(rows):
+            gap = abs(_middle(rows[index + 1][0][1]) - _middle(row[0][1])) / size - 1
+        indexes = tuple(i for i, _ in row)
+        found.append(_Row(page.number, place, size, text, indexes, gap, bottom))
+    return found
+
+
+def _middle(line: PrintedLine) -> float:
+    return (line.box.top + line.box.bottom) / 2
+
+
+def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
+    """Whether a line stands at the same height of a page nearby, but for its number."""
+    if len(row.text) > _LONGEST or _SENTENCE.search(row.text):
+        return False
+    others = [
+        other
+        for other in alike
+        if other.page != row.page
+        and abs(other.place - row.place) < _SHIFT
+        and abs(other.size - row.size) < 0.15 * row.size
+        and (other.text == row.text or _counts_pages(row, other))
+    ]
+    near = [other for other in others if abs(other.page - row.page) <= _NEIGHBOURS]
+    if not near:
+        return False
+    return len(others) > 1 or row.gap >= _DETACHED
+
+
+def _counts_pages(one: _Row, other: _Row) -> bool:
+    """Whether two rows differ by a number that counts the pages, and by nothing else."""
+    if _COUNTED.match(one.text):
+        return False
+    numbers = zip(re.findall(r"\d+", one.text), re.findall(r"\d+", other.text), strict=True)
+    differing = [(int(a), int(b)) for a, b in numbers if a != b]
+    return all(b - a == other.page - one.page for a, b in differing)
+
+
+def _numbered(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, int]]:
+    """Return by how much the bare numbers at the edges differ from the pages they are on.
+
+    Numbers count where two pages agree on it.
+    """
+    seen: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
+    for rows in edges:
+        for row in rows:
+            number = _bare_number(row)
+            if number is not None:
+                seen[row.bottom, number - row.page].add(row.page)
+    return {key for key, on in seen.items() if len(on) > 1}
+
+
+def _bare_number(row: _Row) -> int | None:
+    match = _BARE.fullmatch(row.text)
+    return int(match["a"]) if match and match["a"].isdigit() else None
+
+
+def _is_number(row: _Row, numbered: set[tuple[bool, int]]) -> bool:
+    match = _NUMBER.fullmatch(row.text)
+    if match:
+        return match["of"] is None or int(match["d"]) <= int(match["of"])
+    number = _bare_number(row)
+    if number is not None and (row.bottom, number - row.page) in numbered:
+        return True
+    outer = 1 - row.place if row.bottom else row.place
+    bare = _BARE.fullmatch(row.text) is not None
+    return bare and row.bottom and outer <= _EDGE and row.gap >= _DETACHED
+
+
+def _is_browser(row: _Row) -> bool:
+    return (_BROWSER if not row.bottom else _ADDRESS).fullmatch(row.text) is not None
