@@ -9,7 +9,8 @@ from typing import Any
 from knowledge.reading.limits import Limits
 from knowledge.reading.table import Cell, table_lines
 from knowledge.reading.word.cells import WordCell, cells_of
-from knowledge.reading.word.elements import R, W, flatten, value
+from knowledge.reading.word.diagrams import DIAGRAM, diagram_texts
+from knowledge.reading.word.elements import Frame, R, W, flatten, value
 from knowledge.reading.word.fields import Fields
 from knowledge.reading.word.notes import Notes
 from knowledge.reading.word.package import WordPackage
@@ -42,7 +43,7 @@ class Body:
     ) -> None:
         self.pictures = 0
         self.revised = False
-        self._document = package.document
+        self._package = package
         self._styles = styles
         self._paragraphs = paragraphs
         self._notes = Notes(package, styles)
@@ -54,53 +55,58 @@ class Body:
 
     def lines(self) -> list[WordLine]:
         """Return the lines of the whole document."""
-        return self._read(self._document, Fields(self._document))
+        document = self._package.document
+        return self._read(document, Fields(document))
 
     def _read(self, container: Any, fields: Fields, tables: int = 0) -> list[WordLine]:
         """Read what stands in a container; `tables` is the number of tables around it."""
         found: list[WordLine] = []
         reader = RunReader(self._styles, fields)
-        runs: Runs | None = None
-        last: Any = None
-        for element, contents in flatten(container, _BLOCKS):
+        runs: Runs | None = None  # of paragraphs that go on in the next one
+        last: tuple[Any, Frame] = (None, Frame.TEXT)
+        for element, frame in flatten(container, _BLOCKS):
             if element.tag == _PARAGRAPH:
                 style = self._paragraphs.style(element)
                 own = reader.read(element, style.look)
                 runs = own if runs is None else runs.before(own)
-                last = element
+                last = element, frame
                 if not runs_on(element):
-                    found += self._paragraph(element, runs, contents, tables)
+                    found += self._paragraph(element, frame, runs, tables)
                     runs = None
                 continue
             if runs is not None:
-                found += self._paragraph(last, runs, contents, tables)
+                found += self._paragraph(*last, runs, tables)
                 runs = None
             if element.tag == _TABLE:
                 found += self._table(element, fields, tables)
             else:
                 found += self._read_chunk(element.get(R + "id", ""), self._page)
-        return found if runs is None else found + self._paragraph(last, runs, False, tables)
+        return found if runs is None else found + self._paragraph(*last, runs, tables)
 
-    def _paragraph(self, paragraph: Any, runs: Runs, contents: bool, tables: int) -> list[WordLine]:
+    def _paragraph(self, paragraph: Any, frame: Frame, runs: Runs, tables: int) -> list[WordLine]:
         if begins_page(paragraph, self._paragraphs.style(paragraph)):
             self._page += 1
         cell = tables > 0
-        found = self._paragraphs.lines(
-            paragraph, runs, page=self._page, contents=contents, cell=cell
-        )
+        found = self._paragraphs.lines(paragraph, runs, page=self._page, frame=frame, cell=cell)
         self._page += runs.text.count(PAGE) + (paragraph in self._ends_page)
         self.pictures += runs.pictures
         self.revised = self.revised or runs.revised
         for box in runs.boxes:
-            if isinstance(box, str):
-                found.append(WordLine(box, page=self._page))
-            else:
-                found += self._read(box, Fields(box), tables)
+            found += self._box(box, tables)
         notes = self._notes.lines(runs.notes, self._page)
         if cell:
             self._waiting += notes
             return found
         return found + notes
+
+    def _box(self, box: Any, tables: int) -> list[WordLine]:
+        if isinstance(box, str):
+            return [WordLine(box, page=self._page)]
+        if box.tag != DIAGRAM:
+            return self._read(box, Fields(box), tables)
+        data = self._package.related(box.get(R + "dm", ""))
+        words = diagram_texts(data) if data is not None else []
+        return [WordLine(text, page=self._page) for text in words]
 
     def _table(self, table: Any, fields: Fields, tables: int) -> list[WordLine]:
         if tables >= self._limits.depth:
@@ -120,10 +126,10 @@ class Body:
         """Read a table inside too many others by its paragraphs alone."""
         reader = RunReader(self._styles, fields)
         found: list[WordLine] = []
-        for paragraph, contents in flatten(table, frozenset((_PARAGRAPH,))):
+        for paragraph, frame in flatten(table, frozenset((_PARAGRAPH,))):
             style = self._paragraphs.style(paragraph)
             runs = reader.read(paragraph, style.look)
-            found += self._paragraph(paragraph, runs, contents, tables)
+            found += self._paragraph(paragraph, frame, runs, tables)
         return found
 
 

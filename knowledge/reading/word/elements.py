@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from enum import Enum, auto
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -12,7 +13,9 @@ V = "{urn:schemas-microsoft-com:vml}"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
-_CONTROL = W + "sdt"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+CONTROL = W + "sdt"
 _OFF = frozenset(("0", "false", "off", "none"))
 # What was deleted or moved away, and what describes a thing rather than being it.
 LEFT_OUT = frozenset(
@@ -38,23 +41,44 @@ LEFT_OUT = frozenset(
 )
 
 
-def flatten(container: Any, wanted: Collection[str]) -> Iterator[tuple[Any, bool]]:
-    """Yield the elements of the wanted tags in order, and whether a 目录 holds them.
+class Frame(Enum):
+    """What a content control says that it holds."""
+
+    TEXT = auto()
+    CONTENTS = auto()
+    COVER = auto()
+    PROMPT = auto()  # words that ask for a text: 单击此处输入文字
+
+
+def flatten(container: Any, wanted: Collection[str]) -> Iterator[tuple[Any, Frame]]:
+    """Yield the elements of the wanted tags in order, each with what it stands in.
 
     Content controls, tracked insertions and other wrappers are looked into, however deep;
     what was deleted is not. Of the alternatives for newer and older programs one is taken.
     """
-    stack = [(child, False) for child in reversed(container)]
+    stack = [(child, Frame.TEXT) for child in reversed(container)]
     while stack:
-        element, contents = stack.pop()
+        element, frame = stack.pop()
         tag = element.tag
         if tag in wanted:
-            yield element, contents
+            yield element, frame
         elif tag == ALTERNATE:
-            stack.extend((child, contents) for child in reversed(choose(element)))
+            stack.extend((child, frame) for child in reversed(choose(element)))
         elif tag not in LEFT_OUT:
-            contents = contents or (tag == _CONTROL and _is_contents(element))
-            stack.extend((child, contents) for child in reversed(element))
+            inner = frame_of(element) if tag == CONTROL else Frame.TEXT
+            frame = frame if inner is Frame.TEXT else inner
+            stack.extend((child, frame) for child in reversed(element))
+
+
+def frame_of(control: Any) -> Frame:
+    """Return what a content control holds, by its own properties."""
+    properties = control.find(W + "sdtPr")
+    if properties is None:
+        return Frame.TEXT
+    if switched(properties, "showingPlcHdr"):
+        return Frame.PROMPT
+    gallery = value(properties.find(W + "docPartObj"), "docPartGallery")
+    return _GALLERIES.get(gallery or "", Frame.TEXT)
 
 
 def choose(alternate: Any) -> Any:
@@ -82,6 +106,4 @@ def integer(text: str | None, default: int | None = None, highest: int = 100_000
     return min(int(text), highest)
 
 
-def _is_contents(control: Any) -> bool:
-    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None and gallery.get(W + "val") == "Table of Contents"
+_GALLERIES = {"Table of Contents": Frame.CONTENTS, "Cover Pages": Frame.COVER}

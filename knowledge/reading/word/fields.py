@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from knowledge.reading.word.elements import W
+from knowledge.reading.word.elements import W, integer, switched, value
 
 _LISTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.I)
 _EQUATION = re.compile(r"\s*EQ\b", re.I)
@@ -51,10 +51,13 @@ class Fields:
         """Whether text here is a table of contents."""
         return any(one.contents for one in self._open)
 
-    def mark(self, kind: str | None) -> str:
-        """Begin, part or end a field; return what a field without a result shows."""
+    def mark(self, mark: Any) -> str:
+        """Begin, part or end a field; return what is shown here besides its result."""
+        kind = mark.get(W + "fldCharType")
         if kind == "begin":
+            shown = "" if self.hides else _filled_in(mark)
             self._open.append(_Open())
+            return shown
         elif self._open and kind == "separate":
             last = self._open[-1]
             last.result = True
@@ -72,6 +75,20 @@ class Fields:
 
     def end_paragraph(self) -> None:
         self._open = [one for one in self._open if one.result]
+
+
+def _filled_in(mark: Any) -> str:
+    """What a box to tick or a list to choose from shows, in forms of the older kind."""
+    box = mark.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        ticked = switched(box, "checked")
+        return "☑" if (switched(box, "default") if ticked is None else ticked) else "□"
+    choices = mark.find(f"{W}ffData/{W}ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(W + "val", "") for entry in choices.iterchildren(W + "listEntry")]
+    chosen = integer(value(choices, "result") or value(choices, "default"), 0) or 0
+    return entries[chosen] if chosen < len(entries) else ""
 
 
 def _drawn(code: str) -> str:

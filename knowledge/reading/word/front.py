@@ -44,7 +44,7 @@ def read_front(lines: Sequence[WordLine], known: str = "") -> Front:
     marked = _without_contents(lines)
     kept = [index for index, line in enumerate(marked) if line.removed is None]
     cover = _cover(marked, kept)
-    styled = _styled(marked, kept[:_FIRST_LINES])
+    styled = _styled(marked, kept)
     title = styled or _largest(marked, cover)
     organisation = ""
     if title:
@@ -109,6 +109,9 @@ def _cover(lines: Sequence[WordLine], kept: Sequence[int]) -> list[int]:
     """Return the lines of the cover: a first page of few short lines, most of them centred."""
     if not kept:
         return []
+    named = [index for index in kept if lines[index].cover]
+    if named:
+        return named
     first = lines[kept[0]].page
     cover = [index for index in kept if lines[index].page == first]
     size = sum(len(lines[index].text) for index in cover)
@@ -122,15 +125,16 @@ def _cover(lines: Sequence[WordLine], kept: Sequence[int]) -> list[int]:
     return cover if 2 * centred >= len(cover) else []
 
 
-def _styled(lines: Sequence[WordLine], first: Sequence[int]) -> list[int]:
-    """Return the first lines in a row that have the style Title."""
+def _styled(lines: Sequence[WordLine], kept: Sequence[int]) -> list[int]:
+    """Return the lines that have the style Title, if nothing later has it too."""
     found: list[int] = []
-    for index in first:
+    for index in kept[:_FIRST_LINES]:
         if lines[index].title:
             found.append(index)
         elif found:
             break
-    return found
+    chapters = sum(lines[index].title for index in kept) > len(found)
+    return [] if chapters else found
 
 
 def _largest(lines: Sequence[WordLine], cover: Sequence[int]) -> list[int]:

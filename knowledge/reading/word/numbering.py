@@ -185,6 +185,8 @@ def _shown(known: _List, level: int, definition: _Level) -> str:
         return write_number(number, other.form)
 
     text = _HOLE.sub(fill, definition.text).strip()
+    if definition.form == "none" and not _SPOKEN.search(text):
+        return ""
     if not text or not definition.blank or _CHINESE_MARK.search(text):
         return text
     return text + ("\u3000" if _WIDE.search(text) else " ")

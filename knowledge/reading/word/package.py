@@ -68,6 +68,11 @@ class WordPackage:
         relation = next((one for one in self._links.values() if one.kind == kind), None)
         return self._side(relation) if relation is not None else None
 
+    def related(self, relation: str) -> Any:
+        """Return the root of the part that the document's relation points to, else None."""
+        link = self._links.get(relation)
+        return self._side(link) if link is not None else None
+
     def bytes_of(self, relation: str) -> bytes | None:
         """Return the part that the document's relation points to, None where there is none."""
         link = self._links.get(relation)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from knowledge.reading.texts import Removed
-from knowledge.reading.word.elements import W, integer, switched, value
+from knowledge.reading.word.elements import Frame, W, integer, switched, value
 from knowledge.reading.word.numbering import BULLET, Numbering
 from knowledge.reading.word.runs import LINE, PAGE, Piece, Runs
 from knowledge.reading.word.styles import Style, Styles
@@ -34,7 +34,7 @@ class Paragraphs:
         return self._styles.paragraph(value(paragraph.find(W + "pPr"), "pStyle"))
 
     def lines(
-        self, paragraph: Any, runs: Runs, *, page: int, contents: bool, cell: bool = False
+        self, paragraph: Any, runs: Runs, *, page: int, frame: Frame, cell: bool = False
     ) -> list[WordLine]:
         """Return the lines of a paragraph, each soft break beginning a new one.
 
@@ -48,7 +48,7 @@ class Paragraphs:
         level = _level(properties, style)
         above = level is not None or style.title
         centred = _centred(properties, style)
-        contents = contents or runs.contents or style.contents
+        contents = frame is Frame.CONTENTS or runs.contents or style.contents
         found: list[WordLine] = []
         for pieces, breaks in _split(runs.pieces, joined=above):
             text = "".join(piece.text for piece in pieces)
@@ -59,16 +59,19 @@ class Paragraphs:
             if label and above and label.startswith(BULLET):
                 label = ""
             short = len(shown) <= _LONGEST_HEADING
-            listed = contents and len(shown) <= _LONGEST_ENTRY
+            removed = Removed.PROMPT if frame is Frame.PROMPT else None
+            if contents and len(shown) <= _LONGEST_ENTRY:
+                removed = Removed.CONTENTS
             bold = all(piece.look.bold for piece in pieces if piece.text.strip())
             apart = short and (bold or centred) and shown[-1] not in _STOPS
-            plain = listed or style.caption or _CAPTION.match(shown) is not None
+            plain = removed or style.caption or _CAPTION.match(shown) is not None
             found.append(
                 WordLine(
                     label + shown,
-                    removed=Removed.CONTENTS if listed else None,
+                    removed,
                     heading=(above or apart) and not plain,
-                    title=style.title,
+                    title=style.title and not removed,
+                    cover=frame is Frame.COVER,
                     centred=centred,
                     size=max(piece.look.size or 0 for piece in pieces),
                     page=page,
@@ -78,9 +81,10 @@ class Paragraphs:
             page += breaks
         if not found and label.strip() and (cell or _NAMES.search(label)):
             found.append(WordLine(label.strip(), page=page))
-        hidden = "".join(runs.hidden).strip()
-        if hidden:
-            found.append(WordLine(hidden, removed=Removed.HIDDEN, page=page))
+        for parts, reason in ((runs.hidden, Removed.HIDDEN), (runs.prompts, Removed.PROMPT)):
+            unseen = "".join(parts).strip()
+            if unseen:
+                found.append(WordLine(unseen, reason, page=page))
         return found
 
 

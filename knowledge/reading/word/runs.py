@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from knowledge.reading.word.diagrams import DIAGRAM
 from knowledge.reading.word.elements import (
     ALTERNATE,
+    CONTROL,
     LEFT_OUT,
     PICTURE,
+    SPACE,
+    Frame,
     M,
     V,
     W,
     choose,
+    frame_of,
     value,
 )
 from knowledge.reading.word.fields import Fields, lists_pages
@@ -63,12 +68,14 @@ class Piece:
 class Runs:
     """What a paragraph holds: `pieces` that are seen, `hidden` ones, and what hangs on it.
 
-    `notes` are (`footnotes`, id) and so on; `boxes` are text boxes, or the words of a
-    drawing; `contents` says that a field lists pages here.
+    `prompts` ask for a text that nobody gave; `notes` are (`footnotes`, id) and so on;
+    `boxes` are text boxes, diagrams, or the words of a drawing; `contents` says that a
+    field lists pages here.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     pictures: int = 0
@@ -91,6 +98,7 @@ class Runs:
         return Runs(
             self.pieces + following.pieces,
             self.hidden + following.hidden,
+            self.prompts + following.prompts,
             self.notes + following.notes,
             self.boxes + following.boxes,
             self.pictures + following.pictures,
@@ -125,12 +133,12 @@ class RunReader:
                 stack.extend(reversed(element))
             elif tag == _TEXT:
                 if not fields.hides and not muted:
-                    found.add(_seen(element.text or "", properties), look)
+                    found.add(_seen(element, properties), look)
             elif tag in _SIGNS:
                 if not (fields.hides or look.hidden):
                     found.pieces.append(Piece(_sign(element), look))
             elif tag == _FIELD_MARK:
-                found.add(fields.mark(element.get(W + "fldCharType")), look)
+                found.add(fields.mark(element), look)
                 found.contents = found.contents or fields.contents
             elif tag == _FIELD_CODE:
                 fields.code(element.text or "")
@@ -145,6 +153,8 @@ class RunReader:
                 self._draw(element, found)
             elif tag == ALTERNATE:
                 stack.extend(reversed(choose(element)))
+            elif tag == CONTROL and frame_of(element) is Frame.PROMPT:
+                found.prompts += [text.text or "" for text in element.iter(_TEXT)]
             elif tag not in LEFT_OUT:
                 if tag == _SIMPLE_FIELD:
                     found.contents |= lists_pages(element.get(W + "instr") or "")
@@ -164,7 +174,7 @@ class RunReader:
         while stack:
             element = stack.pop()
             tag = element.tag
-            if tag == _BOX:
+            if tag in (_BOX, DIAGRAM):
                 found.boxes.append(element)
             elif tag == ALTERNATE:
                 stack.extend(reversed(choose(element)))
@@ -175,7 +185,11 @@ class RunReader:
                 stack.extend(reversed(element))
 
 
-def _seen(text: str, properties: Any) -> str:
+def _seen(element: Any, properties: Any) -> str:
+    text: str = element.text or ""
+    if text[:1].isspace() or text[-1:].isspace():
+        # Blanks at the ends are the file's layout unless it says otherwise.
+        text = text if element.get(SPACE) == "preserve" else text.strip(" \t\r\n")
     if PRIVATE.search(text):
         font = value(properties, "rFonts", "ascii") or ""
         text = PRIVATE.sub(lambda sign: symbol(ord(sign[0]), font), text)

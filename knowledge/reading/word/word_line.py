@@ -13,7 +13,8 @@ class WordLine:
 
     `page` counts the page breaks before it that somebody set, `size` is that of its
     largest characters in half-points, 0 where nothing says it. `title` is true of the
-    style Title, `centred` of a line in the middle.
+    style Title, `centred` of a line in the middle, `cover` of what Word itself put on a
+    cover page.
     """
 
     text: str
@@ -22,5 +23,6 @@ class WordLine:
     row: bool = False
     title: bool = False
     centred: bool = False
+    cover: bool = False
     size: int = 0
     page: int = 0

@@ -135,6 +135,21 @@ def test_a_section_on_the_same_page_ends_no_cover() -> None:
     assert not read(word_file(body, {"styles": STYLES}, section=same)).removed
 
 
+def test_the_cover_that_word_offers_is_told_by_its_frame() -> None:
+    inside = styled("T", "活动室管理办法") + paragraph("某某机关党委") + paragraph("张三")
+    frame = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
+    source = of(frame + body_text())
+    assert kept(source) == ["活动室管理办法", *RULES]
+    assert source.hints == {"title": "活动室管理办法", "organisation": "某某机关党委"}
+
+
+def test_a_style_title_for_every_chapter_names_nothing() -> None:
+    assert not of(styled("T", "总则") + body_text() + styled("T", "附则") + body_text()).hints
+
+
 def entry(text: str, page: int) -> str:
     return styled("11", run(text) + "<w:r><w:tab/></w:r>" + run(str(page)))
 

@@ -36,6 +36,21 @@ def box(text: str) -> str:
     )
 
 
+def form(kind: str, inside: str) -> str:
+    data = f"<w:ffData><w:{kind}>{inside}</w:{kind}></w:ffData>"
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+    return begin + code(" FORM ") + mark("end")
+
+
+def tick(inside: str) -> str:
+    return form("checkBox", f"<w:sizeAuto/>{inside}")
+
+
+def choice(number: int) -> str:
+    entries = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in "一二三")
+    return form("ddList", f'<w:result w:val="{number}"/>{entries}')
+
+
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
@@ -70,6 +85,17 @@ def box(text: str) -> str:
             "</m:r></m:den></m:f><m:r><m:t>&gt;</m:t></m:r><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e>"
             "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>",
             "赞成票/(a+b)>x^2",
+        ),
+        (tick("<w:checked/>") + run("同意"), "☑同意"),
+        (tick('<w:default w:val="0"/>') + run("反对"), "□反对"),
+        (tick("<w:default/>") + run("弃权"), "☑弃权"),
+        (choice(1) + run("级"), "二级"),
+        (choice(7) + run("级"), "级"),
+        ("<w:r><w:t>\n  入</w:t></w:r><w:r><w:t>党\n</w:t></w:r>", "入党"),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击')}</w:sdtContent>"
+            f"</w:sdt>{run('申请人')}",
+            "申请人",
         ),
         ("<w:proofErr/><w:bookmarkStart/>" + run("书签") + "<w:bookmarkEnd/>", "书签"),
         ("<w:r><w:t>前<!-- 注 --></w:t><?php ?></w:r>" + run("后"), "前后"),
@@ -107,6 +133,32 @@ def test_a_box_that_only_older_programs_know_is_read_too() -> None:
     assert texts_of(f"<w:p>{old}</w:p>") == ["旧框"]
     art = '<w:r><w:pict><v:shape><v:textpath string="某某支部文件"/></v:shape></w:pict></w:r>'
     assert texts_of(f"<w:p>{art}</w:p>") == ["某某支部文件"]
+
+
+def test_the_boxes_of_a_diagram_are_read() -> None:
+    names = (
+        'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+    points = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        for text in ("党委", "", "党支部")
+    )
+    data = f"<dgm:dataModel {names}><dgm:ptLst>{points}</dgm:ptLst></dgm:dataModel>"
+    drawn = f'<w:r><w:drawing><dgm:relIds {names} r:dm="data"/></w:drawing></w:r>'
+    assert texts_of(f"<w:p>{drawn}</w:p>", {"data.xml": data}) == ["党委", "党支部"]
+    assert texts_of(f"<w:p>{drawn}</w:p>") == []
+
+
+def test_words_that_ask_for_a_text_are_told_as_removed() -> None:
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = prompt.format(paragraph("单击此处输入文字。")) + paragraph("姓名：")
+    source = read(word_file(body + paragraph(prompt.format(run("选择日期")) + run("日期："))))
+    assert kept(source) == ["姓名：", "日期："]
+    assert {line.text: line.removed for line in source.removed} == {
+        "单击此处输入文字。": "填写提示",
+        "选择日期": "填写提示",
+    }
 
 
 def test_hidden_text_is_told_as_removed() -> None:
