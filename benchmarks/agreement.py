@@ -22,6 +22,7 @@ from pathlib import Path
 from office_reading import FoundDocument, files_below, read_alone
 
 _CAPTION = re.compile(r"【[^】]{0,80}】")
+_NUMBER = re.compile(r"第[^条]{1,9}条(?:之[一二三四五六七八九十]{1,3})?")
 _CONTEXT = 8  # characters on each side of a difference
 _SHOWN = 120
 _STATE = "中华人民共和国"
@@ -29,13 +30,15 @@ _STATE = "中华人民共和国"
 
 @dataclass(frozen=True)
 class Agreement:
-    """How two readings of one law compare."""
+    """How two readings of one law compare: the articles in both, those that are equal,
+    and of these the ones whose paragraphs begin and end at the same characters."""
 
     law: str
     left: str
     right: str
     shared: int
     equal: int
+    parted_alike: int
     only_left: tuple[str, ...]
     only_right: tuple[str, ...]
     differences: tuple[tuple[str, str, str], ...]  # article, left, right
@@ -52,6 +55,7 @@ def compared(law: str, left: str, a: FoundDocument, right: str, b: FoundDocument
         right,
         len(shared),
         len(shared) - len(unequal),
+        sum(_paragraphs(a.articles[key]) == _paragraphs(b.articles[key]) for key in shared),
         tuple(key for key in ours if key not in theirs),
         tuple(key for key in theirs if key not in ours),
         tuple((key, *difference(ours[key], theirs[key])) for key in unequal),
@@ -60,10 +64,16 @@ def compared(law: str, left: str, a: FoundDocument, right: str, b: FoundDocument
 
 def bare(articles: Mapping[str, str]) -> dict[str, str]:
     """Return the articles as they are compared."""
-    return {
-        key: "".join(_CAPTION.sub("", unicodedata.normalize("NFKC", text)).split())
-        for key, text in articles.items()
-    }
+    return {key: "".join(_paragraphs(text)) for key, text in articles.items()}
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return an article's paragraphs as they are compared, its number not one of them."""
+    lines = _CAPTION.sub("", unicodedata.normalize("NFKC", text)).split("\n")
+    paragraphs = [bare for line in lines if (bare := "".join(line.split()))]
+    if len(paragraphs) > 1 and _NUMBER.fullmatch(paragraphs[0]):
+        paragraphs[:2] = ["".join(paragraphs[:2])]
+    return paragraphs
 
 
 def difference(left: str, right: str) -> tuple[str, str]:
@@ -147,11 +157,18 @@ def main() -> None:
     if options.markdown:
         add_markdown(laws, options.markdown)
     found = [one for law, forms in sorted(laws.items()) for one in pairs(law, forms)]
-    print("| law | forms | articles in both | equal | only left | only right |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    print("| law | forms | articles in both | equal | same paragraphs | only left | only right |")
+    print("|" + " --- |" * 7)
     for one in found:
         lacking = [" ".join(keys[:8]) for keys in (one.only_left, one.only_right)]
-        cells = (one.law, f"{one.left} = {one.right}", one.shared, one.equal, *lacking)
+        cells = (
+            one.law,
+            f"{one.left} = {one.right}",
+            one.shared,
+            one.equal,
+            one.parted_alike,
+            *lacking,
+        )
         print("| " + " | ".join(str(cell) for cell in cells) + " |")
     for forms in sorted({(one.left, one.right) for one in found}):
         these = [one for one in found if (one.left, one.right) == forms]

@@ -5,12 +5,14 @@
 Each text is printed to docx and pdf by LibreOffice (header, footer, page numbers; once
 more with automatic numbers), the first ones also scanned at 150 and 300 dpi, straight
 and turned by one degree. What is read of each form is compared with what is read of the
-text: the articles that are there, and the edit distance for each character.
+text: the articles that are there, the lines that are lines again, and the edit distance for
+each character.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +40,8 @@ class Row:
     expected: int
     found: int
     equal: int
+    lines: int
+    kept_lines: int
     characters: int
     errors: int
     pages: int
@@ -51,6 +55,7 @@ class Row:
             self.form,
             f"{self.found} / {self.expected}",
             self.equal,
+            f"{self.kept_lines} / {self.lines}",
             f"{self.errors / self.characters:.3%}",
             f"{self.reading.seconds:.1f}",
             a_page,
@@ -84,12 +89,16 @@ def compare(name: str, form: str, truth: FoundDocument, reading: FileReading, pa
     found = {key: bare(text) for one in reading.documents for key, text in one.articles.items()}
     text = bare("".join(one.text for one in reading.documents))
     whole = bare(truth.text)
+    lines = [bare(line) for line in truth.text.split("\n")]
+    read_lines = {bare(line) for one in reading.documents for line in one.text.split("\n")}
     return Row(
         name,
         form,
         len(expected),
         len(expected.keys() & found.keys()),
         sum(found.get(key) == text for key, text in expected.items()),
+        len(lines),
+        sum(line in read_lines for line in lines),
         len(whole),
         edit_distance(whole, text),
         pages,
@@ -115,10 +124,24 @@ def main() -> None:
     parser.add_argument("--scans", type=int, default=1, help="how many of them are scanned too")
     options = parser.parse_args()
     options.scratch.mkdir(parents=True, exist_ok=True)
-    heads = ("regulation", "form", "articles", "equal", "CER", "s", "s/page", "MB", "remarks")
+    heads = (
+        "regulation",
+        "form",
+        "articles",
+        "equal",
+        "lines",
+        "CER",
+        "s",
+        "s/page",
+        "MB",
+        "remarks",
+    )
     print("| " + " | ".join(heads) + " |\n|" + " --- |" * len(heads))
     for number, text in enumerate(options.texts):
-        truth = read_alone(text.parent, text.name).documents[0]
+        plain = read_alone(text.parent, text.name)
+        if not plain.documents:
+            sys.exit(f"{text.name}: {plain.refused}")
+        truth = plain.documents[0]
         for form, file, pages in forms_of(text, options.scratch, scans=number < options.scans):
             reading = read_alone(options.scratch, file.name)
             row = compare(text.stem, form, truth, reading, pages)

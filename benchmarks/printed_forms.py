@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 _SOFFICE_SECONDS = 180
-_ARTICLE = re.compile(r"第([一二三四五六七八九十百千]+)条[\s　]+")
+_ARTICLE = re.compile(r"第([零〇一二三四五六七八九十百千]+)条[\s　]+")
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]+[编章节][\s　]")
 _SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
@@ -24,6 +24,7 @@ _SPACES = " ".join(
         ("fo", "xsl-fo-compatible"),
     )
 )
+# Punctuation does not hang over the margin: LibreOffice 7 forgets to print what hangs.
 _STYLES = """
 <office:styles>
  <style:default-style style:family="paragraph"><style:text-properties fo:font-size="16pt"
@@ -36,7 +37,8 @@ _STYLES = """
   fo:text-align="center" fo:margin-top="0.4cm"/><style:text-properties
   style:font-weight-asian="bold"/></style:style>
  <style:style style:name="Body" style:family="paragraph"><style:paragraph-properties
-  fo:text-align="justify" fo:text-indent="1.13cm" fo:line-height="28pt"/></style:style>
+  fo:text-align="justify" fo:text-indent="1.13cm" fo:line-height="28pt"
+  style:punctuation-wrap="simple"/></style:style>
  <style:style style:name="Edge" style:family="paragraph"><style:paragraph-properties
   fo:text-align="center"/><style:text-properties style:font-size-asian="10pt"
   fo:font-size="10pt"/></style:style>
