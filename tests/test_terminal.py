@@ -110,7 +110,7 @@ def test_text_of_an_unknown_document_says_where_to_look(command: Command, name: 
 
 def test_documents_as_json_have_exactly_the_promised_keys(command: Command) -> None:
     records = printed(command("documents", "--json"))
-    assert len(records) == 12
+    assert len(records) == 16
     assert all(list(one) == DOCUMENT for one in records)
     by_path = {Path(one["path"]).stem: one for one in records}
     leave = by_path["云泽市统计局工作人员请休假管理办法（2021年）"]
@@ -127,14 +127,14 @@ def test_documents_as_json_have_exactly_the_promised_keys(command: Command) -> N
 
 def test_documents_as_a_table_names_each(command: Command) -> None:
     out = command("documents", COLUMNS="300").stdout
-    assert out.count("│ 规定") == 9
+    assert out.count("│ 规定") == 10
     assert "已被替代" in out
 
 
 def test_check_finds_the_sample_sound(command: Command) -> None:
     result = command("check")
     assert result.exit_code == 0
-    assert result.stdout == "检查了 12 篇文档，发现 0 处问题。\n"
+    assert result.stdout == "检查了 16 篇文档，发现 0 处问题。\n"
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,11 @@ def test_every_article_of_every_rule_is_quoted_from_its_own_place(sample: Worksh
             (citation,) = answer.citations
             assert citation.quote == text[citation.start : citation.end]
             assert citation.quote.startswith(place.label)
-            assert citation.quote == text[place.start : place.end].rstrip()
+            whole = text[place.start : place.end].rstrip()
+            assert whole.startswith(citation.quote)
+            assert citation.quote == whole or len(whole) > 600
             asked += 1
-    assert asked == 232
+    assert asked == 256
 
 
 @pytest.mark.parametrize(
