@@ -13,10 +13,12 @@ from knowledge.reading.web.html import declared_charset, parse_page
 from knowledge.reading.web.html_lines import VisibleLine, visible_lines
 from knowledge.reading.web.mht import html_of_mht
 from knowledge.reading.word.word_line import WordLine
+from knowledge.source import SET_APART
 
 ZIP = b"PK\x03\x04"
 _HEADER = re.compile(rb"\s*(?:MIME-Version|Content-Type|From|Subject|Date)\s*:", re.I)
 _MARKUP = re.compile(r"<[a-zA-Z!?/][^<>]*>")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RTF = b"{\\rtf"
 _LINKED = 0.8
 _START = 1024  # bytes that tell what a chunk is
@@ -42,11 +44,13 @@ def chunk_lines(data: bytes, path: str, page: int) -> list[WordLine]:
 
 def _line(line: VisibleLine, page: int) -> WordLine:
     listed = line.linked >= _LINKED and _links_inside(line.block)
+    tag = str(getattr(line.block, "tag", ""))
+    rank = int(tag[1]) if tag in _HEADINGS else SET_APART if line.set_apart else 0
     return WordLine(
         line.text,
         removed=Removed.CONTENTS if listed else None,
-        heading=line.set_apart and not listed,
-        title=getattr(line.block, "tag", "") == "h1",
+        heading=0 if listed else rank,
+        title=tag == "h1",
         page=page,
     )
 

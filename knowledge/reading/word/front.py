@@ -54,7 +54,7 @@ def read_front(lines: Sequence[WordLine], known: str = "") -> Front:
                 continue
             if _ORGANISATION.match(text):
                 organisation = organisation or text
-            marked[index] = replace(marked[index], removed=Removed.COVER, heading=False)
+            marked[index] = replace(marked[index], removed=Removed.COVER, heading=0)
     named = _joined([marked[index].text for index in title])
     return Front(tuple(marked), named or _printed(marked, kept, known), organisation)
 
@@ -63,10 +63,10 @@ def _without_contents(lines: Sequence[WordLine]) -> list[WordLine]:
     marked = list(lines)
     for begin, end in _typed_contents(lines):
         for index in range(begin, end):
-            marked[index] = replace(marked[index], removed=Removed.CONTENTS, heading=False)
+            marked[index] = replace(marked[index], removed=Removed.CONTENTS, heading=0)
     for index, (line, following) in enumerate(pairwise(marked)):
         if following.removed is Removed.CONTENTS and _names_contents(line):
-            marked[index] = replace(line, removed=Removed.CONTENTS, heading=False)
+            marked[index] = replace(line, removed=Removed.CONTENTS, heading=0)
     return marked
 
 

@@ -12,10 +12,12 @@ from knowledge.reading.word.numbering import BULLET, Numbering
 from knowledge.reading.word.runs import LINE, PAGE, Piece, Runs
 from knowledge.reading.word.styles import Style, Styles
 from knowledge.reading.word.word_line import WordLine
+from knowledge.source import SET_APART
 
 _LONGEST_HEADING = 60
 _LONGEST_ENTRY = 120  # of a table of contents
 _BODY_LEVEL = 9
+_LOWEST = 8  # of the levels of headings
 _CAPTION = re.compile(r"[图表]\s?[\d一二三四五六七八九十]")
 _STOPS = frozenset("。；，,;")
 _NAMES = re.compile("[第附]")
@@ -46,17 +48,17 @@ class Paragraphs:
         style = self.style(paragraph)
         label = self._numbering.label(properties, style)
         level = _level(properties, style)
-        above = level is not None or style.title
+        rank = 1 if style.title else 0 if level is None else min(level + 1, _LOWEST)
         centred = _centred(properties, style)
         contents = frame is Frame.CONTENTS or runs.contents or style.contents
         found: list[WordLine] = []
-        for pieces, breaks in _split(runs.pieces, joined=above):
+        for pieces, breaks in _split(runs.pieces, joined=rank > 0):
             text = "".join(piece.text for piece in pieces)
             shown = text.strip()
             if not shown:
                 page += breaks
                 continue
-            if label and above and label.startswith(BULLET):
+            if rank and label.startswith(BULLET):
                 label = ""
             short = len(shown) <= _LONGEST_HEADING
             removed = Removed.PROMPT if frame is Frame.PROMPT else None
@@ -69,7 +71,7 @@ class Paragraphs:
                 WordLine(
                     label + shown,
                     removed,
-                    heading=(above or apart) and not plain,
+                    heading=0 if plain else rank or (SET_APART if apart else 0),
                     title=style.title and not removed,
                     cover=frame is Frame.COVER,
                     centred=centred,

@@ -11,15 +11,15 @@ from knowledge.reading.texts import Removed
 class WordLine:
     """A visible line; `text` still holds its tabs.
 
-    `page` counts the page breaks before it that somebody set, `size` is that of its
-    largest characters in half-points, 0 where nothing says it. `title` is true of the
-    style Title, `centred` of a line in the middle, `cover` of what Word itself put on a
-    cover page.
+    `heading` is as in `SourceLine`; `page` counts the page breaks before it that somebody
+    set; `size` is that of its largest characters in half-points, 0 where nothing says it;
+    `title` is true of the style Title, `centred` of a line in the middle, `cover` of what
+    Word itself put on a cover page.
     """
 
     text: str
     removed: Removed | None = None
-    heading: bool = False
+    heading: int = 0
     row: bool = False
     title: bool = False
     centred: bool = False

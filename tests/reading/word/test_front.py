@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.source import SourceText
+from knowledge.source import SET_APART, SourceText
 from knowledge.structure import structure
 from reading.word.word_files import kept, paragraph, read, run, style, texts_of, word_file
 
@@ -41,24 +41,24 @@ def body_text() -> str:
 @pytest.mark.parametrize(
     ("xml", "heading"),
     [
-        (styled("1", "总体要求"), True),
-        (styled("12", "总体要求"), True),
-        (styled("flat", "总体要求"), False),
-        (paragraph("总体要求", '<w:outlineLvl w:val="1"/>'), True),
-        (styled("1", "总体要求", '<w:outlineLvl w:val="9"/>'), False),
-        (paragraph("总体要求", "", "<w:b/>"), True),
-        (styled("B", "总体要求"), True),
-        (paragraph(run("总体", "<w:b/>") + run("要求")), False),
-        (paragraph(run("总体", "<w:b/>") + run("要求", '<w:b w:val="0"/>')), False),
-        (paragraph("总体要求", CENTRED), True),
-        (paragraph("总体要求", '<w:jc w:val="right"/>'), False),
-        (paragraph("要求明确。", "", "<w:b/>"), False),
-        (paragraph("总体要求" * 30, "", "<w:b/>"), False),
-        (styled("C", "图1 流程"), False),
-        (paragraph("表2　补贴标准", CENTRED), False),
+        (styled("1", "总体要求"), 1),
+        (styled("12", "总体要求"), 1),
+        (styled("flat", "总体要求"), 0),
+        (paragraph("总体要求", '<w:outlineLvl w:val="1"/>'), 2),
+        (styled("1", "总体要求", '<w:outlineLvl w:val="9"/>'), 0),
+        (paragraph("总体要求", "", "<w:b/>"), SET_APART),
+        (styled("B", "总体要求"), SET_APART),
+        (paragraph(run("总体", "<w:b/>") + run("要求")), 0),
+        (paragraph(run("总体", "<w:b/>") + run("要求", '<w:b w:val="0"/>')), 0),
+        (paragraph("总体要求", CENTRED), SET_APART),
+        (paragraph("总体要求", '<w:jc w:val="right"/>'), 0),
+        (paragraph("要求明确。", "", "<w:b/>"), 0),
+        (paragraph("总体要求" * 30, "", "<w:b/>"), 0),
+        (styled("C", "图1 流程"), 0),
+        (paragraph("表2　补贴标准", CENTRED), 0),
     ],
 )
-def test_headings_are_told_by_level_weight_and_place(xml: str, heading: bool) -> None:
+def test_headings_are_told_by_level_weight_and_place(xml: str, heading: int) -> None:
     assert [line.heading for line in of(xml).lines] == [heading]
 
 
