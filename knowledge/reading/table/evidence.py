@@ -30,7 +30,7 @@ def reads_as_head(
     below = _columns(rows[depth : depth + SAMPLE])
     if any(not _can_head(part, below) for part in labels):
         return False
-    if len(covered) < 2 or len(covered) < 0.6 * len(paths):
+    if len({paths[column] for column in covered}) < 2 or len(covered) < 0.6 * len(paths):
         return False
     if all(is_field(part.text) for part in labels) or all(
         is_named(part.text) for parts in below.values() for part in parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.reading.table.grid import Part, Row
 from knowledge.reading.table.labels import is_label, is_named, is_value, name_of
@@ -10,19 +11,14 @@ from knowledge.reading.table.pairs import Pair
 
 
 def is_form(rows: Sequence[Row]) -> bool:
-    """Whether labels and values take turns: `姓名 | 张三 | 性别 | 男`, row by row."""
+    """Whether labels stand before their values: `姓名 | 张三 | 性别 | 男`, row by row."""
     several = [fields for row in rows if len(fields := _fields(row)) > 1]
     if not several or 3 * _named(several[0]) > 2 * len(several[0]):
         return False
-    labels = [part for fields in several for part in fields[::2]]
-    values = [part for fields in several for part in fields[1::2]]
-    taking_turns = sum(_takes_turns(fields) for fields in several)
-    return 2 * taking_turns >= len(several) or (
-        len({len(fields) for fields in several}) > 1
-        and all(is_label(part.text) for part in labels)
-        and 2 * _named(labels) >= len(labels)
-        and 4 * _named(values) <= len(values)
-    )
+    mixed = [fields for fields in several if _named(fields) < len(fields)]
+    fitting = sum(_labels_lead(fields) for fields in mixed)
+    # Two columns fit as soon as one of their names is not known as such.
+    return 2 * fitting >= len(mixed) + all(len(fields) == 2 for fields in several)
 
 
 def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
@@ -43,7 +39,7 @@ def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
             heading = {part.start: name_of(part) for part in fields}
             found.append([])
             continue
-        if len(starts) < 2 or not starts <= heading.keys() or _takes_turns(fields):
+        if len(starts) < 2 or not starts <= heading.keys() or _labels_lead(fields):
             heading = {}
         if heading:
             found.append([*outer, *((heading[part.start], part.text) for part in fields)])
@@ -63,12 +59,10 @@ def _named(parts: Sequence[Part]) -> int:
     return sum(is_named(part.text) for part in parts)
 
 
-def _takes_turns(fields: Sequence[Part]) -> bool:
-    return (
-        len(fields) > 1
-        and all(is_named(part.text) for part in fields[::2])
-        and not all(is_named(part.text) for part in fields[1::2])
-    )
+def _labels_lead(fields: Sequence[Part]) -> bool:
+    """Whether each value follows a label; a label may have none."""
+    named = [is_named(part.text) for part in fields]
+    return named[0] and not all(named) and all(any(pair) for pair in pairwise(named))
 
 
 def _heads(fields: Sequence[Part], after: Row | None) -> bool:
@@ -80,7 +74,7 @@ def _heads(fields: Sequence[Part], after: Row | None) -> bool:
     return (
         len(below) > 1
         and {part.start for part in below} <= {part.start for part in fields}
-        and not _takes_turns(below)
+        and not _labels_lead(below)
         and not any(is_named(part.text) for part in below)
         and not any(is_value(part.text) for part in fields)
     )
@@ -92,10 +86,15 @@ def _paired(fields: Sequence[Part]) -> list[Pair]:
     while index < len(fields):
         part = fields[index]
         after = fields[index + 1] if index + 1 < len(fields) else None
-        if after is not None and is_label(part.text) and not is_named(after.text):
+        if after is not None and is_label(part.text) and _is_value(part, after):
             pairs.append((name_of(part), after.text))
             index += 2
         else:
             pairs.append(("", part.text))
             index += 1
     return pairs
+
+
+def _is_value(label: Part, part: Part) -> bool:
+    """Whether a part is what was filled in after a label: no label itself, or wider."""
+    return not is_named(part.text) or part.end - part.start > label.end - label.start
