@@ -12,7 +12,7 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
-from email.utils import collapse_rfc2231_value, parseaddr, parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Protocol
 
 from knowledge.errors import ReadingError
@@ -28,6 +28,8 @@ _LONGEST_HEADER = 4096  # characters that are decoded
 _SEVEN_BIT = frozenset({"hz-gb-2312", "hz", "iso-2022-jp", "iso-2022-kr", "utf-7"})
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/pgp-signature"})
 _FIELDS = ("from", "subject", "date", "received", "message-id", "mime-version", "content-type")
+# What the standard library raises on headers that nobody should write.
+_STUMBLES = (ValueError, LookupError, TypeError, AttributeError)
 _WORDS = re.compile(r"\s+")
 
 
@@ -57,6 +59,10 @@ class MailContainer:
             mail = BytesParser(policy=_Raw()).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
         except RecursionError as error:
             raise ReadingError(texts.MAIL_TOO_DEEP.format(path=path)) from error
+        except _STUMBLES as error:
+            raise ReadingError(
+                texts.NOT_THAT_FORMAT.format(path=path, ending=".eml"), detail=repr(error)
+            ) from error
         if not any(field in mail for field in _FIELDS):
             raise ReadingError(texts.NOT_THAT_FORMAT.format(path=path, ending=".eml"))
         parts = _Parts()
@@ -130,21 +136,25 @@ def _leaves(mail: Message, path: str) -> Iterator[Message]:
         part, depth = stack.pop()
         if depth > _DEEPEST:
             raise ReadingError(texts.MAIL_TOO_DEEP.format(path=path))
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            stack.extend((inner, depth + 1) for inner in reversed(payload))
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            stack.extend((inner, depth + 1) for inner in reversed(_inner(part)))
         else:
             yield part
 
 
 def _inner_mail(part: Message) -> Callable[[int], bytes]:
-    payload = part.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else None
-    return lambda most: inner.as_bytes() if isinstance(inner, Message) else _bytes(part)
+    inner = _inner(part)
+    return lambda most: inner[0].as_bytes() if inner else _bytes(part)
 
 
 def _content(part: Message) -> Callable[[int], bytes]:
     return lambda most: _bytes(part)
+
+
+def _inner(part: Message) -> list[Message]:
+    # Only where there are parts: of a text, it would look the charset up and stumble.
+    payload = part.get_payload() if part.is_multipart() else None
+    return [one for one in payload or () if isinstance(one, Message)]
 
 
 def _bytes(part: Message) -> bytes:
@@ -158,16 +168,21 @@ def _made_up_name(kind: str) -> str:
 
 def _file_name(part: Message) -> str | None:
     """Return the name that a part bears; None where it is no file."""
-    name = part.get_param("filename", None, "content-disposition")
-    if name is None:
-        name = part.get_param("name", None)
-    if name is None:
+    return _param(part, "filename", "content-disposition") or _param(part, "name", "content-type")
+
+
+def _param(part: Message, name: str, header: str) -> str | None:
+    try:
+        value = part.get_param(name, None, header)
+    except _STUMBLES:
         return None
-    return _decoded(collapse_rfc2231_value(name))
+    if isinstance(value, tuple):  # charset, language, value
+        return _decode(value[2].encode("raw-unicode-escape", "replace"), str(value[0] or ""))
+    return None if value is None else _decoded(value)
 
 
 def _text(part: Message) -> str:
-    return _decode(_bytes(part), str(part.get_content_charset() or "").lower())
+    return _decode(_bytes(part), (_param(part, "charset", "content-type") or "").lower())
 
 
 def _decode(data: bytes, charset: str) -> str:
