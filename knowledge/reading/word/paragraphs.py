@@ -66,12 +66,12 @@ class Paragraphs:
                 removed = Removed.CONTENTS
             bold = all(piece.look.bold for piece in pieces if piece.text.strip())
             apart = short and (bold or centred) and shown[-1] not in _STOPS
-            plain = removed or style.caption or _CAPTION.match(shown) is not None
+            apart = apart and _CAPTION.match(shown) is None
             found.append(
                 WordLine(
                     label + shown,
                     removed,
-                    heading=0 if plain else rank or (SET_APART if apart else 0),
+                    heading=0 if removed or style.caption else rank or SET_APART * apart,
                     title=style.title and not removed,
                     cover=frame is Frame.COVER,
                     centred=centred,
