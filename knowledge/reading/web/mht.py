@@ -11,6 +11,8 @@ from knowledge.reading import texts
 
 _HTML = ("text/html", "application/xhtml+xml")
 _DEEPEST = 50  # parts inside parts
+# What the standard library raises on headers that nobody should write.
+_STUMBLES = (RecursionError, ValueError, LookupError, TypeError, AttributeError)
 
 
 def html_of_mht(data: bytes, path: str) -> tuple[bytes, str | None]:
@@ -20,16 +22,23 @@ def html_of_mht(data: bytes, path: str) -> tuple[bytes, str | None]:
     and other files beside it are left where they are. Raises ReadingError where no page is.
     """
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        pages = _pages(message)
-    except (RecursionError, ValueError, LookupError) as error:
+        found = _page(data)
+    except _STUMBLES as error:
         raise ReadingError(texts.NO_PAGE_INSIDE.format(path=path), detail=repr(error)) from error
+    if found is None:
+        raise ReadingError(texts.NO_PAGE_INSIDE.format(path=path))
+    return found
+
+
+def _page(data: bytes) -> tuple[bytes, str | None] | None:
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    pages = _pages(message)
     start = str(message.get_param("start") or "").strip(" <>")
     for page in sorted(pages, key=lambda part: _name(part) != start) if start else pages:
         content = page.get_payload(decode=True)
         if isinstance(content, bytes) and content.strip():
             return content, page.get_content_charset()
-    raise ReadingError(texts.NO_PAGE_INSIDE.format(path=path), detail=f"{len(pages)} empty pages")
+    return None
 
 
 def _pages(message: email.message.Message) -> list[email.message.Message]:
