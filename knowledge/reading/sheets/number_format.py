@@ -118,7 +118,7 @@ def _number(value: float, section: tuple[Token, ...]) -> str:
     # Where the digits go is found in the marks alone; texts keep their places around them.
     marks = "".join(text if kind == "mark" else "\0" for kind, text in section)
     found = _DIGITS.search(marks)
-    if _PLAIN in section or "/" in marks or abs(value) >= _HUGE:
+    if _PLAIN in section or "/" in marks or not abs(value) < _HUGE:
         return plain(value)
     if found is None:
         return _literal(section)

@@ -71,8 +71,9 @@ class SlidesReader:
             del slides[limit:]
         lines: list[Line] = []
         hidden: list[str] = []
+        unread: list[str] = []
         for number, slide in enumerate(slides, start=1):
-            found = list(_slide_lines(slide, number))
+            found = list(_slide_lines(slide, number, unread))
             if slide.element.get("show") in ("0", "false"):
                 hidden.append(str(number))
                 found = [Line(line.text, Removed.HIDDEN, spot=line.spot) for line in found]
@@ -80,6 +81,9 @@ class SlidesReader:
             self._on_page(number, len(slides))
         if hidden:
             warnings.append(texts.SLIDES_HIDDEN.format(numbers="、".join(hidden)))
+        if unread:
+            numbers = "、".join(dict.fromkeys(unread))
+            warnings.append(texts.SHAPES_UNREAD.format(numbers=numbers))
         first = lines[0] if lines else None
         title = first.text if first and first.heading else PurePosixPath(path).stem
         return SourceText(
@@ -91,8 +95,11 @@ class SlidesReader:
         )
 
 
-def _slide_lines(slide: Any, number: int) -> Iterator[Line]:
-    """Yield the title, then the other shapes in reading order, then the notes."""
+def _slide_lines(slide: Any, number: int, unread: list[str]) -> Iterator[Line]:
+    """Yield the title, then the other shapes in reading order, then the notes.
+
+    The number goes to `unread` where a shape is beyond understanding.
+    """
     spot = Spot(slide=number)
     title = slide.shapes.title
     if title is not None and title.has_text_frame:
@@ -102,7 +109,10 @@ def _slide_lines(slide: Any, number: int) -> Iterator[Line]:
     for shape in in_reading_order(slide.shapes):
         if title is not None and shape.shape_id == title.shape_id:
             continue
-        yield from _shape_lines(shape, spot)
+        try:
+            yield from _shape_lines(shape, spot)
+        except _DAMAGE:
+            unread.append(str(number))
     if slide.has_notes_slide:
         frame = slide.notes_slide.notes_text_frame
         notes = paragraphs_of(frame.paragraphs) if frame is not None else []
@@ -112,7 +122,7 @@ def _slide_lines(slide: Any, number: int) -> Iterator[Line]:
 
 def _shape_lines(shape: Any, spot: Spot) -> Iterator[Line]:
     if shape.has_text_frame:
-        running = shape.is_placeholder and int(shape.placeholder_format.type) in _RUNNING
+        running = shape.is_placeholder and int(shape.placeholder_format.type or 0) in _RUNNING
         why = Removed.RUNNING if running else None
         for text in paragraphs_of(shape.text_frame.paragraphs):
             yield Line(text, why, spot=spot)

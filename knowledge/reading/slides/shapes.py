@@ -50,23 +50,20 @@ def table_cells(table: Any) -> list[Cell]:
 def chart_cells(chart: Any) -> tuple[str, list[Cell]]:
     """Return a chart's title and its figures as a table: a category a row, a series a column.
 
-    No cells for a chart that has no categories (a scatter plot) or cannot be understood.
+    A chart without categories, a scatter plot, has no cells.
     """
     title = chart.chart_title.text_frame.text.strip() if chart.has_title else ""
-    cells: list[Cell] = []
-    try:
-        plot = next(iter(chart.plots), None)
-        categories = [] if plot is None else [str(name) for name in plot.categories]
-        for row, name in enumerate(categories[:_POINTS], start=1):
-            cells.append(Cell(name, row, 0))
-        for column, series in enumerate([] if plot is None else plot.series, start=1):
-            cells.append(Cell(series.name or title, 0, column, head=True))
-            for row, value in enumerate(series.values[: min(len(categories), _POINTS)], start=1):
-                if value is not None:
-                    cells.append(Cell(plain(value), row, column))
-    except (AttributeError, LookupError, TypeError, ValueError, NotImplementedError):
+    plot = next(iter(chart.plots), None)
+    categories = [] if plot is None else [str(name) for name in plot.categories][:_POINTS]
+    if plot is None or not categories:
         return title, []
-    return title, cells if categories else []
+    cells = [Cell(name, row, 0) for row, name in enumerate(categories, start=1)]
+    for column, series in enumerate(plot.series, start=1):
+        cells.append(Cell(series.name or title, 0, column, head=True))
+        for row, value in enumerate(series.values[: len(categories)], start=1):
+            if value is not None:
+                cells.append(Cell(plain(value), row, column))
+    return title, cells
 
 
 def _sorted(shapes: Iterable[Any]) -> list[Any]:
