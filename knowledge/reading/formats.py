@@ -91,6 +91,7 @@ _FAMILIES = (
     (texts.FAMILY_MAIL, (".eml",)),
     (texts.FAMILY_ARCHIVES, (".zip",)),
 )
+_SOME_TEXT = 4  # characters; fewer may be the beginning of anything
 _SHOWN = 3  # endings of a family that a sentence names
 
 
@@ -222,6 +223,8 @@ def _as_text(data: bytes, meant: str) -> str | None:
         text, _ = decode(data)
     except ReadingError:
         return None
+    if len(text.strip()) < _SOME_TEXT:
+        return None
     if meant in (".xls", ".xlsx"):  # a report that calls its columns a workbook
         return ".csv"
-    return ".txt" if text.strip() else None
+    return ".txt"
