@@ -7,8 +7,12 @@ from knowledge.reading.limits import Limits, OnPage, silent
 from knowledge.reading.mail import MailContainer
 from knowledge.reading.markdown.markdown import MarkdownReader
 from knowledge.reading.office import OfficeReader
+from knowledge.reading.pages.ocr import PageRecogniser
+from knowledge.reading.pages.pdf import PdfReader
+from knowledge.reading.pages.rapid_ocr import RapidOcr
 from knowledge.reading.plain_text import TextReader
-from knowledge.reading.reader import Readers
+from knowledge.reading.reader import FileReader, Readers
+from knowledge.reading.sheets.delimited import CsvReader
 from knowledge.reading.sheets.xls import XlsReader
 from knowledge.reading.sheets.xlsx import XlsxReader
 from knowledge.reading.slides.pptx import SlidesReader
@@ -29,11 +33,14 @@ def build_readers(limits: Limits, on_page: OnPage = silent) -> Readers:
     sheets = XlsxReader(limits, on_page)
     slides = SlidesReader(limits, on_page)
     old_sheets = XlsReader(limits, on_page)
+    rows = CsvReader(limits)
     office = OfficeReader(
         limits, {".docx": word, ".xlsx": sheets, ".pptx": slides, ".xls": old_sheets}
     )
+    pages = PdfReader(limits, PageRecogniser(RapidOcr()), on_page)
+    texts: list[FileReader] = [TextReader(), MarkdownReader(), html, MhtReader(html)]
     return Readers(
-        [TextReader(), MarkdownReader(), html, MhtReader(html), office, word, sheets, slides],
+        [*texts, office, word, sheets, rows, slides, pages],
         [ZipContainer(limits), MailContainer(html)],
         limits,
     )

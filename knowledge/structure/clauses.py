@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from knowledge.model import Level
@@ -13,6 +14,7 @@ from knowledge.structure.outline import Border, PlaceStack, Region, Stretch
 ARTICLE_RANK = 10
 _PARAGRAPH, _ITEM, _SUBITEM = 11, 12, 13
 _MARK_RANK = {Style.BRACKET: 0, Style.COMMA: 0, Style.POINT: 1, Style.ROUND: 2, Style.CIRCLE: 3}
+_NOTE = re.compile(r"尾?注[①-⑳\d]{1,4}\s?：")  # a footnote's line under its paragraph
 _OPENING = 120
 _LOOK_AHEAD = 40
 _BRIEF = 24
@@ -54,6 +56,9 @@ class Clauses:
             return
         if last is None:
             self._open_paragraph(block)
+            return
+        if _NOTE.match(block.text):
+            self._add(block, Border.LINE, self._stretches[-1].place)
             return
         mark = read_mark(block.text)
         if mark is not None and mark.style in _MARK_RANK:

@@ -11,23 +11,35 @@ from knowledge.source import SourceLine
 from knowledge.structure import texts
 from knowledge.structure.blocks import Block
 from knowledge.structure.headings import read_heading
+from knowledge.structure.kinds import names_a_rule
 from knowledge.structure.marks import read_mark
 
 _TITLES = frozenset(("目录", "目次", "目錄"))
 _PAGE = re.compile(r"(?:[（(]第?[^（）()]{1,20}条?[）)]|[.．·…\s]+\d{1,4}|[.．·…]{2,})+$")
 _LONGEST_ENTRY = 90
 _LONGEST_TABLE = 600
+_LONGEST_COVER = 8
 _NEAR = 4
 
 
 def divide(
-    lines: Sequence[SourceLine],
+    lines: Sequence[SourceLine], listed: Sequence[SourceLine] = ()
 ) -> tuple[tuple[tuple[SourceLine, ...], ...], tuple[SourceLine, ...]]:
     """Part the kept lines of a file into documents, and the lines of its table of contents.
 
     A compilation (articles listed in 目录 and found again below) gives several documents;
-    everything else gives one.
+    everything else gives one. `listed` are the lines of a table of contents that reading
+    has known by its format and taken out; only rules that it lists part the text.
     """
+    if listed:
+        rules = [line for line in listed if names_a_rule(_key(line.text))]
+        starts = _document_starts([listed[0], *rules], lines)
+        if len(starts) < 2:
+            return (tuple(lines),), ()
+        cover = tuple(replace(line, removed=texts.COVER) for line in lines[: starts[0]])
+        if len(cover) > _LONGEST_COVER or any(len(line.text) > _LONGEST_ENTRY for line in cover):
+            return _parts(lines, starts), ()
+        return _parts(lines[starts[0] :], [start - starts[0] for start in starts]), cover
     table = _table(lines)
     if table is None:
         return ((tuple(lines),) if lines else ()), ()
@@ -42,10 +54,14 @@ def divide(
     starts = _document_starts(lines[begin:end], body)
     if len(starts) < 2:
         return ((*before, *body),), left_out
-    starts[0] = 0
-    parts = [tuple(body[a:b]) for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
-    parts[0] = (*before, *parts[0])
-    return tuple(parts), left_out
+    parts = _parts(body, starts)
+    return ((*before, *parts[0]), *parts[1:]), left_out
+
+
+def _parts(body: Sequence[SourceLine], starts: Sequence[int]) -> tuple[tuple[SourceLine, ...], ...]:
+    """The lines from each start to the next; what stands before the first belongs to it."""
+    begins = [0, *starts[1:]]
+    return tuple(tuple(body[a:b]) for a, b in zip(begins, [*starts[1:], len(body)], strict=True))
 
 
 def _key(text: str) -> str:

@@ -18,6 +18,8 @@ from knowledge.structure.titles import canonical_title, plain_title
 _LONGEST_TITLE = 90
 _LONGEST_HEAD = 14
 _LONGEST_COVER = 4
+_LONGEST_NOTICE = 40
+_TITLE_LINES = 3
 _LABELLED = re.compile(r"(?:来源|作者|时间|日期)\s*[：:]")
 _DATELINE = re.compile(r"\S{0,16}\d{1,2}月\d{1,2}日(?:电|讯)")
 _BRIEF = 8
@@ -30,8 +32,9 @@ _COVER = re.compile(r"(?:关于)?印发《(?P<v>[^《》]+)》的通知$")
 class Head:
     """How many blocks the head has, its title as printed in one line, and what it tells.
 
-    `cover` is the index of the block where the text proper begins after a notice that
-    issues it; it equals `length` where there is none.
+    `cover` is the index of the block with the rule's own title after a notice that issues
+    it, `body` that of the first block below the rule's own head; both equal `length` where
+    there is no such notice.
     """
 
     length: int
@@ -39,12 +42,25 @@ class Head:
     bylines: tuple[Byline, ...]
     history: tuple[str, ...]
     cover: int
+    body: int
 
 
 def read_head(blocks: Sequence[Block], known: str | None) -> Head:
     """Read the head; `known` is the title that the file's name or format gives."""
     if not blocks:
-        return Head(0, None, (), (), 0)
+        return Head(0, None, (), (), 0, 0)
+    if (issued := _issued(blocks)) is not None:
+        length, cover = issued
+        while length < cover and is_history(blocks[length].text):  # its number, under its title
+            length += 1
+        own = _read(blocks[cover:], None)
+        number = tuple(block.text for block in blocks[:length] if is_history(block.text))
+        body = cover + own.length
+        return Head(length, own.title, own.bylines, (*number, *own.history), cover, body)
+    return _read(blocks, known)
+
+
+def _read(blocks: Sequence[Block], known: str | None) -> Head:
     above = _above_title(blocks)
     title, length = _title(blocks[above:], known)
     length += above
@@ -69,13 +85,12 @@ def read_head(blocks: Sequence[Block], known: str | None) -> Head:
         bylines.append(byline)
         index += 1
     if not title and index == 0:
-        return Head(0, None, (), (), 0)
+        return Head(0, None, (), (), 0, 0)
     if title:
         reporter = _REPORTER.search(blocks[length - 1].text) if length else None
         if reporter and (byline := read_byline(reporter[0].strip())):
             bylines.append(byline)
-    head = Head(index, title, tuple(bylines), tuple(history), index)
-    return _with_cover(blocks, head)
+    return Head(index, title, tuple(bylines), tuple(history), index, index)
 
 
 def _above_title(blocks: Sequence[Block]) -> int:
@@ -179,14 +194,26 @@ def _history_span(blocks: Sequence[Block], index: int) -> int:
     return 1 if is_history(text) else 0
 
 
-def _with_cover(blocks: Sequence[Block], head: Head) -> Head:
-    """Where a notice issues a rule that stands below it, the rule's own title counts."""
-    found = _COVER.search("".join((head.title or "").split()))
-    if found is None:
-        return head
-    wanted = canonical_title(found["v"])
-    for index in range(head.length, min(len(blocks), head.length + 40)):
+def _issued(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Where a notice issues a rule that stands below it: the end of the notice's title, and
+    the line with the rule's own.
+    """
+    for end in range(1, min(len(blocks), _LONGEST_HEAD)):
+        for lines in range(1, min(_TITLE_LINES, end) + 1):
+            title = "".join("".join(block.text.split()) for block in blocks[end - lines : end])
+            if found := _COVER.search(title):
+                own = _printed(blocks, end, canonical_title(found["v"]))
+                return (end, own) if own is not None else None
+    return None
+
+
+def _printed(blocks: Sequence[Block], begin: int, wanted: str) -> int | None:
+    """The line where a title stands by itself, on one line or two."""
+    for index in range(begin, min(len(blocks), begin + _LONGEST_NOTICE)):
         text = blocks[index].text
-        if len(text) <= len(found["v"]) + 12 and canonical_title(text) == wanted:
-            return Head(head.length, _clean(text), head.bylines, head.history, index)
-    return head
+        if len(text) <= len(wanted) + 16 and canonical_title(text) == wanted:
+            return index
+        following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+        if wanted.startswith("".join(text.split())) and canonical_title(text + following) == wanted:
+            return index
+    return None

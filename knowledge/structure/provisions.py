@@ -23,14 +23,14 @@ _FRONT = ("head", "head~2", "pre", "pre~2")
 
 
 def outline_regulation(
-    blocks: Sequence[Block], head: int, articles: Sequence[Article], cover: int
+    blocks: Sequence[Block], head: int, articles: Sequence[Article], cover: int, body: int
 ) -> Outline:
     """Return the outline of a regulation.
 
     `blocks[:head]` are the title and date lines, `blocks[head:cover]` the notice that
-    issues the regulation, where there is one.
+    issues the regulation, where there is one, and `blocks[cover:body]` then its own title.
     """
-    return _Walk(blocks, {article.offset: article for article in articles}).run(head, cover)
+    return _Walk(blocks, {article.offset: article for article in articles}).run(head, cover, body)
 
 
 class _Walk:
@@ -57,7 +57,7 @@ class _Walk:
             if block.text[0] == "第"
         )
 
-    def run(self, head: int, cover: int) -> Outline:
+    def run(self, head: int, cover: int, body: int) -> Outline:
         blocks = self.blocks
         if head:
             self._plain_place(0, "head", Level.HEAD, texts.HEAD, texts.HEAD, blocks[0].start)
@@ -71,9 +71,9 @@ class _Walk:
                 self._add_plain(block)
             head_label = texts.HEAD
             self._plain_place(0, "head", Level.HEAD, head_label, head_label, blocks[cover].start)
-            self._add_plain(blocks[cover])
-            cover += 1
-        for index in range(max(head, cover), len(blocks)):
+            for block in blocks[cover:body]:
+                self._add_plain(block)
+        for index in range(max(head, body), len(blocks)):
             self._step(index)
         self._flush()
         return Outline(self.stack.finish(), tuple(self.regions))

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Document, Kind, Level, digest
+from knowledge.reading import Removed
 from knowledge.source import SourceLine, SourceText
 from knowledge.structure.blocks import Block, blocks_of, split_at
 from knowledge.structure.closing import read_closing
+from knowledge.structure.colophon import split_colophon
 from knowledge.structure.contents import divide
 from knowledge.structure.filename import FileName, read_file_name, read_first_line
 from knowledge.structure.head import Head, read_head
@@ -28,7 +30,7 @@ from knowledge.structure.titles import canonical_title
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """What a file became: its documents, and the lines that belong to none (目录).
+    """What a file became: its documents, and the lines that belong to none (目录, 版记).
 
     The kept lines of the source are the lines of the documents' texts and `left_out`,
     nothing more and nothing less.
@@ -49,8 +51,10 @@ def structure(
     """
     if max_passage < 1:
         raise ValueError("max_passage must be at least 1")
-    kept = [line for line in source.lines if line.removed is None]
-    parts, left_out = divide(kept)
+    kept = tuple(line for line in source.lines if line.removed is None)
+    kept, colophon = split_colophon(kept)
+    listed = [line for line in source.lines if line.removed == Removed.CONTENTS]
+    parts, left_out = divide(kept, listed)
     name = read_file_name(source.path)
     alone = len(parts) == 1
     documents = [
@@ -59,7 +63,7 @@ def structure(
     if documents and source.warnings:
         warnings = (*source.warnings, *documents[0].warnings)
         documents[0] = replace(documents[0], warnings=warnings)
-    return Structured(tuple(documents), left_out)
+    return Structured(tuple(documents), (*left_out, *colophon))
 
 
 def _document(
@@ -170,7 +174,10 @@ def _outline(
         first = min(article.offset for article in articles)
         length = sum(block.start < first for block in blocks[: head.length])
         covered = head.cover > head.length and blocks[head.cover].start <= first
-        return outline_regulation(blocks, length, articles, head.cover if covered else length)
+        body = min(head.body, sum(block.start < first for block in blocks))
+        if not covered:
+            return outline_regulation(blocks, length, articles, length, length)
+        return outline_regulation(blocks, length, articles, head.cover, body)
     if kind is Kind.FAQ and questions:
         return outline_questions(blocks, head.length)
     return outline_sections(blocks, head.length, head.cover, closing)
@@ -185,4 +192,5 @@ def _split(
     ends = [block.end for block in split]
     length = bisect_right(ends, begins[head.length]) if head.length else 0
     cover = bisect_right(ends, begins[head.cover]) if head.cover else 0
-    return split, replace(head, length=length, cover=cover)
+    body = bisect_right(ends, begins[head.body]) if head.body else 0
+    return split, replace(head, length=length, cover=cover, body=body)

@@ -7,6 +7,8 @@ import re
 from knowledge.source import Spot
 
 TABLE_OF_CONTENTS = "目录"
+COLOPHON = "版记"
+COVER = "汇编封面"
 HEAD = "标题与署名"
 PREAMBLE = "序言"
 LEAD = "引言"

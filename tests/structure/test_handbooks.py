@@ -112,3 +112,56 @@ def test_amounts_open_none(line: str) -> None:
 )
 def test_what_people_add_to_a_file_name_is_no_title(path: str, title: str) -> None:
     assert read_file_name(path).title == title
+
+
+def test_a_compilation_is_parted_where_its_contents_name_rules() -> None:
+    names = ("值班制度", "会议制度")
+    listed = [SourceLine(0, f"{name}\t{n}", removed="目录") for n, name in enumerate(names, 1)]
+    rules = [
+        text
+        for name in names
+        for text in (
+            name,
+            "第一章 总则",
+            f"第一条 {name}的规定要遵守。",
+            "第二条 要记录。",
+            "第三条 要存档。",
+        )
+    ]
+    lines = [SourceLine(0, "规章制度汇编"), *listed, *(SourceLine(0, text) for text in rules)]
+    numbered = (SourceLine(n, line.text, line.removed) for n, line in enumerate(lines, 1))
+    result = structure(SourceText("汇编.docx", "docx", tuple(numbered)))
+
+    assert [(one.articles, one.warnings) for one in result.documents] == [(3, ()), (3, ())]
+    assert [one.title for one in result.documents] == ["值班制度", "会议制度"]
+    assert [line.text for line in result.left_out] == ["规章制度汇编"]
+
+
+def test_the_contents_of_a_handbook_part_nothing() -> None:
+    listed = (
+        SourceLine(1, "第一章 考勤\t1", removed="目录"),
+        SourceLine(2, "附录\t9", removed="目录"),
+    )
+    body = (
+        SourceLine(3, "第一章 考勤"),
+        SourceLine(4, LONG),
+        SourceLine(5, "附录"),
+        SourceLine(6, LONG),
+    )
+    result = structure(SourceText("手册.docx", "docx", (*listed, *body)))
+
+    assert len(result.documents) == 1
+
+
+def test_a_note_below_an_article_is_no_paragraph_of_it() -> None:
+    document = handbook(
+        "值班办法",
+        "第一条 值班从八点①开始。",
+        "注①：冬季从九点开始。",
+        "值班要写记录。",
+        "第二条 值班由两人承担。",
+        "第三条 交班要签字。",
+    )
+    found = {place.key: document.text[place.start : place.end] for place in document.places}
+
+    assert found["a1.k2"] == "值班要写记录。"

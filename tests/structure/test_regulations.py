@@ -175,6 +175,28 @@ def test_a_notice_that_issues_a_rule() -> None:
     assert document.promulgated.iso == "2015-10-19"
 
 
+def test_an_official_paper_from_its_red_head_to_its_colophon() -> None:
+    source = source_of(
+        "某县统计局文件\n某统〔2023〕17号\n某县统计局关于印发\n《某县统计局印章办法》的通知\n各科室：\n"
+        "《某县统计局印章办法》已经通过，现印发给你们。\n某县统计局\n2023年7月3日\n某县统计局印章办法\n"
+        "（2023年6月26日局长办公会议通过）\n第一章　总则\n第一条　为管好印章，制定本办法。\n"
+        "第二条　印章由办公室保管。\n第三条　本办法自2023年8月1日起施行。\n"
+        "抄送：局机关纪委，各党支部。\n某县统计局办公室　　　2023年7月3日印发"
+    )
+    result = structure(source, None)
+    [document] = result.documents
+    passages = {passage.place: passage.text for passage in document.passages}
+
+    assert document.title == "某县统计局印章办法" and document.articles == 3
+    assert document.document_number == "某统〔2023〕17号"
+    assert document.issuer == "某县统计局"
+    dates = (document.adopted, document.promulgated, document.effective)
+    assert [date.iso for date in dates if date] == ["2023-06-26", "2023-07-03", "2023-08-01"]
+    assert passages["a3"] == "第三条　本办法自2023年8月1日起施行。"
+    assert passages["head~2"] == "某县统计局印章办法\n（2023年6月26日局长办公会议通过）"
+    assert [line.removed for line in result.left_out] == ["版记", "版记"]
+
+
 def test_the_file_name_gives_what_the_text_does_not() -> None:
     document = document_of("第一条 甲。\n第二条 乙。\n第三条 丙。", "夹/某某守则（2014年）.txt")
     assert document.title == "某某守则"
