@@ -36,10 +36,14 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table as printed: where it stands, and its cells."""
+    """A table as printed: where it stands, and its cells.
+
+    `doubtful` holds the texts in them that recognition was not sure of.
+    """
 
     box: Box
     cells: tuple[Cell, ...]
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.limits import Limits, OnPage, silent
 from knowledge.reading.lines import source_lines
+from knowledge.reading.pages.glyphs import Leaf
+from knowledge.reading.pages.inline_pictures import inline_pictures, read_inline
 from knowledge.reading.pages.layout import page_lines
 from knowledge.reading.pages.leaves import needs_recognition, printed_page
-from knowledge.reading.pages.page import Page
+from knowledge.reading.pages.page import Page, PrintedLine
 from knowledge.reading.pages.pdfium import PdfFile
-from knowledge.reading.pages.recogniser import Recogniser
-from knowledge.reading.pages.wording import plain
+from knowledge.reading.pages.recogniser import Picture, Recogniser
+from knowledge.reading.pages.titles import printed_title
 from knowledge.source import SourceText
 
 _log = logging.getLogger(__name__)
 _DPI = 250
-_SHORTEST_TITLE = 4
+_PIXELS = 25_000_000  # at most: more show no more of a text
 
 
 class PdfReader:
@@ -47,10 +49,11 @@ class PdfReader:
                 )
             warnings: list[str] = []
             pages = self._pages(file, warnings)
-            title = file.title
+            named = file.title
         finally:
             file.close()
-        hints = {"title": title} if _is_printed(title, pages) else {}
+        title = printed_title(named, [line for page in pages[:1] for line in page.lines])
+        hints: dict[str, object] = {"title": title} if title else {}
         return SourceText(
             path=path,
             format="pdf",
@@ -78,16 +81,26 @@ class PdfReader:
         if not needs_recognition(leaf):
             if leaf.unmapped:
                 warnings.append(texts.PAGE_UNMAPPED.format(page=number, count=leaf.unmapped))
-            return printed_page(leaf)
-        picture = file.picture(number, _DPI, self._limits.pixels)
+            return self._with_inline(file, leaf, printed_page(leaf), warnings)
+        picture = self._picture(file, number)
         page = self._recogniser.recognise(picture, number, leaf.width, leaf.height)
         if not page.lines and not page.tables:
             warnings.append(texts.PAGE_UNRECOGNISED.format(page=number))
         return page
 
+    def _with_inline(self, file: PdfFile, leaf: Leaf, page: Page, warnings: list[str]) -> Page:
+        places = inline_pictures(leaf, page.lines)
+        if not places:
+            return page
+        read: list[PrintedLine] = []
+        try:
+            picture = self._picture(file, leaf.number)
+            read = read_inline(picture, leaf, places, self._recogniser)
+        except ReadingError as error:  # the page's text is there without them
+            _log.warning("page %d: %s", leaf.number, error.detail or error)
+        counts = {"count": len(places), "read": len(read)}
+        warnings.append(texts.PAGE_INLINE.format(page=leaf.number, **counts))
+        return replace(page, lines=(*page.lines, *read))
 
-def _is_printed(title: str, pages: list[Page]) -> bool:
-    """Whether a title is found on the first page; the names of files and programs are not."""
-    wanted = "".join(plain(title).split())
-    first = "".join("".join(line.text.split()) for page in pages[:1] for line in page.lines)
-    return len(wanted) >= _SHORTEST_TITLE and wanted in first
+    def _picture(self, file: PdfFile, number: int) -> Picture:
+        return file.picture(number, _DPI, min(self._limits.pixels, _PIXELS))

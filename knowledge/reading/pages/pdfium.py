@@ -26,7 +26,7 @@ _WHITE = 250
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|simhei|heiti|黑体", re.I)
 _INVISIBLE, _FILLED_AND_STROKED = 3, 2  # text render modes
-_WRONG_PASSWORD = 4
+_LOCKED = (4, 5)  # pdfium: a password is asked for; a kind of lock that it does not know
 _POINT = ctypes.c_float
 _PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -45,7 +45,7 @@ class PdfFile:
             self._file = pypdfium2.PdfDocument(data)
             self.pages = len(self._file)
         except pypdfium2.PdfiumError as error:
-            locked = error.err_code == _WRONG_PASSWORD
+            locked = error.err_code in _LOCKED
             sentence = texts.ENCRYPTED if locked else texts.DAMAGED_PDF
             raise ReadingError(sentence.format(path=path), detail=repr(error)) from error
 

@@ -179,7 +179,7 @@ def _blank(glyphs: Sequence[Glyph], gap: float) -> str:
 
 
 def side_by_side(lines: Sequence[PrintedLine]) -> PrintedLine:
-    """Return lines that stand beside each other as one, parted by wide blanks."""
+    """Return lines that stand beside each other as one, parted by blanks as wide as seen."""
     lines = sorted(lines, key=lambda line: line.box.left)
     if len(lines) == 1:
         return lines[0]
@@ -190,6 +190,9 @@ def side_by_side(lines: Sequence[PrintedLine]) -> PrintedLine:
         max(line.box.right for line in lines),
         max(line.box.bottom for line in lines),
     )
-    text = plain("　".join(line.text for line in lines))
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        gap = (line.box.left - before.box.right) / longest.size
+        text += ("" if gap < _VISIBLE else " " if gap <= _FULL else "　") + line.text
     confidence = min(line.confidence for line in lines)
-    return replace(longest, text=text, box=box, confidence=confidence)
+    return replace(longest, text=plain(text), box=box, confidence=confidence)
