@@ -58,7 +58,11 @@ _SIGNATURES = (
     (b"\x09\x04\x06\x00", ".xls"),
     (b"\x09\x08\x08\x00", ".xls"),
 )
-_PARTS = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
+_MAIN_PARTS = (
+    ("word/document.xml", ".docx"),
+    ("xl/workbook.xml", ".xlsx"),
+    ("ppt/presentation.xml", ".pptx"),
+)
 _OPEN_DOCUMENTS = {
     "text": ".odt",
     "spreadsheet": ".ods",
@@ -166,10 +170,11 @@ def _zipped(data: bytes) -> str:
         return ".zip"
     if "OFD.xml" in names:
         return ".ofd"
-    if "[Content_Types].xml" in names:
-        for folder, ending in _PARTS:
-            if any(name.startswith(folder) for name in names):
-                return ending
+    typed = "[Content_Types].xml" in names
+    for main, ending in _MAIN_PARTS:
+        folder = main.partition("/")[0] + "/"
+        if main in names or (typed and any(name.startswith(folder) for name in names)):
+            return ending
     return ".zip"
 
 
