@@ -44,7 +44,8 @@ class Catalogue:
         for record in self.records.values():
             if name in (record.document.id, record.document.where):
                 return self.documents[record.duplicate_of or record.document.id]
-        families = self.titles.called(name) or self.titles.similar(name)
+        titles = self.titles
+        families = titles.called(name) or titles.similar(name) or titles.containing(name)
         if len(families) > 1:
             listed = "、".join(f"《{one}》" for one in families[:5])
             raise QuestionError(AMBIGUOUS_DOCUMENT.format(name=name, titles=listed))

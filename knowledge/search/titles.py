@@ -125,6 +125,17 @@ class TitleIndex:
             )
         )
 
+    def containing(self, name: str) -> tuple[str, ...]:
+        """Return the families, of any kind, in whose title the name stands as it is.
+
+        >>> index.containing("一线课堂")
+        ('把课堂搬到数据源头——第二党支部“一线课堂”工作法',)
+        """
+        wanted = _folded(canonical_title(name))
+        if len(wanted) < _SHORTEST:
+            return ()
+        return tuple(sorted(one for one in self.families if wanted in _folded(one)))
+
     def _at(self, text: str, position: int) -> Mention | None:
         for length in self._lengths:
             name = text[position : position + length]

@@ -37,7 +37,8 @@ def cut_passages(
             covered = paragraphs[index : bisect_left(starts, end)]
             place, location = _cited(region, first, covered)
             if row := spots.row(start, end):
-                location = texts.row_location("" if region.numbered else location, row)
+                plain = region.numbered or region.place == "pre"
+                location = texts.row_location("" if plain else location, row)
             elif region.numbered:
                 location = texts.paragraph_location(location, number)
             ordinal = ordinals.get(place, 0)

@@ -25,6 +25,12 @@ def test_a_document_is_found_by_title_short_title_or_path(sample: Workshop, name
     assert sample.library.catalogue().find(name).title == "云泽市统计局采购管理办法"
 
 
+def test_an_article_is_found_by_a_piece_of_its_title(sample: Workshop) -> None:
+    found = sample.library.catalogue().find("一线课堂")
+
+    assert found.title.startswith("把课堂搬到数据源头")
+
+
 def test_a_document_is_found_by_its_id(sample: Workshop) -> None:
     catalogue = sample.library.catalogue()
     for id_ in catalogue.documents:
