@@ -9,6 +9,7 @@ from knowledge.reading.markdown.markdown import MarkdownReader
 from knowledge.reading.office import OfficeReader
 from knowledge.reading.pages.ocr import PageRecogniser
 from knowledge.reading.pages.pdf import PdfReader
+from knowledge.reading.pages.picture import PictureReader
 from knowledge.reading.pages.rapid_ocr import RapidOcr
 from knowledge.reading.plain_text import TextReader
 from knowledge.reading.reader import FileReader, Readers
@@ -37,10 +38,12 @@ def build_readers(limits: Limits, on_page: OnPage = silent) -> Readers:
     office = OfficeReader(
         limits, {".docx": word, ".xlsx": sheets, ".pptx": slides, ".xls": old_sheets}
     )
-    pages = PdfReader(limits, PageRecogniser(RapidOcr()), on_page)
+    recogniser = PageRecogniser(RapidOcr())
+    pages = PdfReader(limits, recogniser, on_page)
+    pictures = PictureReader(limits, recogniser, on_page)
     texts: list[FileReader] = [TextReader(), MarkdownReader(), html, MhtReader(html)]
     return Readers(
-        [*texts, office, word, sheets, rows, slides, pages],
+        [*texts, office, word, sheets, rows, slides, pages, pictures],
         [ZipContainer(limits), MailContainer(html)],
         limits,
     )

@@ -11,13 +11,17 @@ from knowledge.errors import StorageError
 from knowledge.index import FileRecord, SqliteManifest
 from knowledge.index.draft_manifest import DraftManifest
 from knowledge.model import Document
-from knowledge.source import SourceLine, SourceText
+from knowledge.source import SourceLine, SourceText, Spot
 from knowledge.structure import structure
 
 
 @pytest.fixture
 def document() -> Document:
-    lines = tuple(SourceLine(n, line) for n, line in enumerate(PATROL.splitlines(), 1) if line)
+    lines = tuple(
+        SourceLine(n, line, spot=Spot(page=1 + n // 4, scanned=n > 4))
+        for n, line in enumerate(PATROL.splitlines(), 1)
+        if line
+    )
     sidecar = {"issuer": "青禾社区", "authors": ["林月华", "周明"], "keywords": ["巡查"]}
     return structure(SourceText("patrol.txt", "txt", lines), sidecar).documents[0]
 
@@ -37,7 +41,10 @@ def test_a_document_comes_back_whole(file: Path, document: Document) -> None:
     manifest = SqliteManifest(file)
     (record,) = manifest.documents()
 
-    for name in ("id", "title", "kind", "issuer", "authors", "keywords", "effective", "origin"):
+    for name in (
+        *("id", "title", "kind", "issuer", "authors", "keywords", "effective"),
+        *("origin", "pages", "scanned", "member"),
+    ):
         assert getattr(record.document, name) == getattr(document, name)
     assert (record.articles, record.passages) == (3, len(document.passages))
     assert manifest.document_text(document.id) == document.text
