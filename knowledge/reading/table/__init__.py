@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from knowledge.reading.table.body import body_lines
 from knowledge.reading.table.cell import Cell, TableLine
-from knowledge.reading.table.forms import form_pairs, is_form
+from knowledge.reading.table.forms import form_lines, is_form, leading_fields
 from knowledge.reading.table.grid import Row, grid_of
 from knowledge.reading.table.heads import find_head
 from knowledge.reading.table.labels import group_rank, is_field, is_time, unit_in
-from knowledge.reading.table.pairs import join_pairs
 from knowledge.reading.table.questions import find_questions, question_lines
 
 __all__ = ["Cell", "TableLine", "headed", "table_lines"]
@@ -41,22 +40,16 @@ def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
     ]
     unit = next((name for line in found if (name := unit_in(line.text))), "")
     rows = grid.rows[top:]
+    top = leading_fields(rows)
+    if top and len(rows[top:]) > 1 and find_head(rows[top:], grid.width, strict=True):
+        found += form_lines(rows[:top])
+        rows = rows[top:]
     head = find_head(rows, grid.width)
     questions = find_questions(rows, headed=head is not None)
     if questions is not None:
-        for row in rows[1:] if questions.headed else rows:
-            found += [
-                TableLine(text, row.number, whole=False) for text in question_lines(row, questions)
-            ]
-        return found
+        return found + question_lines(rows, questions)
     if is_form(rows):
-        pairs = form_pairs(rows)
-        return found + [
-            TableLine(text, row.number, whole=len(row.parts) > 1)
-            for row, one in zip(rows, pairs, strict=True)
-            if one
-            for text in join_pairs(one)
-        ]
+        return found + form_lines(rows)
     group = ""
     if found and _repeats_rank(found[-1].text, rows):
         group = found.pop().text

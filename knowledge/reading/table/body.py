@@ -14,9 +14,12 @@ from knowledge.reading.table.labels import (
     LABEL,
     group_rank,
     is_field,
+    is_named,
     is_note,
+    is_time,
     is_total,
     is_value,
+    name_of,
     unit_in,
 )
 from knowledge.reading.table.pairs import Pair, join_pairs, parts_of
@@ -135,6 +138,9 @@ class _Body:
             return
         under = self._rows[self._begins].number if self._begins < len(self._rows) else 0
         parts = self._named([part for part in parts if part.row >= under])
+        if self._is_field_row(row):
+            yield [(name_of(row.parts[0]), row.parts[1].text)]
+            return
         for start, end in self._head.strips:
             pairs = [
                 (self._head.over(part.start, part.end), part.text)
@@ -143,6 +149,19 @@ class _Body:
             ]
             if pairs:
                 yield pairs
+
+    def _is_field_row(self, row: Row) -> bool:
+        """Whether a row under a table is one of a form: `审批意见`, then one wide cell."""
+        first, last = row.parts[0], row.parts[-1]
+        return (
+            len(row.parts) == 2
+            and not row.above
+            and last.end == self._width
+            and last.end - last.start > 1
+            and is_named(first.text)
+            and not is_time(first.text)
+            and not is_value(last.text)
+        )
 
     def _named(self, parts: list[Part]) -> list[Part]:
         """Add the label of the rows above where the first column is blank, not merged."""

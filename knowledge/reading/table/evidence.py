@@ -10,6 +10,7 @@ from knowledge.reading.table.labels import LABEL, is_field, is_named, is_time, i
 SAMPLE = 40
 """Rows under a head that tell whether it is one."""
 
+_RUN = 5  # numbers that count columns rather than things
 _ANSWERS = frozenset("是否有无男女对错优良中差ABCDEFGH")
 
 Columns = Mapping[int, Sequence[Part]]
@@ -26,9 +27,12 @@ def reads_as_head(
     texts under a short one.
     """
     labels = [part for row in rows[:depth] for part in row.parts]
+    if labels[0].start == 0 and labels[0].until > rows[depth].number:
+        return False  # it labels rows
     covered = [column for column, path in enumerate(paths) if path]
     below = _columns(rows[depth : depth + SAMPLE])
-    if any(not _can_head(part, below) for part in labels):
+    counted = _days(rows[:depth])
+    if any(not _can_head(part, below) for part in labels if part not in counted):
         return False
     if len({paths[column] for column in covered}) < 2 or len(covered) < 0.6 * len(paths):
         return False
@@ -41,8 +45,8 @@ def reads_as_head(
         return named >= 0.75 * len(covered)
     if covered == list(range(1, len(paths))):
         return all(row.parts[0].start == 0 or row.above for row in rows[depth : depth + SAMPLE])
-    times = sum(is_time(part.text) for part in labels)
-    if times >= 2 and times >= len(covered) - 2 and not is_time(labels[0].text):
+    times = len(counted) or sum(is_time(part.text) for part in labels)
+    if times >= 2 and times >= len(covered) - 3 and not is_time(labels[0].text):
         return True
     score = sum(
         is_named(paths[column][-1]) or _contrasts(paths[column][-1], below.get(column, ()))
@@ -59,6 +63,16 @@ def _columns(rows: Sequence[Row]) -> dict[int, list[Part]]:
             if part.end - part.start == 1:
                 found.setdefault(part.start, []).append(part)
     return found
+
+
+def _days(rows: Sequence[Row]) -> frozenset[Part]:
+    """Return the cells that count days or weeks across a row: 1, 2, 3 and so on."""
+    for row in rows:
+        counted = [part for part in row.parts if part.text.isdecimal()]
+        numbers = [int(part.text) for part in counted]
+        if len(numbers) >= _RUN and numbers == list(range(1, len(numbers) + 1)):
+            return frozenset(counted)
+    return frozenset()
 
 
 def _can_head(part: Part, below: Columns) -> bool:

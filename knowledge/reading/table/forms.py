@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.reading.table.cell import TableLine
 from knowledge.reading.table.grid import Part, Row
-from knowledge.reading.table.labels import is_label, is_named, is_value, name_of
-from knowledge.reading.table.pairs import Pair
+from knowledge.reading.table.labels import is_label, is_named, is_total, is_value, name_of
+from knowledge.reading.table.pairs import Pair, join_pairs
 
 
 def is_form(rows: Sequence[Row]) -> bool:
@@ -21,11 +22,28 @@ def is_form(rows: Sequence[Row]) -> bool:
     return 2 * fitting >= len(mixed) + all(len(fields) == 2 for fields in several)
 
 
-def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
-    """Return the pairs of each row; a row of labels only heads the rows under it.
+def leading_fields(rows: Sequence[Row]) -> int:
+    """Count the rows at the top that say who and when before a table begins."""
+    count = 0
+    while count < len(rows) and len(rows[count].parts) > 1 and _labels_lead(rows[count].parts):
+        count += 1
+    return count
 
-    `家庭成员 | 称谓 | 姓名` over ` | 父亲 | 李某` gives `家庭成员`, `称谓：父亲`, `姓名：李某`.
+
+def form_lines(rows: Sequence[Row]) -> list[TableLine]:
+    """Return the rows as labels with their values; a row of labels heads the rows under it.
+
+    `家庭成员 | 称谓 | 姓名` over ` | 父亲 | 李某` gives `家庭成员 | 称谓：父亲 | 姓名：李某`.
     """
+    return [
+        TableLine(text, row.number, whole=len(row.parts) > 1)
+        for row, pairs in zip(rows, _form_pairs(rows), strict=True)
+        if pairs
+        for text in join_pairs(pairs)
+    ]
+
+
+def _form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
     found: list[list[Pair]] = []
     heading: dict[int, str] = {}
     for index, row in enumerate(rows):
@@ -33,13 +51,17 @@ def form_pairs(rows: Sequence[Row]) -> list[list[Pair]]:
         outer: list[Pair] = [
             ("", part.text) for part in (*row.above, *row.parts) if part not in fields
         ]
+        total = len(fields) > 1 and bool(heading) and is_total(fields[0].text)
+        if total:
+            outer.append(("", fields.pop(0).text))
         starts = {part.start for part in fields}
         after = rows[index + 1] if index + 1 < len(rows) else None
         if _heads(fields, after):
             heading = {part.start: name_of(part) for part in fields}
             found.append([])
             continue
-        if len(starts) < 2 or not starts <= heading.keys() or _labels_lead(fields):
+        beside = len(starts) > 1 or total
+        if not beside or not starts <= heading.keys() or _labels_lead(fields):
             heading = {}
         if heading:
             found.append([*outer, *((heading[part.start], part.text) for part in fields)])

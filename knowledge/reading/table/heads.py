@@ -92,7 +92,8 @@ def _block(rows: Sequence[Row], depth: int) -> int:
         labels = all(is_label(part.text) or is_time(part.text) for part in below.parts)
         reaches = any(part.until > below.number for part in above)
         split = any(_split(part, below) for part in above if part.end - part.start > 1)
-        hangs = depth == 1 and _hangs(rows)
+        hangs = all(_UNIT.fullmatch(part.text) for part in below.parts)
+        hangs = hangs or (depth == 1 and _hangs(rows))
         if not labels or not (hangs or ((split or reaches) and _fits_under(above, below))):
             break
         depth += 1
@@ -149,7 +150,9 @@ def _paths(rows: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
             name = name if len(name) <= _NAME else f"{name[:_NAME]}…"
             for column in range(part.start, end):
                 taken = paths[column]
-                if name not in taken and sum(map(len, taken)) + len(name) <= _PATH:
+                if taken and _UNIT.fullmatch(name):
+                    paths[column] = (*taken[:-1], taken[-1] + name)
+                elif name not in taken and sum(map(len, taken)) + len(name) <= _PATH:
                     paths[column] = (*taken, name)
     return tuple(paths)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.reading.table.cell import TableLine
 from knowledge.reading.table.grid import Part, Row
 from knowledge.reading.table.labels import name_of
 from knowledge.reading.table.pairs import Pair, join_pairs
@@ -53,12 +54,20 @@ def find_questions(rows: Sequence[Row], *, headed: bool) -> Questions | None:
     return _by_names(rows[0]) or (None if headed else _by_contents(rows))
 
 
-def question_lines(row: Row, columns: Questions) -> list[str]:
-    """Return a row as lines: the question, its options, the answer, what else is said.
+def question_lines(rows: Sequence[Row], columns: Questions) -> list[TableLine]:
+    """Return each row as lines: the question, its options, the answer, what else is said.
 
-    >>> # 题干 | A | B | 答案 : 党龄从（）之日起算。 | 递交申请 | 转正 | B
-    ['问：党龄从（）之日起算。', 'A.递交申请 B.转正', '答：B.转正']
+    `题干 | A | B | 答案` over `会龄从（）算起。 | 交申请 | 转正 | B` gives `问：会龄从（）算起。`,
+    `A.交申请 B.转正` and `答：B.转正`.
     """
+    return [
+        TableLine(text, row.number, whole=False)
+        for row in (rows[1:] if columns.headed else rows)
+        for text in _row_lines(row, columns)
+    ]
+
+
+def _row_lines(row: Row, columns: Questions) -> list[str]:
     at = {part.start: part for part in (*row.above, *row.parts)}
     asked = at.get(columns.question)
     if asked is None:
