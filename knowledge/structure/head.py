@@ -25,6 +25,10 @@ _DATELINE = re.compile(r"\S{0,16}\d{1,2}月\d{1,2}日(?:电|讯)")
 _BRIEF = 8
 _SITE_SUFFIX = re.compile(r"_[\u4e00-\u9fff]{2,8}$")
 _REPORTER = re.compile(r"\s*本报(?:记者|通讯员).*$")
+_NOTICE = re.compile(
+    r".{0,30}关于.{2,80}的?(?:通知|通报|意见|决定|公告|通告|方案|函|批复|报告|请示|公示|决议)$"
+)
+_RED_HEAD = re.compile(r"^[\u4e00-\u9fff（）()、\s]{4,40}文件$")
 _COVER = re.compile(r"(?:关于)?印发《(?P<v>[^《》]+)》的通知$")
 
 
@@ -65,7 +69,7 @@ def _read(blocks: Sequence[Block], known: str | None) -> Head:
     title, length = _title(blocks[above:], known)
     length += above
     bylines = [byline for block in blocks[:above] if (byline := read_byline(block.text))]
-    history: list[str] = []
+    history = [block.text for block in blocks[:above] if is_history(block.text)]
     index = length
     while index < min(len(blocks), length + _LONGEST_HEAD):
         text = blocks[index].text
@@ -94,12 +98,16 @@ def _read(blocks: Sequence[Block], known: str | None) -> Head:
 
 
 def _above_title(blocks: Sequence[Block]) -> int:
-    """How many lines of a cover (组织, 密级, 版本) stand above the title of a rule."""
+    """How many lines (机关, 文号, 密级, 版本) stand above the title of a rule or notice."""
     above = 0
-    while above < min(_LONGEST_COVER, len(blocks) - 1) and read_byline(blocks[above].text):
+    while above < min(_LONGEST_COVER, len(blocks) - 1):
+        text = blocks[above].text
+        if not (read_byline(text) or is_history(text) or _RED_HEAD.search(text)):
+            break
         above += 1
-    named = names_a_rule(blocks[above].text) and _title_like(blocks[above])
-    return above if named else 0
+    title = blocks[above].text
+    named = names_a_rule(title) or _NOTICE.match(title)
+    return above if named and _title_like(blocks[above]) else 0
 
 
 def _title(blocks: Sequence[Block], known: str | None) -> tuple[str | None, int]:

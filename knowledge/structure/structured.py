@@ -15,6 +15,7 @@ from knowledge.structure.colophon import split_colophon
 from knowledge.structure.contents import divide
 from knowledge.structure.filename import FileName, read_file_name, read_first_line
 from knowledge.structure.head import Head, read_head
+from knowledge.structure.history import read_history
 from knowledge.structure.issue import claim_rule
 from knowledge.structure.kinds import kind_of, names_a_rule
 from knowledge.structure.metadata import Claims, claim_bylines, claim_mapping
@@ -124,8 +125,11 @@ def _document(
         )
         body = [block for block in blocks if block.start < appendix]
         claim_rule(claims, body, head, name if alone else None)
-    elif alone:
-        claims.claim("published", name.date, "file_name")
+    else:
+        number = read_history(head.history).document_number
+        claims.claim("document_number", number, "text")
+        if alone:
+            claims.claim("published", name.date, "file_name")
     version = next(
         (
             date.iso

@@ -197,6 +197,19 @@ def test_an_official_paper_from_its_red_head_to_its_colophon() -> None:
     assert [line.removed for line in result.left_out] == ["版记", "版记"]
 
 
+def test_a_notice_below_its_red_head_keeps_its_number_and_title() -> None:
+    document = document_of(
+        "某县统计局文件\n某统办〔2025〕23号\n关于做好国庆节值班工作的通知\n各科室：\n"
+        "国庆节放假三天，请各科室安排好值班，确保联络畅通，遇事及时报告。\n某县统计局\n2025年9月24日",
+        "扫描件0001.jpg",
+    )
+
+    assert document.title == "关于做好国庆节值班工作的通知"
+    assert document.kind is Kind.NOTICE
+    assert document.document_number == "某统办〔2025〕23号"
+    assert document.issuer == "某县统计局"
+
+
 def test_the_file_name_gives_what_the_text_does_not() -> None:
     document = document_of("第一条 甲。\n第二条 乙。\n第三条 丙。", "夹/某某守则（2014年）.txt")
     assert document.title == "某某守则"
