@@ -63,6 +63,9 @@ def test_who_fills_in_a_table_is_no_unit() -> None:
             "修改前：会费按月交。 | 修改后：会费按季交。",
         ),
         ("检查内容 | 是 | 否\n按期换届 | √ |", "检查内容：按期换届 | 是：√"),
+        ("姓名 | 1 | 2 | 3 | 4 | 5\n江河 | √ | | | | ×", "姓名：江河 | 1：√ | 5：×"),
+        ("姓名 | 3月1日 | 3月2日\n江河 | 早班 | 晚班", "姓名：江河 | 3月1日：早班 | 3月2日：晚班"),
+        ("指标 | 数量\n | （个）\n场馆 | 3", "指标：场馆 | 数量（个）：3"),
         ("名称 | 代码\n甲 | 1\n丁会 | 01", "名称：甲 | 代码：1"),
     ],
 )
@@ -89,6 +92,17 @@ def test_header_cells_that_the_format_marks_are_believed() -> None:
     cells += [Cell("王五", 1, 0), Cell("赵六", 1, 1)]
 
     assert [line.text for line in table_lines(cells)] == ["张三：王五 | 李四：赵六"]
+
+
+def test_a_marked_total_under_the_header_is_data() -> None:
+    cells = [Cell("部门", 0, 0, head=True), Cell("人数", 0, 1, head=True)]
+    cells += [Cell("合计", 1, 0, head=True), Cell("5", 1, 1, head=True)]
+    cells += [Cell("工会", 2, 0), Cell("5", 2, 1)]
+
+    assert [line.text for line in table_lines(cells)] == [
+        "部门：合计 | 人数：5",
+        "部门：工会 | 人数：5",
+    ]
 
 
 def test_a_mark_that_every_cell_has_says_nothing() -> None:
@@ -214,6 +228,27 @@ def test_a_form_gives_its_labels_with_their_values() -> None:
         "联系电话 | 民族：汉族",
         "家庭成员 | 称谓：父亲 | 姓名：江某 | 工作单位：某厂",
         "支部意见：同意。",
+    ]
+
+
+def test_who_and_when_stand_over_the_table_they_belong_to() -> None:
+    assert lines(
+        """申请部门 | 工会 | 申请日期 | 2024-3-1
+        序号 | 物品名称 | 数量 | 单价
+        1 | 打印纸 | 5 | 20
+        2 | 墨盒 | 2 | 150
+        3 | 信封 | 9 | 1
+        4 | 胶水 | 3 | 5
+        5 | 文件夹 | 3 | 8
+        审批意见 | 同意购买。 | < | <"""
+    ) == [
+        "申请部门：工会 | 申请日期：2024-3-1",
+        "序号：1 | 物品名称：打印纸 | 数量：5 | 单价：20",
+        "序号：2 | 物品名称：墨盒 | 数量：2 | 单价：150",
+        "序号：3 | 物品名称：信封 | 数量：9 | 单价：1",
+        "序号：4 | 物品名称：胶水 | 数量：3 | 单价：5",
+        "序号：5 | 物品名称：文件夹 | 数量：3 | 单价：8",
+        "审批意见：同意购买。",
     ]
 
 

@@ -72,36 +72,42 @@ class CsvReader:
 def find_delimiter(text: str) -> tuple[str, str]:
     """Return what parts the values, and the text without a line that only says so.
 
-    The mark wins that gives the largest share of rows, then the most rows, the same number
-    of values, more than one; of two the one that gives more values. `甲;1,5` over `乙;2,5`
-    is parted by semicolons.
+    The mark wins under which quotation marks make sense and the largest share of rows,
+    then the most rows, have the same number of values, more than one; of two the one that
+    gives more values. `甲;1,5` over `乙;2,5` is parted by semicolons.
 
     >>> find_delimiter("姓名;分数\\n甲;1,5\\n乙;2,5\\n")[0]
     ';'
     """
     head, _, rest = text.partition("\n")
-    if head.lower().startswith("sep=") and len(head) == 5:
+    if head.lower().startswith("sep=") and head[4:] in tuple(_DELIMITERS):
         return head[4], rest
-    best = (0.0, 0, 0)
-    found = _DELIMITERS[0]
-    for delimiter in _DELIMITERS:
+    found = max(_DELIMITERS, key=lambda delimiter: _agreement(text, delimiter))
+    return found, text
+
+
+def _agreement(text: str, delimiter: str) -> tuple[bool, float, int, int]:
+    """Return how well the first rows agree if `delimiter` parts them; the more the better."""
+    for strict in (True, False):
         try:
-            rows = list(itertools.islice(_rows(text, delimiter, quoted=True), _SAMPLE))
+            rows = list(itertools.islice(_rows(text, delimiter, strict=strict), _SAMPLE))
         except csv.Error:
             continue
         counts = Counter(len(row) for row in rows if any(row))
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        agreement = (round(times / max(1, sum(counts.values())), 1), times, width)
-        if width > 1 and agreement > best:
-            best, found = agreement, delimiter
-    return found, text
+        if width > 1:
+            return strict, round(times / sum(counts.values()), 1), times, width
+    return False, 0.0, 0, 0
 
 
-def _rows(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[str]]:
+def _rows(
+    text: str, delimiter: str, *, quoted: bool = True, strict: bool = False
+) -> Iterator[list[str]]:
     # Values keep their line feeds only if the reader gets lines with their ends.
     return csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,
         quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         skipinitialspace=True,
+        strict=strict,
     )

@@ -178,6 +178,9 @@ class _Body:
         self._groups.append(group)
 
     def _say(self, row: Row, lines: Sequence[str]) -> None:
+        if self._unsaid is not None:
+            self._lines.append(self._unsaid)
+            self._unsaid = None
         self._lines += [TableLine(line, row.number, whole=False) for line in lines]
 
     def _is_apart(self, row: Row) -> bool:

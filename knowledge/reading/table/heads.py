@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.reading.table.evidence import SAMPLE, reads_as_head
 from knowledge.reading.table.grid import Part, Row
-from knowledge.reading.table.labels import is_label, is_time, name_of
+from knowledge.reading.table.labels import is_label, is_time, is_value, name_of
 
 _DEEPEST = 5
 _PATH = 120  # characters of a column's whole path
@@ -67,9 +67,9 @@ def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head 
     """
     sample = rows[: SAMPLE + _DEEPEST]
     marked = 0
-    while marked < len(sample) and all(part.head for part in sample[marked].parts):
+    while marked < len(sample) and _is_marked(sample[marked], first=not marked):
         marked += 1
-    if marked == len(sample):  # a mark that all have tells nothing
+    if all(part.head for row in sample for part in row.parts):  # then a mark tells nothing
         marked = 0
     depth = _block(sample, max(1, marked))
     if depth >= len(rows):
@@ -82,6 +82,14 @@ def find_head(rows: Sequence[Row], width: int, *, strict: bool = False) -> Head 
         paths = ((), *paths[1:])  # 年份 names the columns, not the rows under it
     numbered = depth + 1 < len(rows) and _numbers_columns(sample[depth], len(paths))
     return Head(depth + numbered, paths)
+
+
+def _is_marked(row: Row, *, first: bool) -> bool:
+    """Whether a format marks a row as a header; totals and groups are often marked too."""
+    data = len(row.parts) == 1 or any(
+        is_value(part.text) and not is_time(part.text) for part in row.parts
+    )
+    return all(part.head for part in row.parts) and (first or not data)
 
 
 def _block(rows: Sequence[Row], depth: int) -> int:
