@@ -26,7 +26,7 @@ _TIME = re.compile(
 _NOTE = re.compile(r"(?:备?注\s*\d*\s*[：:、.]|说明\s*[：:]|填[表报]说明|[*＊※]|附注|注\d)")
 _UNIT = re.compile(
     r"[（(]?(?:金额|计量|货币|数据)?单\s*位\s*[：:]\s*"
-    r"((?:人民币)?(?:%|％|[万亿千百]?(?:元|人|人次|个|户|吨|股|件|平方米|公顷|亩|册|项)|人次|人天|小时|学时|分)(?:[、，,/][^：:\s]{1,6}){0,3})"
+    r"((?:人民币)?(?:%|％|[万亿千百]?(?:元|人|人次|个|户|吨|股|件|平方米|公顷|亩|册|项)|人次|人天|小时|学时|分)(?:[、，,/][^：:\s）)]{1,6}){0,3})"
     r"[）)]?(?=\s|$|[　；;，,])"
 )
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,30}[）)】\]]")
@@ -85,10 +85,10 @@ def is_value(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether a text is a year, a month, a weekday: what heads a column of a plan.
 
-    >>> is_time("2023年"), is_time("星期一"), is_time("12人")
+    >>> is_time("2023年"), is_time("上午（9:00—11:30）"), is_time("12人")
     (True, True, False)
     """
-    return bool(_TIME.fullmatch(text))
+    return bool(_TIME.fullmatch(_BRACKETS.sub("", text)))
 
 
 def is_note(text: str) -> bool:
