@@ -21,8 +21,7 @@ def titles(sample: Workshop, numbers: frozenset[int]) -> set[str]:
 
 def test_an_author_is_held_by_what_he_wrote(sample: Workshop) -> None:
     found = named(sample, "陆青禾写的文章讲了什么")
-    (title,) = titles(sample, found["陆青禾"].holders)
-    assert "企业统计员" in title
+    assert any("企业统计员" in title for title in titles(sample, found["陆青禾"].holders))
 
 
 def test_a_place_is_held_by_the_documents_that_speak_of_it(sample: Workshop) -> None:
