@@ -34,6 +34,7 @@ def removed(lines: list[str]) -> list[str]:
         ("扫一扫在手机打开当前页", Removed.TOOLS),
         ("【字体：大 中 小】 打印", Removed.TOOLS),
         ("客户端下载", Removed.TOOLS),
+        ("更多精彩资讯请下载“某某网”客户端。欢迎提供线索，电话 8001。", Removed.TOOLS),
         ("【打印本页】", Removed.TOOLS),
         ("Copyright © 2011-2024 某某网 版权所有", Removed.COPYRIGHT),
         ("京ICP备12345678号-1", Removed.COPYRIGHT),
@@ -158,3 +159,9 @@ def test_a_label_without_a_value_goes_above_and_below_the_text(line: str) -> Non
 )
 def test_a_counter_beside_a_date_or_source_stays_with_its_line(line: str) -> None:
     assert removed([TITLE, line, *BODY]) == []
+
+
+@pytest.mark.parametrize("line", ["识别二维码", "扫描下方二维码", "关注我们", "扫码关注我们"])
+def test_calls_to_follow_go_after_the_text_only(line: str) -> None:
+    assert removed([*ARTICLE, line]) == [line]
+    assert removed([*ARTICLE[:4], line, *ARTICLE[4:]]) == []

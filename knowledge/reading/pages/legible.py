@@ -12,6 +12,7 @@ _BROKEN_SHARE = 0.05
 _MOJIBAKE_SHARE = 0.3
 _RARE_SHARE = 0.4
 _SIGN_SHARE = 0.5
+_LAST_FREQUENT = 0xC6  # the last row of the first level of Big5
 _DRAWN = frozenset(" .-_·…—=~*|")  # leaders and rules
 
 
@@ -54,12 +55,14 @@ def _kind(char: str) -> str:
 
 
 def _is_common(char: str) -> bool:
-    """Whether a character is of the first level of GB 2312 or of Big5."""
-    for encoding, first, last in (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)):
-        try:
-            lead = char.encode(encoding)[0]
-        except UnicodeEncodeError:
-            continue
-        if first <= lead <= last:
-            return True
-    return False
+    """Whether a character is one of GB 2312 or of the first level of Big5."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        pass
+    else:
+        return True
+    try:
+        return 0xA4 <= char.encode("big5")[0] <= _LAST_FREQUENT
+    except UnicodeEncodeError:
+        return False

@@ -20,8 +20,12 @@ _REFERENCE = re.compile(
     rf"|[（(]\s?(?:[{_N}]{{1,3}}|\d{{1,2}})\s?[）)][、和至或项目的]"
 )
 _CODE = re.compile(r"[A-Za-z]{1,2}-?\d{1,3}[.．、\s]")
-_CONTENTS = re.compile(r"(?:[.．·…]\s?){3,}\s*[（(]?\d{0,4}[）)]?$|(?:\u3000| {2,})\d{1,3}$")
+_CONTENTS = re.compile(
+    r"(?:(?:…\s?){2,}|(?:[.．·]\s?){3,})[（(]?\d{1,4}[）)]?$|(?:[.．·]\s?){5,}$"
+    r"|(?:\u3000| {2,})\d{1,3}$"
+)
 _COLUMNS = re.compile(r"[^\u3000，。；：]{1,14}(?:\u3000+[^\u3000，。；：]{1,14}){2,40}")
+_PAIR = re.compile(r"[^\u3000，。；：]{1,10}\u3000+[^\u3000，。；：]{1,10}")
 _DATE = re.compile(
     r"[（(]?(?:[12]\d{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s?年"
     r"\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?[）)]?"
@@ -42,6 +46,15 @@ def opens(text: str) -> bool:
     (True, True, False)
     """
     return _OPENING.match(text) is not None
+
+
+def are_rows(text: str, other: str) -> bool:
+    """Whether two lines are short words beside each other, as in a table without rules.
+
+    >>> are_rows("张三　8001", "李四　8002"), are_rows("第一条　登记。", "第二条　清点。")
+    (True, False)
+    """
+    return _PAIR.fullmatch(text) is not None and _PAIR.fullmatch(other) is not None
 
 
 def is_parallel(text: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 
 from knowledge.reading.pages.margins import Placed
 from knowledge.reading.pages.openings import (
+    are_rows,
     is_parallel,
     opens,
     refers,
@@ -66,15 +67,19 @@ class Joiner:
     def goes_on(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether `after` belongs to a paragraph that stands right before it."""
         before = paragraph.last
-        if stands_alone(after.text) or (stands_alone(before.text)):
+        if stands_alone(after.text) or stands_alone(before.text):
+            return False
+        if are_rows(before.text, after.text):
             return False
         if self._differ(before, after):
             return False
         aligned = abs(before.indent - after.indent) <= _SAME_INDENT
-        if _is_in_middle(before) and _is_in_middle(after) and not aligned:
+        shorter = after.indent > before.indent and not aligned
+        centred = is_centred(before) + is_centred(after)
+        if centred == 2 or (shorter and _is_in_middle(before) and _is_in_middle(after)):
             return self._is_one_title(paragraph, after)
-        if is_centred(before) or is_centred(after):
-            return aligned and self._is_one_title(paragraph, after)
+        if centred and not aligned:
+            return False
         if before.indent > _DEEPEST_INDENT and len(paragraph.lines) == 1:
             return False  # a signature
         opening = opens(after.text) or is_parallel(paragraph.first.text, after.text)

@@ -16,6 +16,7 @@ _NEIGHBOURS = 2  # pages: odd and even ones differ
 _LONGEST = 90
 _SHIFT = 0.012  # of a page's height
 _DETACHED = 1.0  # times the size: from the text, for what is not repeated often
+_OUTSIDE = 0.05  # of a page's height: the margin that a browser prints in
 _EDGE = 0.1  # of a page's height: where a bare number can only be that of the page
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxlIVXL]{1,6})"
@@ -41,6 +42,7 @@ _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)[^\s\u4e00-\u9fff]{3,}.{0,12
 _COUNTED = re.compile(
     r"第[\d一二三四五六七八九十百]+[条章节编款项]|附[件表录则图]|[图表]\d|\d+[.、．]\D"
 )
+_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+条")
 _SENTENCE = re.compile("[。；]")
 
 
@@ -129,7 +131,7 @@ def _middle(line: PrintedLine) -> float:
 
 def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
     """Whether a line stands at the same height of a page nearby, but for its number."""
-    if len(row.text) > _LONGEST or _SENTENCE.search(row.text):
+    if len(row.text) > _LONGEST or _SENTENCE.search(row.text) or _ARTICLE.match(row.text):
         return False
     others = [
         other
@@ -186,4 +188,6 @@ def _is_number(row: _Row, numbered: set[tuple[bool, int]]) -> bool:
 
 
 def _is_browser(row: _Row) -> bool:
-    return (_BROWSER if not row.bottom else _ADDRESS).fullmatch(row.text) is not None
+    outer = 1 - row.place if row.bottom else row.place
+    form = _ADDRESS if row.bottom else _BROWSER
+    return outer <= _OUTSIDE and form.fullmatch(row.text) is not None
