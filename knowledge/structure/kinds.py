@@ -67,10 +67,12 @@ def kind_of(
     questions: int,
     authors: int,
     reported: bool = False,
+    rows: int = 0,
 ) -> Kind:
     """The kind of a document from its title, then from the lines under it.
 
-    `reported` says that a reporter or an agency is named. A list of offences with their
+    `reported` says that a reporter or an agency is named; `rows` of the lines are rows of
+    tables: a table tells no news and no experience, whatever its title says. A list of offences with their
     punishments (典型问题通报) is a notice. An essay (人民论坛, 谈…, 莫患…, 如何理解…) counts as
     experience: it too is somebody's view, and binds nobody.
     """
@@ -89,6 +91,8 @@ def kind_of(
         return Kind.NOTICE
     if _FAQ.search(name):
         return Kind.FAQ
+    if rows * 2 > len(lines):
+        return Kind.OTHER
     opening = "\n".join(lines[:2])
     if _DATELINE.match(opening[:60]) or _RECORD.search(name):
         return Kind.NEWS

@@ -29,7 +29,7 @@ def is_question(text: str) -> bool:
 
 def count_questions(blocks: Sequence[Block]) -> int:
     """How many questions the lines open."""
-    return sum(is_question(block.text) for block in blocks)
+    return sum(not block.row and is_question(block.text) for block in blocks)
 
 
 def outline_questions(blocks: Sequence[Block], head: int) -> Outline:
@@ -49,7 +49,7 @@ def outline_questions(blocks: Sequence[Block], head: int) -> Outline:
     for index, block in enumerate(blocks):
         if index == 0 and head:
             key, label = stack.open(0, "head", Level.HEAD, texts.HEAD, block.start), texts.HEAD
-        elif index >= head and is_question(block.text):
+        elif index >= head and not block.row and is_question(block.text):
             flush()
             number += 1
             label = texts.shorten(
@@ -60,7 +60,7 @@ def outline_questions(blocks: Sequence[Block], head: int) -> Outline:
             flush()
             label = texts.LEAD
             key = stack.open(0, "pre", Level.PREAMBLE, label, block.start)
-        current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key))
+        current.append(Stretch(block.start, block.end, Border.PARAGRAPH, key, row=block.row))
         stack.reach(block.end)
     flush()
     return Outline(stack.finish(), tuple(regions))

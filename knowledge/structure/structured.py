@@ -111,6 +111,7 @@ def _document(
         questions=questions,
         authors=len(claims.strings("authors")),
         reported=closing.reported or any(byline.reported for byline in head.bylines),
+        rows=sum(block.row for block in blocks),
     )
     claims.claim("kind", kind, "text")
     if not articles:

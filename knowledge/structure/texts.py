@@ -33,6 +33,7 @@ RESTART = "条文编号中途从第{number}条重新开始，可能是多份文�
 
 _NUMBERED = re.compile(r"^[●（(]?\s?[\d一二三四五六七八九十百]{0,4}\s?[)）、.．]?\s*")
 _CLAUSE = re.compile(r"[。；，,]|(?<!\d)[：:]|[：:](?!\d\d)")
+_NO_NAME = re.compile(r"(?:work)?sheet1?|工作表1?", re.I)  # what the program calls the first
 _DAY = re.compile(r"\d日$")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 _ENOUGH = 4
@@ -65,7 +66,8 @@ def row_label(spot: Spot) -> str:
     """Where a row of a workbook stands (“名册”第5行); nothing for a row of other tables."""
     if spot.row is None:
         return ""
-    return f"“{spot.sheet}”第{spot.row}行" if spot.sheet else f"第{spot.row}行"
+    named = spot.sheet and not _NO_NAME.fullmatch(spot.sheet)
+    return f"“{spot.sheet}”第{spot.row}行" if named else f"第{spot.row}行"
 
 
 def row_location(section: str, row: str) -> str:

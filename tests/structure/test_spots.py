@@ -54,6 +54,23 @@ def test_rows_are_no_headings_articles_or_bylines() -> None:
     assert found.kind is Kind.OTHER
 
 
+def test_a_table_of_activities_is_no_news_and_its_questions_are_no_faq() -> None:
+    rows = [f"检查内容：第{n}项是否做了？ | 结果：是" for n in range(4)]
+    found = sheet(*rows, title="主题党日活动物资台账")
+
+    assert found.kind is Kind.OTHER
+    assert len([one for one in found.passages if "检查内容" in one.text]) == 4
+
+
+def test_the_name_that_a_program_gives_a_sheet_is_not_cited() -> None:
+    spot = Spot(sheet="Sheet1", row=7)
+    found = document(
+        SourceLine(1, "值班表"), SourceLine(2, "日期：周一 | 人：甲", row=True, spot=spot)
+    )
+
+    assert found.passages[-1].location == "第7行"
+
+
 def test_a_row_is_embedded_with_the_line_above_its_table() -> None:
     found = document(
         SourceLine(1, "青禾社区开支办法"),
