@@ -80,13 +80,13 @@ def _citations(citations: Sequence[Citation]) -> list[Record]:
             "title": one.document.title,
             "kind": one.document.kind.value,
             "location": one.location,
-            "scanned": one.scanned,
             "date": one.document.version_date,
             "quote": one.quote,
             "passage_id": one.passage_id,
             "path": one.document.where,
             "start": one.start,
             "end": one.end,
+            "scanned": one.scanned,
         }
         for one in citations
     ]
