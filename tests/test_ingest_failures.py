@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ingesting import GARDEN, MAX_BYTES, PATROL, STORY, Bench, states
 
-import knowledge.ingestion.ingestion
+import knowledge.ingestion.made
 from knowledge.errors import IngestRunning, QuestionError, StorageError
 from knowledge.index import GenerationStore
 from knowledge.index.draft_manifest import DraftManifest
@@ -93,14 +93,14 @@ def test_a_file_that_fails_keeps_its_earlier_version(filled: Bench, rebuild: boo
 def test_a_file_that_trips_the_parser_takes_no_other_with_it(
     filled: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    structure = knowledge.ingestion.ingestion.structure
+    structure = knowledge.ingestion.made.structure
 
     def trip(source, *rest, **options):  # type: ignore[no-untyped-def]
         if source.path == "patrol.txt":
             raise RecursionError
         return structure(source, *rest, **options)
 
-    monkeypatch.setattr(knowledge.ingestion.ingestion, "structure", trip)
+    monkeypatch.setattr(knowledge.ingestion.made, "structure", trip)
     filled.write("patrol.txt", PATROL + "第四条 新的一条。\n")
     filled.write("story.txt", STORY)
     report = filled.ingest()
