@@ -59,22 +59,24 @@ def place_lines(pages: Sequence[tuple[Page, Sequence[Column]]]) -> dict[int, Pla
     of the same column on the other pages count.
     """
     edges: dict[tuple[int, int], _Edges] = {}
-    alike: defaultdict[object, list[_Edges]] = defaultdict(list)
+    alike: defaultdict[object, list[_Edges]] = defaultdict(list)  # only those to trust
+    short: defaultdict[object, list[_Edges]] = defaultdict(list)
     for page, columns in pages:
         for index, column in enumerate(columns):
             lines = [item for item in column.items if isinstance(item, PrintedLine)]
             if not lines:
                 continue
             own = edges[page.number, index] = _edges(lines)
-            if len(lines) >= _FEWEST_LINES and own.full:
-                alike[_key(page, column)].append(own)
+            trusted = len(lines) >= _FEWEST_LINES and own.full
+            (alike if trusted else short)[_key(page, column)].append(own)
     found: dict[int, Placed] = {}
     for page, columns in pages:
         for index, column in enumerate(columns):
             place = page.number, index
             if place not in edges:
                 continue
-            left, right = _agreed(edges[place], alike[_key(page, column)], column)
+            key = _key(page, column)
+            left, right = _agreed(edges[place], alike[key] or short[key], column)
             above: PrintedLine | None = None
             for item in column.items:
                 if not isinstance(item, PrintedLine):
@@ -129,8 +131,6 @@ def _outermost(places: Sequence[float], size: float) -> float:
 
 
 def _agreed(own: _Edges, alike: Sequence[_Edges], column: Column) -> tuple[float, float]:
-    if not alike:
-        return own.left, own.right
     left = median(edges.left for edges in alike)
     right = median(edges.right for edges in alike)
     size = median(item.size for item in column.items if isinstance(item, PrintedLine))

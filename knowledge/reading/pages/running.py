@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from knowledge.reading.pages.margins import body_size
 from knowledge.reading.pages.page import Page, PrintedLine
 from knowledge.reading.texts import Removed
 
@@ -17,6 +19,8 @@ _LONGEST = 90
 _SHIFT = 0.012  # of a page's height
 _DETACHED = 1.0  # times the size: from the text, for what is not repeated often
 _OUTSIDE = 0.05  # of a page's height: the margin that a browser prints in
+_MARGIN = 0.07  # of a page's height: no text begins so far out
+_SIZE = 0.15  # of the size
 _EDGE = 0.1  # of a page's height: where a bare number can only be that of the page
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxlIVXL]{1,6})"
@@ -59,6 +63,11 @@ class _Row:
     bottom: bool
 
     @property
+    def outer(self) -> float:
+        """The distance from the page's edge, in page heights."""
+        return 1 - self.place if self.bottom else self.place
+
+    @property
     def pattern(self) -> str:
         return re.sub(r"\d+", "#", self.text)
 
@@ -67,32 +76,65 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
     """Return the pages with headers, footers and page numbers marked as removed.
 
     Only the outermost lines can be: those that come again on a neighbouring page at the
-    same height, or vary only by a number (`— 3 —`, `3 / 10`, `国务院公报 2020·3`); and
-    what nothing else looks like, even on a single page (`第 1 页 共 1 页`). `第3条` and
-    `附件2` are never such lines.
+    same height, or vary only by a number (`— 3 —`, `3 / 10`, `国务院公报 2020·3`); what
+    stands at the height of such lines; and what nothing else looks like, even on a single
+    page (`第 1 页 共 1 页`). `第3条` and `附件2` are never such lines.
     """
-    edges = [[*_rows(page, bottom=False), *_rows(page, bottom=True)] for page in pages]
+    edges = [[_rows(page, bottom=False), _rows(page, bottom=True)] for page in pages]
     twins: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
-    for rows in edges:
-        for row in rows:
-            twins[row.bottom, row.pattern].append(row)
+    for row in (row for sides in edges for side in sides for row in side):
+        twins[row.bottom, row.pattern].append(row)
     numbered = _numbered(edges)
+
+    def is_running(row: _Row) -> bool:
+        alike = twins[row.bottom, row.pattern]
+        return _is_number(row, numbered) or _is_browser(row) or _comes_again(row, alike)
+
+    known = [
+        row for sides in edges for side in sides for row in takewhile(is_running, side)
+    ] + _beyond_the_text(edges, body_size(pages))
     found: list[Page] = []
-    for page, rows in zip(pages, edges, strict=True):
-        gone: set[int] = set()
-        for bottom in (False, True):
-            for row in rows:
-                if row.bottom != bottom:
-                    continue
-                alike = twins[bottom, row.pattern]
-                if not (_is_number(row, numbered) or _is_browser(row) or _comes_again(row, alike)):
-                    break
-                gone.update(row.indexes)
+    for page, sides in zip(pages, edges, strict=True):
+        gone = {
+            index
+            for side in sides
+            for row in takewhile(lambda row: is_running(row) or _is_level(row, known), side)
+            for index in row.indexes
+        }
         lines = tuple(
             replace(line, removed=Removed.RUNNING) if index in gone else line
             for index, line in enumerate(page.lines)
         )
         found.append(replace(page, lines=lines))
+    return found
+
+
+def _is_level(row: _Row, known: Sequence[_Row]) -> bool:
+    """Whether a line stands where headers or footers stand on other pages."""
+    if not _can_run(row) or _COUNTED.match(row.text):
+        return False
+    return any(
+        row.bottom == other.bottom
+        and abs(other.place - row.place) < _SHIFT
+        and abs(other.size - row.size) < _SIZE * row.size
+        for other in known
+    )
+
+
+def _beyond_the_text(edges: Sequence[Sequence[Sequence[_Row]]], size: float) -> list[_Row]:
+    """Return the outermost lines if on every page one stands apart at the same height."""
+    found: list[_Row] = []
+    for sides in zip(*edges, strict=True) if len(edges) > 1 else ():
+        outer = [side[0] for side in sides if side]
+        places = [row.place for row in outer]
+        if (
+            len(outer) == len(sides)
+            and max(places) - min(places) < _SHIFT
+            and all(
+                row.outer <= _MARGIN and row.gap >= _DETACHED and row.size <= size for row in outer
+            )
+        ):
+            found += outer
     return found
 
 
@@ -131,20 +173,29 @@ def _middle(line: PrintedLine) -> float:
 
 def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
     """Whether a line stands at the same height of a page nearby, but for its number."""
-    if len(row.text) > _LONGEST or _SENTENCE.search(row.text) or _ARTICLE.match(row.text):
+    if not _can_run(row):
         return False
     others = [
         other
         for other in alike
         if other.page != row.page
         and abs(other.place - row.place) < _SHIFT
-        and abs(other.size - row.size) < 0.15 * row.size
+        and abs(other.size - row.size) < _SIZE * row.size
         and (other.text == row.text or _counts_pages(row, other))
     ]
     near = [other for other in others if abs(other.page - row.page) <= _NEIGHBOURS]
     if not near:
         return False
     return len(others) > 1 or row.gap >= _DETACHED
+
+
+def _can_run(row: _Row) -> bool:
+    """Whether a line can be a header: no sentence, no article."""
+    return (
+        len(row.text) <= _LONGEST
+        and _SENTENCE.search(row.text) is None
+        and _ARTICLE.match(row.text) is None
+    )
 
 
 def _counts_pages(one: _Row, other: _Row) -> bool:
@@ -156,17 +207,16 @@ def _counts_pages(one: _Row, other: _Row) -> bool:
     return all(b - a == other.page - one.page for a, b in differing)
 
 
-def _numbered(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, int]]:
+def _numbered(edges: Sequence[Sequence[Sequence[_Row]]]) -> set[tuple[bool, int]]:
     """Return by how much the bare numbers at the edges differ from the pages they are on.
 
     Numbers count where two pages agree on it.
     """
     seen: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
-    for rows in edges:
-        for row in rows:
-            number = _bare_number(row)
-            if number is not None:
-                seen[row.bottom, number - row.page].add(row.page)
+    for row in (row for sides in edges for side in sides for row in side):
+        number = _bare_number(row)
+        if number is not None:
+            seen[row.bottom, number - row.page].add(row.page)
     return {key for key, on in seen.items() if len(on) > 1}
 
 
@@ -182,12 +232,10 @@ def _is_number(row: _Row, numbered: set[tuple[bool, int]]) -> bool:
     number = _bare_number(row)
     if number is not None and (row.bottom, number - row.page) in numbered:
         return True
-    outer = 1 - row.place if row.bottom else row.place
     bare = _BARE.fullmatch(row.text) is not None
-    return bare and row.bottom and outer <= _EDGE and row.gap >= _DETACHED
+    return bare and row.bottom and row.outer <= _EDGE and row.gap >= _DETACHED
 
 
 def _is_browser(row: _Row) -> bool:
-    outer = 1 - row.place if row.bottom else row.place
     form = _ADDRESS if row.bottom else _BROWSER
-    return outer <= _OUTSIDE and form.fullmatch(row.text) is not None
+    return row.outer <= _OUTSIDE and form.fullmatch(row.text) is not None

@@ -13,14 +13,14 @@ from reading.pages.paper import Sheet, page_of
 from reading.pages.words import RULE, SECOND
 
 
-def pages_with(tops: list[str], bottoms: list[str]) -> list[Page]:
-    """Pages whose first and last lines are given."""
+def pages_with(tops: list[str], bottoms: list[str], height: float = 45) -> list[Page]:
+    """Pages whose first and last lines are given; the first ones stand at `height`."""
     pages = []
     for number, (top, bottom) in enumerate(zip(tops, bottoms, strict=True), start=1):
         sheet = Sheet()
         sheet.paragraph(RULE if number % 2 else SECOND)
         if top:
-            sheet.at(top, 200, 45)
+            sheet.at(top, 200, height)
         if bottom:
             sheet.at(bottom, 280, 800)
         pages.append(page_of(sheet, number))
@@ -87,7 +87,15 @@ def test_headers_that_vary_by_the_page_number_go() -> None:
     ],
 )
 def test_lines_of_the_text_stay(tops: list[str]) -> None:
-    assert removed(pages_with(tops, [""] * 3)) == []
+    assert removed(pages_with(tops, [""] * 3, height=72)) == []
+
+
+def test_what_stands_where_headers_stand_goes_though_it_comes_once() -> None:
+    tops = ["活动室使用办法", "学习资料汇编", "活动室使用办法"]
+
+    assert removed(pages_with(tops, [""] * 3)) == tops
+    assert removed(pages_with(tops[:2], [""] * 2)) == tops[:2]
+    assert removed(pages_with(["附件1", "附件2"], [""] * 2)) == []
 
 
 def test_a_number_inside_the_text_stays() -> None:
