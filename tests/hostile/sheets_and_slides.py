@@ -51,7 +51,7 @@ def sheets_and_slides(lure: Lure) -> list[HostileFile]:
         HostileFile("slides/locked.pptx", encrypted_package, refused("加密", "密码")),
         HostileFile("slides/cut.pptx", lambda: show[: len(show) // 2], _DAMAGED),
         HostileFile("slides/no slide.pptx", _no_slide, _DAMAGED),
-        HostileFile("slides/5000 slides.pptx", lambda: pptx(slides=5000), refused("页", "张")),
+        HostileFile("slides/5000 slides.pptx", lambda: pptx(slides=5000), Read()),
         HostileFile("slides/10000 nested groups.pptx", _nested_groups, refused("嵌套", "损坏")),
         HostileFile("slides/media from outside.pptx", lambda: _outside(lure), Read()),
     ]

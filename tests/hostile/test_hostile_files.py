@@ -130,6 +130,7 @@ def ingested(hostile: list[HostileFile], tmp_path_factory: pytest.TempPathFactor
         text=True,
         check=False,
     )
+    assert done.stdout, done.stderr
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     return Ingested(done.returncode, done.stderr, json.loads(done.stdout), peak, var)
 

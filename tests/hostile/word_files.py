@@ -53,7 +53,7 @@ def word_files(lure: Lure) -> list[HostileFile]:
             refused("解压", "压缩"),
         ),
         HostileFile("word/lies about its size.docx", _lying_bomb, refused("解压", "压缩", "损坏")),
-        HostileFile("word/25000 parts.docx", _many_parts, refused("部件")),
+        HostileFile("word/25000 parts.docx", _many_parts, Read()),
         HostileFile("word/parts of other folders.docx", _wandering_parts, Read()),
     ]
 
