@@ -28,7 +28,7 @@ ADAPTERS = {
     "opencc": "knowledge/index/terms.py",
     "docx": "knowledge/reading/word/package.py",
     "lxml": "knowledge/reading/web/html.py",
-    "olefile": "knowledge/reading/compound.py",
+    "olefile": "knowledge/reading/office/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
     "pypdfium2": "knowledge/reading/pages/pdfium.py",
     "pdfplumber": "knowledge/reading/pages/ruling.py",

@@ -1,6 +1,6 @@
 """Reading: a file's bytes to a `SourceText` of visible lines, kept or removed."""
 
-from knowledge.reading.container import Container, Contents, Member
+from knowledge.reading.containers.container import Container, Contents, Member
 from knowledge.reading.encoding import decode
 from knowledge.reading.limits import Limits, OnPage
 from knowledge.reading.markdown.markdown import MarkdownReader

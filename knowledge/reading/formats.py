@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.compound import COMPOUND, compound_ending
 from knowledge.reading.encoding import decode
-from knowledge.reading.package import DAMAGE, open_zip
+from knowledge.reading.office.compound import COMPOUND, compound_ending
+from knowledge.reading.office.package import DAMAGE, open_zip
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """What a zip begins with; the second an empty one."""

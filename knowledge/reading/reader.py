@@ -10,11 +10,11 @@ from typing import Protocol
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.container import Container
+from knowledge.reading.containers.container import Container
 from knowledge.reading.files import read_bytes
 from knowledge.reading.formats import ENCRYPTED, UNSUPPORTED, ZIP, families, true_ending
 from knowledge.reading.limits import Limits
-from knowledge.reading.package import check_package
+from knowledge.reading.office.package import check_package
 from knowledge.source import SourceText
 
 _MEGABYTE = 1024 * 1024

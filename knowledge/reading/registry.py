@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.reading.archive import ZipContainer
+from knowledge.reading.containers.archive import ZipContainer
+from knowledge.reading.containers.mail import MailContainer
 from knowledge.reading.limits import Limits, OnPage, silent
-from knowledge.reading.mail import MailContainer
 from knowledge.reading.markdown.markdown import MarkdownReader
-from knowledge.reading.office import OfficeReader
+from knowledge.reading.office.office import OfficeReader
 from knowledge.reading.pages.ocr import PageRecogniser
 from knowledge.reading.pages.pdf import PdfReader
 from knowledge.reading.pages.picture import PictureReader

@@ -27,7 +27,7 @@ class Removed(StrEnum):
     RUNNING = "页眉页脚"
     WATERMARK = "水印"
     UNSEEN = "看不见的文字"
-    SECRET = "密码"
+    SECRET = "密码"  # noqa: S105
     UNCLEAR = "识别不清"
 
 
@@ -103,7 +103,10 @@ CELLS_HIDDEN = (
     "工作表“{sheet}”有 {count} 行含隐藏或筛掉的内容，没有读取；需要时请取消隐藏，保存后再放入。"
 )
 SECRETS_LEFT_OUT = "表“{sheet}”里有密码，没有读取；请从文件里删去密码列。"
-NOT_CALCULATED = "工作表“{sheet}”有 {count} 个公式没有算出的结果，没有读取；请用 WPS 或 Office 打开保存后再放入。"
+NOT_CALCULATED = (
+    "工作表“{sheet}”有 {count} 个公式没有算出的结果，没有读取；"
+    "请用 WPS 或 Office 打开保存后再放入。"
+)
 FORMULA_ERRORS = (
     "工作表“{sheet}”有 {count} 个单元格是出错的公式（如 #N/A），没有读取；请改正后再放入。"
 )

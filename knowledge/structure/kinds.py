@@ -73,8 +73,8 @@ def kind_of(
 
     `reported` says that a reporter or an agency is named; `rows` of the lines are rows of
     tables: a table tells no news and no experience, whatever its title says. A list of
-    offences with their punishments (典型问题通报) is a notice. An essay (人民论坛, 谈…, 莫患…, 如何理解…) counts as
-    experience: it too is somebody's view, and binds nobody.
+    offences with their punishments (典型问题通报) is a notice. An essay (人民论坛, 谈…,
+    莫患…, 如何理解…) counts as experience: it too is somebody's view, and binds nobody.
     """
     name = canonical_title(title)
     if (articles or headings >= 3) and names_a_law(title):

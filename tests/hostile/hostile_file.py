@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.reading.libreoffice import find_libreoffice
+from knowledge.reading.office.libreoffice import find_libreoffice
 
 SENTENCE = "活动室每晚九点半熄灯。"
 """What stands in the files that are to be read."""

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
 from knowledge.reading import HtmlReader, Limits, MarkdownReader, Readers, Reading, TextReader
-from knowledge.reading.archive import ZipContainer
-from knowledge.reading.member_names import clean_name, is_left_behind, unique_names
+from knowledge.reading.containers.archive import ZipContainer
+from knowledge.reading.containers.member_names import clean_name, is_left_behind, unique_names
 
 LIMITS = Limits(unpacked_mb=5, members=8, depth=3)
 TEXT = "第一条　为了规范值班，制定本办法。\n"

@@ -36,8 +36,8 @@ def alone() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
-        patch.setattr("knowledge.reading.libreoffice.shutil.which", lambda _: None)
-        patch.setattr("knowledge.reading.libreoffice._PLACES", ())
+        patch.setattr("knowledge.reading.office.libreoffice.shutil.which", lambda _: None)
+        patch.setattr("knowledge.reading.office.libreoffice._PLACES", ())
         yield
 
 

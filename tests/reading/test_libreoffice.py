@@ -14,7 +14,7 @@ from hostile.zip_writer import zip_of
 
 from knowledge.errors import ReadingError
 from knowledge.reading import Limits, Readers, build_readers
-from knowledge.reading.libreoffice import convert, find_libreoffice
+from knowledge.reading.office.libreoffice import convert, find_libreoffice
 
 LIBREOFFICE = find_libreoffice()
 RTF = b"{\\rtf1\\ansi \\'b5\\'da\\'d2\\'bb\\'cc\\'f5\\par}"  # GBK, as nobody says

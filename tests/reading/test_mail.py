@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
 from knowledge.reading import HtmlReader, Limits, Readers, Reading, TextReader
-from knowledge.reading.archive import ZipContainer
-from knowledge.reading.mail import MailContainer
+from knowledge.reading.containers.archive import ZipContainer
+from knowledge.reading.containers.mail import MailContainer
 from knowledge.source import SourceText
 
 LIMITS = Limits(members=8, unpacked_mb=5)

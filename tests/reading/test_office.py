@@ -13,8 +13,8 @@ from hostile.compound_writer import compound_of
 
 from knowledge.errors import ReadingError
 from knowledge.reading import Limits
-from knowledge.reading.libreoffice import ConversionError, convert
-from knowledge.reading.office import OfficeReader
+from knowledge.reading.office.libreoffice import ConversionError, convert
+from knowledge.reading.office.office import OfficeReader
 from knowledge.reading.sheets.xls import XlsReader
 
 LIMITS = Limits(convert_seconds=1)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
 from knowledge.reading import Limits
-from knowledge.reading.package import check_package
+from knowledge.reading.office.package import check_package
 
 LIMITS = Limits(unpacked_mb=100)
 MAIN = "word/document.xml"

@@ -10,7 +10,7 @@ from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.limits import Limits
 from knowledge.reading.lines import Line, source_lines
-from knowledge.reading.package import check_package
+from knowledge.reading.office.package import check_package
 from knowledge.reading.word.body import Body
 from knowledge.reading.word.chunks import ZIP, chunk_lines
 from knowledge.reading.word.front import read_front

@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.package import DAMAGE, open_zip
+from knowledge.reading.office.package import DAMAGE, open_zip
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"

@@ -17,10 +17,10 @@ from typing import Protocol
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.container import Contents, Member
+from knowledge.reading.containers.container import Contents, Member
+from knowledge.reading.containers.letter import Letter, letter_text, plain_body
+from knowledge.reading.containers.member_names import clean_name, unique_names
 from knowledge.reading.encoding import decode
-from knowledge.reading.letter import Letter, letter_text, plain_body
-from knowledge.reading.member_names import clean_name, unique_names
 from knowledge.source import SourceText
 
 _DEEPEST = 50  # nested parts; programs write five at most

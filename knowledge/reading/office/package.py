@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.limits import Limits
-from knowledge.reading.xml_check import MANIFEST, XmlCheck, check_depth
+from knowledge.reading.office.xml_check import MANIFEST, XmlCheck, check_depth
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What zipfile raises on a damaged archive."""

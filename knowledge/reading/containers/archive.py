@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.container import Contents, Member
+from knowledge.reading.containers.container import Contents, Member
+from knowledge.reading.containers.member_names import clean_name, is_left_behind, unique_names
 from knowledge.reading.encoding import decode
 from knowledge.reading.limits import Limits
-from knowledge.reading.member_names import clean_name, is_left_behind, unique_names
-from knowledge.reading.package import DAMAGE, open_zip
+from knowledge.reading.office.package import DAMAGE, open_zip
 
 _MEGABYTE = 1024 * 1024
 _UTF8_NAME = 0x800

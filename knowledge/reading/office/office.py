@@ -8,17 +8,17 @@ from typing import Protocol
 
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
-from knowledge.reading.compound import COMPOUND
 from knowledge.reading.formats import detect
-from knowledge.reading.libreoffice import (
+from knowledge.reading.limits import Limits
+from knowledge.reading.office.compound import COMPOUND
+from knowledge.reading.office.libreoffice import (
     ConversionError,
     ConversionTimeout,
     convert,
     find_libreoffice,
 )
-from knowledge.reading.limits import Limits
-from knowledge.reading.package import check_package
-from knowledge.reading.xml_check import check_xml
+from knowledge.reading.office.package import check_package
+from knowledge.reading.office.xml_check import check_xml
 from knowledge.source import SourceText
 
 _TARGETS = {
