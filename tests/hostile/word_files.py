@@ -27,9 +27,7 @@ def word_files(lure: Lure) -> list[HostileFile]:
         HostileFile("word/cut.docx", lambda: whole[: len(whole) // 2], _DAMAGED),
         HostileFile("word/no document.docx", lambda: _without("word/document.xml"), _DAMAGED),
         HostileFile("word/no relations.docx", lambda: _without("_rels/.rels"), Read()),
-        HostileFile(
-            "word/no content types.docx", lambda: _without("[Content_Types].xml"), _DAMAGED
-        ),
+        HostileFile("word/no content types.docx", lambda: _without("[Content_Types].xml"), Read()),
         HostileFile("word/relations point nowhere.docx", _nowhere, Read()),
         HostileFile("word/broken xml.docx", lambda: _document("<w:document><w:body>"), _DAMAGED),
         HostileFile("word/not xml.docx", lambda: _document(b"\0\1\2" * 99), _DAMAGED),
