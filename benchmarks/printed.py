@@ -4,9 +4,9 @@
 
 Each text is printed to docx and pdf by LibreOffice (header, footer, page numbers; once
 more with automatic numbers), the first ones also scanned at 150 and 300 dpi, straight
-and turned by one degree. What is read of each form is compared with what is read of the
-text: the articles that are there, the lines that are lines again, and the edit distance for
-each character.
+and turned by one degree, and photocopied. What is read of each form is compared with
+what is read of the text: the articles that are there, the lines that are lines again, and
+the edit distance for each character.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from pathlib import Path
 
 from office_reading import FileReading, FoundDocument, read_alone
 from printed_distance import edit_distance
-from printed_forms import convert, flat_document, scan
+from printed_forms import Scan, convert, flat_document
 
 _SCANS = (
-    ("scan 300 dpi", 300, 0.0, "pdf"),
-    ("scan 150 dpi", 150, 0.0, "pdf"),
-    ("scan 300 dpi, turned 1°", 300, 1.0, "pdf"),
-    ("scan 150 dpi, turned 1°", 150, 1.0, "pdf"),
-    ("tiff 300 dpi", 300, 0.0, "tiff"),
+    Scan("scan 300 dpi", 300),
+    Scan("scan 150 dpi", 150),
+    Scan("scan 300 dpi, turned 1°", 300, 1.0),
+    Scan("scan 150 dpi, turned 1°", 150, 1.0),
+    Scan("photocopy 200 dpi, turned -0.7°", 200, -0.7, copied=True),
+    Scan("tiff 200 dpi", 200, ending="tiff"),
 )
 
 
@@ -78,9 +79,9 @@ def forms_of(text: Path, scratch: Path, *, scans: bool) -> Iterator[tuple[str, P
     yield "pdf", pdf, _pages(pdf)
     yield "pdf, numbered", convert(counted, "pdf", scratch), _pages(pdf)
     if scans:
-        for form, dpi, degrees, ending in _SCANS:
-            target = scratch / f"{text.stem}-{dpi}-{degrees:g}.{ending}"
-            yield form, target, scan(pdf, target, dpi, degrees)
+        for number, one in enumerate(_SCANS):
+            target = scratch / f"{text.stem}-scan{number}.{one.ending}"
+            yield one.name, target, one.make(pdf, target)
 
 
 def compare(name: str, form: str, truth: FoundDocument, reading: FileReading, pages: int) -> Row:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 _SOFFICE_SECONDS = 180
@@ -95,19 +97,40 @@ def convert(source: Path, ending: str, scratch: Path) -> Path:
     return scratch / source.with_suffix(f".{ending}").name
 
 
-def scan(pdf: Path, target: Path, dpi: int, degrees: float = 0.0) -> int:
-    """Make a file of a pdf's pages as pictures; returns how many pages it has.
+@dataclass(frozen=True)
+class Scan:
+    """How pages are made pictures: `copied` adds the blur, grey and grain of a photocopy.
 
-    The target's ending decides: `.pdf` and `.tiff` hold all pages.
+    The ending decides on the file: `.pdf` and `.tiff` hold all pages.
     """
-    import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    pages = []
-    for page in document:
-        picture = page.render(scale=dpi / 72).to_pil().convert("L")
-        if degrees:
-            picture = picture.rotate(degrees, expand=True, fillcolor=255, resample=3)
-        pages.append(picture)
-    pages[0].save(target, save_all=True, append_images=pages[1:], resolution=dpi)
-    return len(pages)
+    name: str
+    dpi: int
+    degrees: float = 0.0
+    copied: bool = False
+    ending: str = "pdf"
+
+    def make(self, pdf: Path, target: Path) -> int:
+        """Make a file of a pdf's pages as pictures; returns how many pages it has."""
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(pdf)
+        pages = [
+            self._picture(page.render(scale=self.dpi / 72).to_pil().convert("L"), number)
+            for number, page in enumerate(document)
+        ]
+        pages[0].save(target, save_all=True, append_images=pages[1:], resolution=self.dpi)
+        return len(pages)
+
+    def _picture(self, picture: Any, number: int) -> Any:
+        import numpy
+        from PIL import Image, ImageFilter
+
+        if self.degrees:
+            picture = picture.rotate(self.degrees, expand=True, fillcolor=255, resample=3)
+        if not self.copied:
+            return picture
+        blurred = numpy.asarray(picture.filter(ImageFilter.GaussianBlur(self.dpi / 250)), float)
+        shadow = numpy.linspace(0.75, 1.0, blurred.shape[1])
+        grain = numpy.random.default_rng(number).normal(0, 16, blurred.shape)
+        return Image.fromarray((blurred * shadow + grain).clip(0, 255).astype("uint8"))
