@@ -28,7 +28,7 @@ def rows_of(found: FileReading) -> list[tuple[str, ...]]:
     rows = []
     for number, one in enumerate(found.documents):
         first = number == 0
-        remarks = [*(found.warnings if first else ()), *one.warnings]
+        remarks = dict.fromkeys([*(found.warnings if first else ()), *one.warnings])
         facts = (len(one.articles), one.places, one.passages)
         counts = (found.rows, found.pages, found.scanned) if first else ("", "", "")
         rows.append(
