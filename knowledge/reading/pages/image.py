@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import cv2
 import numpy as np
@@ -14,20 +14,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from knowledge.reading.pages.ocr_engine import Pixels
-    from knowledge.reading.pages.recogniser import Picture
 
 _SEAL = (34, 200)  # points
 _GROUND = 0.6  # of a shape's box is filled: a coloured ground and no seal
 _WRITTEN = 0.004  # of a seal's box is dark: there is writing under it
 _DARK = 110
-_FULL_RANGE = 215  # grey levels between ink and paper: nothing to gain
-_EMPTY_RANGE = 12  # nothing but noise
-
-
-def pixels(picture: Picture) -> Pixels:
-    """Return a picture's bytes as rows of pixels, without a copy."""
-    flat = np.frombuffer(picture.rgb, np.uint8)
-    return flat.reshape(picture.height, picture.width, 3)
+_INK_DEPTH, _INK_PIXELS = 70, 12
+_OUTLINE = 600  # pixels at which a sheet's outline is looked for
 
 
 def scaled(picture: Pixels, factor: float) -> Pixels:
@@ -38,11 +31,6 @@ def scaled(picture: Pixels, factor: float) -> Pixels:
     height, width = picture.shape[:2]
     size = max(1, round(width * factor)), max(1, round(height * factor))
     return cast("Pixels", cv2.resize(picture, size, interpolation=method))
-
-
-def turned(picture: Pixels, quarters: int) -> Pixels:
-    """Return a picture turned clockwise by quarters."""
-    return cast("Pixels", np.ascontiguousarray(np.rot90(picture, -quarters)))
 
 
 def leveled(picture: Pixels, slope: float) -> Pixels:
@@ -65,33 +53,11 @@ def leveled(picture: Pixels, slope: float) -> Pixels:
 
 def cut(picture: Pixels, quad: Quad) -> Pixels:
     """Return the part of a picture inside `quad`, laid straight."""
-    corners = np.array(quad, np.float32)
-    width = max(np.linalg.norm(corners[0] - corners[1]), np.linalg.norm(corners[2] - corners[3]))
-    height = max(np.linalg.norm(corners[0] - corners[3]), np.linalg.norm(corners[1] - corners[2]))
-    w, h = max(round(float(width)), 1), max(round(float(height)), 1)
-    target = np.array([(0, 0), (w, 0), (w, h), (0, h)], np.float32)
-    matrix = cv2.getPerspectiveTransform(corners, target)
+    matrix, size = _laid_straight(quad)
     straight = cv2.warpPerspective(
-        picture, matrix, (w, h), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return cast("Pixels", straight)
-
-
-def stretched(picture: Pixels) -> Pixels:
-    """Return a picture whose ink is black and whose paper is white, as far as it goes.
-
-    Faint print is missed by detection and misread. The edges, where scanners leave black
-    bars, do not count.
-    """
-    height, width = picture.shape[:2]
-    inner = picture[height // 10 : height - height // 10 : 3, width // 10 : width - width // 10 : 3]
-    if not inner.size:
-        return picture
-    dark, light = np.percentile(inner.max(axis=2), (0.5, 99))
-    if light - dark > _FULL_RANGE or light - dark < _EMPTY_RANGE:
-        return picture
-    levels = np.clip((np.arange(256) - dark) * (255 / (light - dark)), 0, 255).astype(np.uint8)
-    return cast("Pixels", cv2.LUT(picture, levels))
 
 
 def without_seals(picture: Pixels, per_point: float) -> Pixels:
@@ -138,27 +104,6 @@ def _bleach(part: Pixels) -> None:
         np.copyto(part, np.clip(light * (255 / paper), 0, 255).astype(np.uint8), where=red)
 
 
-def quiet_row(picture: Pixels, start: int, end: int) -> int:
-    """Return the row from `start` to `end` with the least drawn in it, best cut through."""
-    rows = picture[start:end].max(axis=2)
-    spread = rows.max(axis=1).astype(np.int16) - rows.min(axis=1)
-    return start + int(spread.argmin())
-
-
-def stacked(line: Pixels) -> Pixels:
-    """Lay the characters of a vertical line, which stand upright, side by side."""
-    height, width = line.shape[:2]
-    count = max(round(height / width), 1)
-    edges = [round(height * index / count) for index in range(count + 1)]
-    cells = [line[a:b] for a, b in pairwise(edges)]
-    tallest = max(cell.shape[0] for cell in cells)
-    same = [
-        cv2.copyMakeBorder(cell, 0, tallest - cell.shape[0], 0, 0, cv2.BORDER_REPLICATE)
-        for cell in cells
-    ]
-    return np.hstack(same)
-
-
 def ink(line: Pixels) -> tuple[float, float, float, float]:
     """Return the edges of what is written in a picture of a line: left, top, right, bottom.
 
@@ -171,6 +116,14 @@ def ink(line: Pixels) -> tuple[float, float, float, float]:
     left, right = _extent(mask.sum(axis=0))
     top, bottom = _extent(mask.sum(axis=1))
     return left, top, right, bottom
+
+
+def is_written(picture: Pixels) -> bool:
+    """Whether a piece of paper has ink on it: a few dark pixels, not specks and not a ground."""
+    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    light = float(np.percentile(gray, 90))
+    dark = gray < light - _INK_DEPTH
+    return bool(dark.sum() >= _INK_PIXELS and dark.mean() < 0.4)
 
 
 def _extent(counts: NDArray[np.int64]) -> tuple[float, float]:
@@ -200,3 +153,48 @@ def ruled(picture: Pixels, shortest: float) -> list[tuple[int, int, int, int]]:
             if thick <= 0.5 * length and long > 2 * thick:
                 found.append((int(left), int(top), int(left + width), int(top + height)))
     return found
+
+
+def sheets(picture: Pixels) -> list[Quad]:
+    """Return the corners of what may be the sheet that a photograph shows.
+
+    Clockwise from the top left; found by its light and by its edges.
+    """
+    factor = _OUTLINE / max(picture.shape[:2])
+    gray = cv2.cvtColor(scaled(picture, factor), cv2.COLOR_RGB2GRAY)
+    gray = cv2.morphologyEx(gray, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))  # text goes
+    _, light = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    edges = cv2.dilate(cv2.Canny(gray, 30, 90), np.ones((3, 3), np.uint8))
+    found: list[Quad] = []
+    for mask in (light, edges):
+        outlines = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
+        if not outlines:
+            continue
+        hull = max((cv2.convexHull(outline) for outline in outlines), key=cv2.contourArea)
+        corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)[:, 0] / factor
+        if len(corners) == 4:
+            across = corners[corners[:, 0].argsort()]
+            sides = (side[side[:, 1].argsort()].tolist() for side in (across[:2], across[2:]))
+            (a, d), (b, c) = sides
+            found.append((tuple(a), tuple(b), tuple(c), tuple(d)))
+    return found
+
+
+def moved(quads: Sequence[Quad], sheet: Quad) -> list[Quad]:
+    """Return where pieces of a picture lie in `cut(picture, sheet)`."""
+    if not quads:
+        return []
+    matrix, _ = _laid_straight(sheet)
+    points = np.array(quads, np.float32).reshape(-1, 1, 2)
+    straight = cv2.perspectiveTransform(points, matrix).reshape(-1, 4, 2)
+    return [cast("Quad", tuple(map(tuple, quad))) for quad in straight.tolist()]
+
+
+def _laid_straight(quad: Quad) -> tuple[Any, tuple[int, int]]:
+    """Return the matrix that lays a piece of a picture straight, and its size then."""
+    corners = np.array(quad, np.float32)
+    width = max(np.linalg.norm(corners[0] - corners[1]), np.linalg.norm(corners[2] - corners[3]))
+    height = max(np.linalg.norm(corners[0] - corners[3]), np.linalg.norm(corners[1] - corners[2]))
+    w, h = max(round(float(width)), 1), max(round(float(height)), 1)
+    target = np.array([(0, 0), (w, 0), (w, h), (0, h)], np.float32)
+    return cv2.getPerspectiveTransform(corners, target), (w, h)

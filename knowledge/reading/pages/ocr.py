@@ -6,9 +6,10 @@ from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.pages.ocr_engine import EngineFailure, TextEngine
 from knowledge.reading.pages.ocr_finding import find_text, quarters_to_turn
+from knowledge.reading.pages.ocr_flattening import flattened
 from knowledge.reading.pages.ocr_pieces import pieces_of
 from knowledge.reading.pages.ocr_reading import PieceReader
-from knowledge.reading.pages.ocr_tables import fill, strokes_of, walls_of
+from knowledge.reading.pages.ocr_tables import fill, overlooked, strokes_of, walls_of
 from knowledge.reading.pages.ocr_view import View, slope_of
 from knowledge.reading.pages.page import Page
 from knowledge.reading.pages.recogniser import Picture
@@ -36,7 +37,8 @@ class PageRecogniser:
             raise ReadingError(texts.RECOGNITION_FAILED, detail=str(error)) from error
 
     def _page(self, picture: Picture, number: int, width: float, height: float) -> Page:
-        from knowledge.reading.pages.image import pixels, stretched, turned, without_seals
+        from knowledge.reading.pages.image import without_seals
+        from knowledge.reading.pages.ocr_pixels import pixels, stretched, turned
 
         per_point = picture.width / width
         seen = without_seals(stretched(pixels(picture)), per_point)
@@ -46,14 +48,17 @@ class PageRecogniser:
         if quarters:
             seen = turned(seen, quarters)
             quads = find_text(self._engine, seen, per_point)
-            reader = PieceReader(self._engine, seen)
+        seen, quads = flattened(seen, quads)
         slope = slope_of(quads)
         view = View(seen, per_point, slope if abs(slope) <= _STEEPEST else 0.0)
         strokes = strokes_of(view, [view.box(quad) for quad in quads])
-        tables = grids(strokes)
+        tables = [grid for grid in grids(strokes) if grid.rows > 1]
+        if reader.picture is not seen:
+            reader = PieceReader(self._engine, seen)
         pieces = pieces_of(quads, view, walls_of(strokes, tables))
         lines = [line for piece in pieces if (line := reader.line(piece)) is not None]
+        lines += overlooked(tables, lines, reader, view)
         filled, rest = fill(tables, lines)
-        if quarters % 2:
-            width, height = height, width
-        return Page(number, width, height, tuple(rest), tuple(filled), scanned=True)
+        high, wide = seen.shape[:2]
+        size = wide / per_point, high / per_point
+        return Page(number, *size, tuple(rest), tuple(filled), scanned=True)

@@ -15,17 +15,36 @@ _SCALE = 1.5  # pixels for a point at which text is looked for: 8-point text is 
 _LARGEST = 3.0  # times
 _WIDEST = 2400  # pixels
 _BAND = 2000  # pixels; what is higher is looked through in bands
+_SMALLEST = 8  # pixels; nothing that is smaller can be read
+_TINY, _READABLE = 13.0, 18.0  # pixels of a line's height as it is looked at
 _SAMPLE = 4  # pieces that tell which way up a picture is
 _SURE = 0.85
 _BETTER = 0.15
 
 
 def find_text(engine: TextEngine, picture: Pixels, per_point: float) -> list[Quad]:
-    """Return where text stands in a picture of `per_point` pixels for a point."""
-    from knowledge.reading.pages.image import quiet_row, scaled
+    """Return where text stands in a picture of `per_point` pixels for a point.
 
-    width = picture.shape[1]
+    Where much of it turns out to be small, the picture is looked at again from nearer.
+    """
+    height, width = picture.shape[:2]
+    if min(height, width) < _SMALLEST:
+        return []
     factor = min(_SCALE / per_point, _LARGEST, _WIDEST / width)
+    quads = _look(engine, picture, factor)
+    heights = sorted(_down(quad) for quad in quads if _across(quad) > _down(quad))
+    if heights:
+        low = heights[len(heights) // 4] * factor
+        nearer = min(factor * _READABLE / low, _LARGEST, _WIDEST / width, max(1.0, factor))
+        if low < _TINY and nearer > 1.2 * factor:
+            quads = _look(engine, picture, nearer)
+    return quads
+
+
+def _look(engine: TextEngine, picture: Pixels, factor: float) -> list[Quad]:
+    from knowledge.reading.pages.image import scaled
+    from knowledge.reading.pages.ocr_pixels import quiet_row
+
     small = scaled(picture, factor)
     height = small.shape[0]
     quads: list[Quad] = []
@@ -35,7 +54,7 @@ def find_text(engine: TextEngine, picture: Pixels, per_point: float) -> list[Qua
         if height - top > _BAND:
             bottom = quiet_row(small, top + _BAND * 3 // 4, top + _BAND)
         for quad in engine.find(small[top:bottom]):
-            a, b, c, d = (((x / factor), (y + top) / factor) for x, y in quad)
+            a, b, c, d = ((x / factor, (y + top) / factor) for x, y in quad)
             quads.append((a, b, c, d))
         top = bottom
     return quads

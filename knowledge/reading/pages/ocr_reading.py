@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
+from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from knowledge.reading.pages.ocr_engine import Glimpse, Quad, TextEngine
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 _TALL = 1.6  # times the width: a vertical line
 _UPRIGHT = 0.8  # sure enough that a vertical line's characters stand upright
 _INK = 0.92  # of a Chinese character's size is inked
-_FEWEST = 4  # Chinese characters in a row that show their size by their steps
+_FEWEST = 4  # Chinese characters that show their size by their steps
+_WIDE_STEP = 1.45  # times the usual step: a blank is between
 _UNCLEAR, _SINGLE_UNCLEAR = 0.5, 0.7  # what is read with less confidence is no text
 _OPENING, _CLOSING = frozenset("（《“‘【〈「"), frozenset("，。、；：！？）》”’】〉」")
 _HALF = 0.6  # of a full-width mark is blank
@@ -29,7 +32,7 @@ class PieceReader:
 
     def __init__(self, engine: TextEngine, picture: Pixels) -> None:
         self._engine = engine
-        self._picture = picture
+        self.picture = picture
         self._known: dict[Quad, Glimpse] = {}
 
     def sure(self, quad: Quad) -> float:
@@ -65,13 +68,19 @@ class PieceReader:
         return self._known[quad]
 
     def _look(self, quad: Quad) -> Glimpse:
-        from knowledge.reading.pages.image import cut, stacked, turned
+        from knowledge.reading.pages.image import cut, ink
+        from knowledge.reading.pages.ocr_pixels import stacked, turned
 
-        picture = cut(self._picture, quad)
+        picture = cut(self.picture, quad)
         height, width = picture.shape[:2]
         if height < _TALL * width:
             return self._engine.read(picture)
-        best = self._engine.read(stacked(picture))
+        left, top, right, bottom = ink(picture)
+        inked = picture[
+            int(top * height) : max(int(bottom * height), 1),
+            int(left * width) : max(int(right * width), 1),
+        ]
+        best = self._engine.read(stacked(inked))
         for quarters in (1, 3):
             if sureness(best) >= _UPRIGHT:
                 break
@@ -84,7 +93,7 @@ class PieceReader:
 
         box = piece.box
         width, height = box.right - box.left, box.bottom - box.top
-        left, top, right, bottom = ink(cut(self._picture, piece.quad))
+        left, top, right, bottom = ink(cut(self.picture, piece.quad))
         if _is_tall(box):
             size = (right - left) * width / _INK
             return Box(
@@ -94,7 +103,8 @@ class PieceReader:
                 box.top + bottom * height,
             ), size
         inked = (bottom - top) * height / _INK
-        size = step * width or min(max(inked, 0.45 * height), height)
+        size = step * width or max(inked, 0.45 * height)
+        size = min(size, 1.25 * height)
         middle = box.top + (top + bottom) / 2 * height
         if inked < 0.6 * size:  # 一 or a dash: where it stands says nothing
             middle = (box.top + box.bottom) / 2
@@ -136,15 +146,17 @@ def sureness(glimpse: Glimpse) -> float:
 
 
 def _step(glimpse: Glimpse) -> float:
-    """Return how far Chinese characters stand apart, as a part of the line; 0 if unknown."""
-    steps = count = 0.0
-    run: list[float] = []
-    for character, place in [*zip(glimpse.text, glimpse.places, strict=True), (" ", 0.0)]:
-        if unicodedata.category(character) == "Lo":
-            run.append(place)
-            continue
-        if len(run) >= _FEWEST:
-            steps += run[-1] - run[0]
-            count += len(run) - 1
-        run = []
-    return steps / count if count else 0.0
+    """Return how far Chinese characters stand apart, as a part of the line; 0 if unknown.
+
+    Wider steps, where a blank lies between, do not count.
+    """
+    pairs = zip(glimpse.text, glimpse.places, strict=True)
+    steps = [
+        place - before
+        for (one, before), (other, place) in pairwise(pairs)
+        if unicodedata.category(one) == unicodedata.category(other) == "Lo"
+    ]
+    if len(steps) < _FEWEST - 1:
+        return 0.0
+    usual = median(steps)
+    return fmean(step for step in steps if step <= _WIDE_STEP * usual)

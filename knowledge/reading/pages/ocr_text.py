@@ -14,8 +14,12 @@ _AFTER = re.compile(f"[{HAN}》”）】〉」]")  # what a half-width mark stan
 _BEFORE = re.compile(f"[{HAN}《“（【〈「]")
 _WIDE = str.maketrans(",;:!?", "，；：！？")
 _NO_HAN_BEFORE = re.compile(r"[0-9A-Za-z]")
-_PARENTHESES = re.compile(r"\(([^()（）]{1,80})\)")
+_PARENTHESES = re.compile(r"[(（]([^()（）]{1,80})[)）]")
+_OPEN = re.compile(f"(?<=[{HAN}，。：；、])\\(|\\((?=[{HAN}《“])")
+_CLOSED = re.compile(f"(?<=[{HAN}》”。])\\)|\\)(?=[{HAN}，。：；、])")
+_TWICE = re.compile(r"（\(|\(（")
 _NOUGHT = re.compile(f"(?<=[{_NUMERALS}])[Oo0○Ｏ０](?=[{_NUMERALS}年]|$)")
+_YEAR = re.compile("(?<![一二三四五六七八九〇])([一二][一二三四五六七八九〇　 ]{3})(?=年)")
 _DASH_ENDS = re.compile(f"(第[{_NUMERALS}]*)[{_DASHES}](?=[条章节款项编])")
 _DASH_BEGINS = re.compile(f"第[{_DASHES}](?=[{_NUMERALS}]{{1,8}}[条章节款项编])")
 _DASH_LISTS = re.compile(f"^([(（]?)[{_DASHES}]([)）]|(?=、))")
@@ -27,15 +31,19 @@ def typeset(text: str) -> str:
     """Return one recognised line with the marks that Chinese print has.
 
     Half-width marks beside Chinese characters become full-width, numbers and Latin keep
-    theirs; a nought among Chinese numerals is 〇; a dash where only a numeral can stand is
-    一. `二O一四年(试行),第十—条:按3,000元、12:30` becomes
+    theirs; a nought among Chinese numerals is 〇, also one that was overlooked in a year; a
+    dash where only a numeral can stand is 一. `二O一四年(试行),第十—条:按3,000元、12:30` becomes
     `二〇一四年（试行），第十一条：按3,000元、12:30`.
     """
     text = _NOUGHT.sub("〇", text.strip())
+    text = _YEAR.sub(lambda match: match[1].replace("　", "〇").replace(" ", "〇"), text)
     text = _DASH_ENDS.sub(r"\1一", text)
     text = _DASH_BEGINS.sub("第一", text)
     text = _DASH_LISTS.sub(r"\1一\2", text)
+    if _count(text, "(（") > _count(text, ")）"):
+        text = _TWICE.sub("（", text)  # one, read as two
     text = _PARENTHESES.sub(_widened, text)
+    text = _CLOSED.sub("）", _OPEN.sub("（", text))
     return "".join(_marks(text))
 
 
@@ -74,6 +82,10 @@ def _widened(match: re.Match[str]) -> str:
     around += match.string[match.end() : match.end() + 1]
     chinese = _HAN.search(match[1]) or _HAN.search(around)
     return f"（{match[1]}）" if chinese else match[0]
+
+
+def _count(text: str, characters: str) -> int:
+    return sum(character in characters for character in text)
 
 
 def _marks(text: str) -> list[str]:

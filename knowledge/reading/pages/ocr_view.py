@@ -12,6 +12,9 @@ from knowledge.reading.pages.page import Box
 if TYPE_CHECKING:
     from knowledge.reading.pages.ocr_engine import Pixels
 
+_LONG = 5  # times its height: a piece whose slope can be measured
+_FEWEST = 5  # pieces that can show that lines are not parallel
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -59,16 +62,30 @@ def slope_of(quads: list[Quad]) -> float:
 
     The median over the length of long pieces, so that a slanted stamp counts for little.
     """
-    angles: list[tuple[float, float]] = []
-    for quad in quads:
-        (x1, y1), (x2, y2), (x3, y3), (x4, y4) = quad
-        across, down = (x2 - x1 + x3 - x4) / 2, (y2 - y1 + y3 - y4) / 2
-        high = math.hypot(x4 - x1, y4 - y1)
-        if math.hypot(across, down) > 5 * high:
-            angles.append((math.degrees(math.atan2(down, across)), across))
-    half = sum(length for _, length in angles) / 2
-    for angle, length in sorted(angles):
+    slopes = _slopes(quads)
+    half = sum(length for _, length in slopes) / 2
+    for slope, length in slopes:
         half -= length
         if half <= 0:
-            return angle
+            return slope
     return 0.0
+
+
+def spread_of(quads: list[Quad]) -> float:
+    """Return by how many degrees the slopes of the long pieces differ on average."""
+    slopes = _slopes(quads)
+    if len(slopes) < _FEWEST:
+        return 0.0
+    usual = slope_of(quads)
+    total = sum(length for _, length in slopes)
+    return sum(abs(slope - usual) * length for slope, length in slopes) / total
+
+
+def _slopes(quads: list[Quad]) -> list[tuple[float, float]]:
+    """Return the slopes of long pieces with their lengths, in order."""
+    slopes: list[tuple[float, float]] = []
+    for (x1, y1), (x2, y2), (x3, y3), (x4, y4) in quads:
+        across, down = (x2 - x1 + x3 - x4) / 2, (y2 - y1 + y3 - y4) / 2
+        if across > _LONG * math.hypot(x4 - x1, y4 - y1):
+            slopes.append((math.degrees(math.atan2(down, across)), across))
+    return sorted(slopes)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from knowledge.reading.pages.ocr_engine import EngineFailure, Glimpse, Quad
 
@@ -89,8 +90,20 @@ class RapidOcr:
 
 
 def _quad(box: Any) -> Quad:
-    corners = tuple((float(x), float(y)) for x, y in box)
-    return cast("Quad", corners)
+    """Return a box's corners clockwise from the one that is top left.
+
+    The engine's order is wrong for steep boxes: it takes the two leftmost for the left.
+    """
+    corners = [(float(x), float(y)) for x, y in box]
+    cx, cy = (sum(corner[axis] for corner in corners) / 4 for axis in (0, 1))
+    corners.sort(key=lambda corner: math.atan2(corner[1] - cy, corner[0] - cx))
+    steep = [
+        abs(math.atan2(end[1] - start[1], end[0] - start[0]))
+        for start, end in zip(corners, corners[1:] + corners[:1], strict=True)
+    ]
+    first = steep.index(min(steep))  # the side that runs from left to right
+    a, b, c, d = corners[first:] + corners[:first]
+    return a, b, c, d
 
 
 def _places(text: str, columns: list[int], length: float) -> tuple[float, ...]:
