@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from knowledge.reading.pages.page import Box, Page, PrintedLine, PrintedTable
 from knowledge.reading.pages.printing import side_by_side
 
-_MOST_COLUMNS_DEEP = 3  # a column of columns of columns
+_MOST_COLUMNS = 8
+_INDENT = 2.5  # times the size
 _FEWEST_LINES = 4  # of a column
-_SPANNING = 0.34  # of the lines may cross a gutter: titles over both columns
+_SPANNING = 0.25  # of the lines may cross a gutter: titles over both columns
 _GUTTER = 0.7  # of a line's height, at least
 _MARGIN = 0.2  # of the width: no gutter is so far out
 _FULL = 1.2  # times the size: a line that ends so near the column's edge is full
 _FULL_SHARE = 0.5
 _OVERLAP = 0.5
-_FEWEST_CHARACTERS = 6.0  # of a line in a column, on average
+_FEWEST_FULL, _EDGE_SHARE = 3, 0.15  # lines that end at the same edge
+_NARROWEST = 8.0  # times the size: the width of most lines in a column
 
 Item = PrintedLine | PrintedTable
+_Stripe = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +39,37 @@ class Column:
     slot: tuple[int, int] = (0, 1)
 
 
-def reading_order(page: Page) -> list[Column]:
-    """Return the parts of a page in the order in which they are read.
+def reading_order(pages: Sequence[Page]) -> list[tuple[Column, ...]]:
+    """Return the parts of each page in the order in which they are read.
 
     Two columns of a gazette are read one after the other, a title over both of them
     before; lines beside each other that are no columns (a name and a date) become one.
+    A page with too few lines to show its columns is parted like the others.
     """
-    items: list[Item] = [line for line in page.lines if line.removed is None]
-    items += page.tables
-    return _parts(items, (0, 1), 0)
+    found: set[_Stripe] = set()
+    ordered = [_parts(_items(page), (0, 1), (), found) for page in pages]
+    if found:
+        known = tuple(found)
+        ordered = [_parts(_items(page), (0, 1), known, set()) for page in pages]
+    return [tuple(columns) for columns in ordered]
 
 
-def _parts(items: Sequence[Item], slot: tuple[int, int], depth: int) -> list[Column]:
-    gutter = _gutter(items) if depth < _MOST_COLUMNS_DEEP else None
+def _items(page: Page) -> list[Item]:
+    return [*(line for line in page.lines if line.removed is None), *page.tables]
+
+
+def _parts(
+    items: Sequence[Item],
+    slot: tuple[int, int],
+    known: Sequence[_Stripe],
+    found: set[_Stripe],
+) -> list[Column]:
+    """Part items into columns; what their gutters are is added to `found`."""
+    gutter = _gutter(items, known) if slot[1] < _MOST_COLUMNS else None
     if gutter is None:
         return [Column(tuple(_rows(items)), slot)] if items else []
+    found.add(gutter)
     left, right = gutter
-    middle = (left + right) / 2
     parts: list[Column] = []
     for band, spanning in _bands(items, left, right):
         if spanning:
@@ -58,40 +77,55 @@ def _parts(items: Sequence[Item], slot: tuple[int, int], depth: int) -> list[Col
             continue
         index, count = slot
         for place, side in enumerate((True, False)):
-            inside = [item for item in band if (item.box.right < middle + 1) == side]
-            parts += _parts(inside, (index * 2 + place, count * 2), depth + 1)
+            inside = [item for item in band if (item.box.right < (left + right) / 2 + 1) == side]
+            parts += _parts(inside, (index * 2 + place, count * 2), known, found)
     return parts
 
 
-def _gutter(items: Sequence[Item]) -> tuple[float, float] | None:
+def _gutter(items: Sequence[Item], known: Sequence[_Stripe]) -> _Stripe | None:
     """Return the edges of the blank stripe between two columns of text, if there is one."""
     lines = [item for item in items if isinstance(item, PrintedLine)]
-    if len(lines) < 2 * _FEWEST_LINES:
+    if len(lines) < 2:
         return None
     left, right = min(i.box.left for i in lines), max(i.box.right for i in lines)
     inner = left + _MARGIN * (right - left), right - _MARGIN * (right - left)
-    best: tuple[float, float] | None = None
-    for start, end in _stripes(lines, inner):
-        size = min(line.size for line in lines)
-        if end - start < _GUTTER * size or (best and end - start <= best[1] - best[0]):
-            continue
+    size = min(line.size for line in lines)
+    stripes = sorted(
+        stripe for stripe in _stripes(lines, inner) if stripe[2] - stripe[1] >= _GUTTER * size
+    )
+    for _, start, end in stripes:
         if _parts_text(lines, start, end):
-            best = start, end
-    return best
+            return start, end
+    for _, start, end in stripes:
+        for stripe in known:
+            if start <= stripe[0] + size and end >= stripe[1] - size and _begins(lines, stripe):
+                return max(start, stripe[0]), min(end, stripe[1])
+    return None
 
 
-def _stripes(lines: Sequence[PrintedLine], inner: tuple[float, float]) -> list[tuple[float, float]]:
-    """Return the stripes in which no line begins or ends and that few lines cross."""
+def _begins(lines: Sequence[PrintedLine], stripe: _Stripe) -> bool:
+    """Whether the lines behind a stripe begin at it, as those of a column do."""
+    lefts = [line.box.left - stripe[1] for line in lines if line.box.left >= stripe[1] - line.size]
+    size = lines[0].size
+    return 0 < len(lefts) < len(lines) and sum(left <= _INDENT * size for left in lefts) * 2 > len(
+        lefts
+    )
+
+
+def _stripes(
+    lines: Sequence[PrintedLine], inner: tuple[float, float]
+) -> list[tuple[int, float, float]]:
+    """Return the stripes in which no line begins or ends, and how many lines cross each."""
     events = sorted(
         [(line.box.left, 1) for line in lines] + [(line.box.right, -1) for line in lines]
     )
     allowed = int(len(lines) * _SPANNING)
     crossing = 0
-    found: list[tuple[float, float]] = []
+    found: list[tuple[int, float, float]] = []
     for (place, change), (following, _) in pairwise(events):
         crossing += change
         if crossing <= allowed and following > inner[0] and place < inner[1]:
-            found.append((place, following))
+            found.append((crossing, place, following))
     return found
 
 
@@ -115,10 +149,16 @@ def _parts_text(lines: Sequence[PrintedLine], start: float, end: float) -> bool:
 
 
 def _is_text(lines: Sequence[PrintedLine]) -> bool:
-    edge = max(line.box.right for line in lines)
-    full = sum(line.box.right >= edge - _FULL * line.size for line in lines)
-    long = sum(len(line.text) for line in lines) / len(lines)
-    return full >= _FULL_SHARE * len(lines) and long >= _FEWEST_CHARACTERS
+    """Whether lines are long, and most of them end where many others do, as full lines do."""
+    if median((line.box.right - line.box.left) / line.size for line in lines) < _NARROWEST:
+        return False
+    edges = sorted(line.box.right for line in lines)
+    near = _FULL * median(line.size for line in lines)
+    enough = max(_FEWEST_FULL, _EDGE_SHARE * len(lines))
+    full = sum(
+        bisect(edges, edge + near) - bisect_left(edges, edge - near) >= enough for edge in edges
+    )
+    return full >= _FULL_SHARE * len(lines)
 
 
 def _bands(items: Sequence[Item], left: float, right: float) -> list[tuple[list[Item], bool]]:

@@ -26,7 +26,7 @@ def page_lines(pages: Sequence[Page]) -> list[Line]:
     which page it begins.
     """
     pages = without_running([_plain(page) for page in pages])
-    ordered = [(page, reading_order(page)) for page in pages]
+    ordered = list(zip(pages, reading_order(pages), strict=True))
     return list(_Flow(pages, ordered).lines())
 
 
@@ -78,21 +78,21 @@ class _Flow:
 
     def _take(self, placed: Placed) -> Iterator[Line]:
         if self._open is not None and self._joiner.goes_on(self._open, placed):
-            self._open.lines.append(placed)
+            self._open.add(placed)
             return
         yield from self._close()
-        self._open = Paragraph([placed])
+        self._open = Paragraph(placed)
 
     def _footnotes(self, notes: Sequence[Placed]) -> Iterator[Line]:
         """Notes at the foot of a page come after the paragraph that goes on over it."""
         paragraph: Paragraph | None = None
         for note in notes:
             if paragraph is not None and not is_note(note.text):
-                paragraph.lines.append(note)
+                paragraph.add(note)
                 continue
             if paragraph is not None:
                 yield from self._aside(self._line(paragraph))
-            paragraph = Paragraph([note])
+            paragraph = Paragraph(note)
         if paragraph is not None:
             yield from self._aside(self._line(paragraph))
 

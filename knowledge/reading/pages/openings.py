@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 _STOP = frozenset("。！？；：!?;:…")
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］"}
 _CLOSING = frozenset("”’）)》」』】")
+_NEAR = 200  # characters
 _OPEN_END = frozenset("，、,（(《“‘—-")
 
 
@@ -91,7 +92,7 @@ def stops(text: str) -> bool:
 
 def runs_on(text: str) -> bool:
     """Whether a text ends where no paragraph can end: after `，`, inside 《》."""
-    end = text.rstrip()
+    end = text[-_NEAR:].rstrip()
     return end[-1:] in _OPEN_END or end.rfind("《") > end.rfind("》")
 
 

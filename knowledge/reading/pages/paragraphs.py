@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -28,20 +27,21 @@ _FITS_SURELY = -0.5
 _FITS = 0.03, -0.35  # times the size, in print and in scans
 _CENTRED, _OFF_MIDDLE = 3.0, 1.2
 _LARGER = 1.1
+_BRIEF = 10
+_MOST_LINES = 500  # of a paragraph, in a file that is none
 
 
-@dataclass(slots=True)
 class Paragraph:
-    """Lines that are one paragraph."""
+    """Lines that are one paragraph, and their text."""
 
-    lines: list[Placed]
+    def __init__(self, first: Placed) -> None:
+        self.lines = [first]
+        self.text = first.text
 
-    @property
-    def text(self) -> str:
-        text = ""
-        for placed in self.lines:
-            text = joined(text, placed.text)
-        return text
+    def add(self, line: Placed) -> None:
+        """Add the line that goes on."""
+        self.lines.append(line)
+        self.text = joined(self.text, line.text)
 
     @property
     def first(self) -> Placed:
@@ -66,35 +66,53 @@ class Joiner:
 
     def goes_on(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether `after` belongs to a paragraph that stands right before it."""
-        before = paragraph.last
-        if stands_alone(after.text) or stands_alone(before.text):
+        if self._stand_apart(paragraph, after):
             return False
-        if are_rows(before.text, after.text):
-            return False
-        if self._differ(before, after):
-            return False
-        aligned = abs(before.indent - after.indent) <= _SAME_INDENT
-        shorter = after.indent > before.indent and not aligned
-        centred = is_centred(before) + is_centred(after)
-        if centred == 2 or (shorter and _is_in_middle(before) and _is_in_middle(after)):
+        if self._are_centred(paragraph, after):
             return self._is_one_title(paragraph, after)
-        if centred and not aligned:
-            return False
-        if before.indent > _DEEPEST_INDENT and len(paragraph.lines) == 1:
-            return False  # a signature
-        opening = opens(after.text) or is_parallel(paragraph.first.text, after.text)
-        wide = self._is_wide(before, after)
-        if _would_fit(paragraph, after, before.slack):
-            return self._is_broken(paragraph, after) and not opening and not wide
+        if _would_fit(paragraph, after, paragraph.last.slack):
+            return self._is_broken(paragraph, after)
         if self._is_flush(paragraph, after):
-            return not wide
-        if opening and (
-            stops(paragraph.text) or not (runs_on(paragraph.text) or refers(after.text))
-        ):
-            return False
-        if wide:
-            return runs_on(paragraph.text) and not self._starts(paragraph, after)
-        return not self._starts(paragraph, after)
+            return not self._is_wide(paragraph.last, after)
+        return not self._begins(paragraph, after)
+
+    def _stand_apart(self, paragraph: Paragraph, after: Placed) -> bool:
+        """Whether a line cannot go on from a paragraph, whatever its text."""
+        before = paragraph.last
+        larger = max(before.line.size, after.line.size) / min(before.line.size, after.line.size)
+        signed = before.indent > _DEEPEST_INDENT and len(paragraph.lines) == 1
+        return (
+            len(paragraph.lines) >= _MOST_LINES
+            or stands_alone(before.text)
+            or stands_alone(after.text)
+            or are_rows(before.text, after.text)
+            or larger > _SIZES[before.scanned or after.scanned]
+            or (signed and not is_centred(before) and not opens(before.text))
+        )
+
+    def _are_centred(self, paragraph: Paragraph, after: Placed) -> bool:
+        """Whether a line and the one above, or one of them, stand in the middle."""
+        before = paragraph.last
+        shift = after.indent - before.indent
+        both_centred = is_centred(before) and is_centred(after)
+        if both_centred or (shift > _SAME_INDENT and _in_middle(before) and _in_middle(after)):
+            return True
+        hangs = opens(paragraph.first.text) and (
+            0 < after.indent - paragraph.first.indent <= _DEEPEST_INDENT
+        )
+        one_centred = is_centred(before) or is_centred(after)
+        return one_centred and abs(shift) > _SAME_INDENT and not hangs
+
+    def _begins(self, paragraph: Paragraph, after: Placed) -> bool:
+        """Whether a line that stands under a full one begins a paragraph."""
+        unfinished = runs_on(paragraph.text)
+        if _opens_after(paragraph, after):
+            refers_on = not stops(paragraph.text) and (unfinished or refers(after.text))
+            if not refers_on:
+                return True
+        if self._is_wide(paragraph.last, after) and not unfinished:
+            return True
+        return self._is_indented(paragraph, after)
 
     def _is_flush(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether a line lacks the indentation with which paragraphs begin here."""
@@ -106,7 +124,7 @@ class Joiner:
             and (after.text[0] != "第" or refers(after.text))
         )
 
-    def _starts(self, paragraph: Paragraph, after: Placed) -> bool:
+    def _is_indented(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether the indentation of a line says that a paragraph begins."""
         first = paragraph.first
         if len(paragraph.lines) > 1:
@@ -130,10 +148,10 @@ class Joiner:
     def _is_broken(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether a line was broken by hand in the middle of a sentence."""
         before = paragraph.last
-        if runs_on(paragraph.text):
-            return (
-                after.indent <= paragraph.first.indent + _SAME_INDENT and len(paragraph.text) > 10
-            )
+        if _opens_after(paragraph, after) or self._is_wide(before, after):
+            return False
+        if runs_on(paragraph.text) and len(paragraph.text) > _BRIEF:
+            return after.indent <= paragraph.first.indent + _SAME_INDENT
         return (
             len(paragraph.lines) > 1
             and not stops(before.text)
@@ -145,7 +163,7 @@ class Joiner:
     def _is_one_title(self, paragraph: Paragraph, after: Placed) -> bool:
         """Whether a centred line goes on from the one above, in the middle like itself."""
         before = paragraph.last
-        if not (_is_in_middle(before) and _is_in_middle(after)):
+        if not (_in_middle(before) and _in_middle(after)):
             return False
         if before.line.bold != after.line.bold or opens(after.text) or stops(paragraph.text):
             return False
@@ -160,15 +178,15 @@ class Joiner:
             and after.text[0] not in "（(—-【["
         )
 
-    def _differ(self, before: Placed, after: Placed) -> bool:
-        larger = max(before.line.size, after.line.size) / min(before.line.size, after.line.size)
-        return larger > _SIZES[before.scanned or after.scanned]
-
     def _is_wide(self, before: Placed, after: Placed) -> bool:
         if before.place != after.place or after.step is None:
             return False
         usual = self._step
         return after.step > _WIDER_STEP * usual
+
+
+def _opens_after(paragraph: Paragraph, after: Placed) -> bool:
+    return opens(after.text) or is_parallel(paragraph.first.text, after.text)
 
 
 def is_centred(placed: Placed) -> bool:
@@ -177,11 +195,11 @@ def is_centred(placed: Placed) -> bool:
         not (opens(placed.text) and placed.text[0] != "第")
         and placed.indent >= _CENTRED
         and placed.slack >= _CENTRED - 1
-        and _is_in_middle(placed)
+        and _in_middle(placed)
     )
 
 
-def _is_in_middle(placed: Placed) -> bool:
+def _in_middle(placed: Placed) -> bool:
     """Whether a line's margins are the same on both sides; a full line's always are."""
     return abs(placed.indent - placed.slack) <= _OFF_MIDDLE
 

@@ -20,6 +20,7 @@ _SHIFT = 0.012  # of a page's height
 _DETACHED = 1.0  # times the size: from the text, for what is not repeated often
 _OUTSIDE = 0.05  # of a page's height: the margin that a browser prints in
 _MARGIN = 0.07  # of a page's height: no text begins so far out
+_LARGE = 1.25  # times the size of most characters
 _SIZE = 0.15  # of the size
 _EDGE = 0.1  # of a page's height: where a bare number can only be that of the page
 
@@ -44,7 +45,7 @@ _BROWSER = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)[^\s\u4e00-\u9fff]{3,}.{0,12}", re.I)
 # A line whose number counts something else than pages.
 _COUNTED = re.compile(
-    r"第[\d一二三四五六七八九十百]+[条章节编款项]|附[件表录则图]|[图表]\d|\d+[.、．]\D"
+    r"第[\d一二三四五六七八九十百]+(?:[条章节编款项讲课]|部分|单元)|附[件表录则图]|[图表]\d|\d+[.、．]\D"
 )
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+条")
 _SENTENCE = re.compile("[。；]")
@@ -61,6 +62,7 @@ class _Row:
     indexes: tuple[int, ...]
     gap: float  # to the next row inwards, in times the size
     bottom: bool
+    large: bool  # larger than the text is
 
     @property
     def outer(self) -> float:
@@ -80,7 +82,8 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
     stands at the height of such lines; and what nothing else looks like, even on a single
     page (`第 1 页 共 1 页`). `第3条` and `附件2` are never such lines.
     """
-    edges = [[_rows(page, bottom=False), _rows(page, bottom=True)] for page in pages]
+    body = body_size(pages)
+    edges = [[_rows(page, body, bottom=False), _rows(page, body, bottom=True)] for page in pages]
     twins: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
     for row in (row for sides in edges for side in sides for row in side):
         twins[row.bottom, row.pattern].append(row)
@@ -92,7 +95,7 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
 
     known = [
         row for sides in edges for side in sides for row in takewhile(is_running, side)
-    ] + _beyond_the_text(edges, body_size(pages))
+    ] + _beyond_the_text(edges)
     found: list[Page] = []
     for page, sides in zip(pages, edges, strict=True):
         gone = {
@@ -121,7 +124,7 @@ def _is_level(row: _Row, known: Sequence[_Row]) -> bool:
     )
 
 
-def _beyond_the_text(edges: Sequence[Sequence[Sequence[_Row]]], size: float) -> list[_Row]:
+def _beyond_the_text(edges: Sequence[Sequence[Sequence[_Row]]]) -> list[_Row]:
     """Return the outermost lines if on every page one stands apart at the same height."""
     found: list[_Row] = []
     for sides in zip(*edges, strict=True) if len(edges) > 1 else ():
@@ -131,14 +134,14 @@ def _beyond_the_text(edges: Sequence[Sequence[Sequence[_Row]]], size: float) -> 
             len(outer) == len(sides)
             and max(places) - min(places) < _SHIFT
             and all(
-                row.outer <= _MARGIN and row.gap >= _DETACHED and row.size <= size for row in outer
+                row.outer <= _MARGIN and row.gap >= _DETACHED and not row.large for row in outer
             )
         ):
             found += outer
     return found
 
 
-def _rows(page: Page, *, bottom: bool) -> list[_Row]:
+def _rows(page: Page, body: float, *, bottom: bool) -> list[_Row]:
     """Return the outermost rows of a page, the outer ones first."""
     height = max(page.height, 1.0)
     lines = [(i, line) for i, line in enumerate(page.lines) if line.removed is None]
@@ -163,7 +166,8 @@ def _rows(page: Page, *, bottom: bool) -> list[_Row]:
         if index + 1 < len(rows):
             gap = abs(_middle(rows[index + 1][0][1]) - _middle(row[0][1])) / size - 1
         indexes = tuple(i for i, _ in row)
-        found.append(_Row(page.number, place, size, text, indexes, gap, bottom))
+        large = size > _LARGE * body
+        found.append(_Row(page.number, place, size, text, indexes, gap, bottom, large))
     return found
 
 
@@ -190,9 +194,10 @@ def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
 
 
 def _can_run(row: _Row) -> bool:
-    """Whether a line can be a header: no sentence, no article."""
+    """Whether a line can be a header: no title, no sentence, no article."""
     return (
-        len(row.text) <= _LONGEST
+        not row.large
+        and len(row.text) <= _LONGEST
         and _SENTENCE.search(row.text) is None
         and _ARTICLE.match(row.text) is None
     )

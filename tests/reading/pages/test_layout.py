@@ -122,6 +122,42 @@ def test_columns_are_read_one_after_the_other_below_their_common_title() -> None
     ]  # fmt: skip
 
 
+def test_a_column_that_is_nearly_empty_is_known_from_the_other_pages() -> None:
+    def two(left_texts: list[str], right_texts: list[str]) -> Sheet:
+        left, right = Sheet(left=60, right=276), Sheet(left=312, right=528)
+        for column, texts_of in ((left, left_texts), (right, right_texts)):
+            for text in texts_of:
+                column.paragraph(text)
+        return Sheet(texts=left.texts + right.texts)
+
+    full = [RULE, SECOND + SECOND, RULE]
+
+    assert read(two(full, full), two(full, [SECOND])) == [*full, *full, *full, SECOND]
+
+
+def test_three_columns() -> None:
+    sheet = Sheet()
+    for left in (40, 220, 400):
+        column = Sheet(left=left, right=left + 150, size=10)
+        for text in (RULE, SECOND, RULE):
+            column.paragraph(text)
+        sheet.texts += column.texts
+
+    assert read(sheet) == [RULE, SECOND, RULE] * 3
+
+
+def test_the_second_lines_of_items_may_hang() -> None:
+    sheet = Sheet()
+    sheet.paragraph(RULE)
+    item = "1.值班员应当准时到岗，按时开门和锁门，下班以前检查门窗和电源，并且做好登记；"
+    first, second = item[:28], item[28:]
+    sheet.put(first, sheet.left + 24)
+    sheet.put(second, sheet.left + 36)
+    sheet.paragraph("2.登记。")
+
+    assert read(sheet) == [RULE, item, "2.登记。"]
+
+
 def test_words_beside_each_other_are_one_line_where_there_are_no_columns() -> None:
     sheet = Sheet()
     for name, phone in (("张三", "8001"), ("李四", "8002"), ("王五", "8003"), ("赵六", "8004")):
