@@ -41,7 +41,7 @@ def table_lines(cells: Sequence[Cell]) -> list[TableLine]:
     unit = next((name for line in found if (name := unit_in(line.text))), "")
     rows = grid.rows[top:]
     top = leading_fields(rows)
-    if top and len(rows[top:]) > 1 and find_head(rows[top:], grid.width, strict=True):
+    if top and not _goes_on(rows, top) and find_head(rows[top:], grid.width, strict=True):
         found += form_lines(rows[:top])
         rows = rows[top:]
     head = find_head(rows, grid.width)
@@ -83,6 +83,14 @@ def _title_rows(rows: Sequence[Row], width: int) -> int:
             break
         count += 1
     return count if count < len(rows) else 0
+
+
+def _goes_on(rows: Sequence[Row], top: int) -> bool:
+    """Whether the first rows are no fields above a table: they are its head, or all of it."""
+    if len(rows) - top < 2:
+        return True
+    parts = [part for row in rows[:top] for part in row.parts]
+    return any(part.head or part.until > rows[top].number for part in parts)
 
 
 def _repeats_rank(title: str, rows: Sequence[Row]) -> bool:

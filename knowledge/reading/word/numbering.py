@@ -184,9 +184,11 @@ def _shown(known: _List, level: int, definition: _Level) -> str:
             return str(number)
         return write_number(number, other.form)
 
-    text = _HOLE.sub(fill, definition.text).strip()
+    drawn = _HOLE.sub(fill, definition.text)
+    text = drawn.strip()
+    blank = definition.blank or drawn != drawn.rstrip()
     if definition.form == "none" and not _SPOKEN.search(text):
         return ""
-    if not text or not definition.blank or _CHINESE_MARK.search(text):
+    if not text or not blank or _CHINESE_MARK.search(text):
         return text
     return text + ("\u3000" if _WIDE.search(text) else " ")
