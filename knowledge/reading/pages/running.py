@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from knowledge.reading.texts import Removed
 _ZONE = 0.16  # of a page's height, at its top and bottom
 _MOST_ROWS = 4
 _NEIGHBOURS = 2  # pages: odd and even ones differ
+_WITHIN = 6  # pages
 _LONGEST = 90
 _SHIFT = 0.012  # of a page's height
 _DETACHED = 1.0  # times the size: from the text, for what is not repeated often
@@ -96,6 +98,7 @@ def without_running(pages: Sequence[Page]) -> list[Page]:
     known = [
         row for sides in edges for side in sides for row in takewhile(is_running, side)
     ] + _beyond_the_text(edges)
+    known = list({(r.bottom, round(r.place, 3), round(r.size)): r for r in known}.values())
     found: list[Page] = []
     for page, sides in zip(pages, edges, strict=True):
         gone = {
@@ -116,12 +119,12 @@ def _is_level(row: _Row, known: Sequence[_Row]) -> bool:
     """Whether a line stands where headers or footers stand on other pages."""
     if not _can_run(row) or _COUNTED.match(row.text):
         return False
-    return any(
-        row.bottom == other.bottom
-        and abs(other.place - row.place) < _SHIFT
-        and abs(other.size - row.size) < _SIZE * row.size
-        for other in known
-    )
+    return any(row.bottom == other.bottom and _are_alike(row, other) for other in known)
+
+
+def _are_alike(row: _Row, other: _Row) -> bool:
+    """Whether two lines stand at the same height, in characters of the same size."""
+    return abs(other.place - row.place) < _SHIFT and abs(other.size - row.size) < _SIZE * row.size
 
 
 def _beyond_the_text(edges: Sequence[Sequence[Sequence[_Row]]]) -> list[_Row]:
@@ -179,18 +182,17 @@ def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
     """Whether a line stands at the same height of a page nearby, but for its number."""
     if not _can_run(row):
         return False
+    first = bisect_left(alike, row.page - _WITHIN, key=lambda other: other.page)
+    last = bisect_right(alike, row.page + _WITHIN, key=lambda other: other.page)
     others = [
         other
-        for other in alike
+        for other in alike[first:last]
         if other.page != row.page
-        and abs(other.place - row.place) < _SHIFT
-        and abs(other.size - row.size) < _SIZE * row.size
+        and _are_alike(row, other)
         and (other.text == row.text or _counts_pages(row, other))
     ]
     near = [other for other in others if abs(other.page - row.page) <= _NEIGHBOURS]
-    if not near:
-        return False
-    return len(others) > 1 or row.gap >= _DETACHED
+    return bool(near) and (len(others) > 1 or row.gap >= _DETACHED)
 
 
 def _can_run(row: _Row) -> bool:

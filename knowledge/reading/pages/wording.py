@@ -66,7 +66,7 @@ def joined(before: str, after: str) -> str:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before + after
-    if _HYPHENATED.search(before) and after[0].isalpha() and after[0].islower():
+    if _HYPHENATED.search(before[-3:]) and after[0].isalpha() and after[0].islower():
         return before[:-1] + after
     if before[-1].isascii() and after[0].isascii() and before[-1] not in "-/(":
         latin = before[-1].isalpha() or after[0].isalpha()
