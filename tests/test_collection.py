@@ -128,3 +128,11 @@ def test_a_sidecar_goes_by_the_whole_name_first(collection: Collection) -> None:
 )
 def test_what_is_no_mapping_is_no_sidecar(data: bytes) -> None:
     assert parse_sidecar(data) is None
+
+
+def test_a_name_as_long_as_the_system_allows_has_no_companion(collection: Collection) -> None:
+    name = "n" * 251 + ".txt"
+    (collection.root / name).write_text("正文", encoding="utf-8")
+
+    assert name in collection.walk().paths
+    assert collection.sidecar(name) is None

@@ -89,7 +89,7 @@ class Collection:
         document = self.root / path
         for name in (document.name, document.stem):
             candidate = document.with_name(name + _SIDECAR)
-            if candidate.is_file() and not candidate.is_symlink():
+            if _is_plain_file(candidate):
                 try:
                     with candidate.open("rb") as file:
                         data = file.read(_SIDECAR_BYTES + 1)
@@ -146,6 +146,13 @@ def parse_sidecar(data: bytes) -> Mapping[str, Any] | None:
 def _is_hidden(path: str) -> bool:
     """Whether a file or folder, or one that it lies in, is hidden."""
     return any(part.startswith(".") for part in Path(path).parts)
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except OSError:  # a name longer than the system allows: nothing can lie there
+        return False
 
 
 def _is_document(name: str) -> bool:
