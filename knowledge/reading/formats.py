@@ -99,6 +99,9 @@ _SOME_TEXT = 4  # characters; fewer may be the beginning of anything
 _SHOWN = 3  # endings of a family that a sentence names
 
 
+_OTHER_XML = ("<?xml", "<svg")  # marks for a program, not words for people
+
+
 def detect(data: bytes) -> str | None:
     """Return the ending that fits the content, None for plain text and for the unknown.
 
@@ -228,7 +231,7 @@ def _as_text(data: bytes, meant: str) -> str | None:
         text, _ = decode(data)
     except ReadingError:
         return None
-    if len(text.strip()) < _SOME_TEXT:
+    if len(text.strip()) < _SOME_TEXT or text.lstrip().startswith(_OTHER_XML):
         return None
     if meant in (".xls", ".xlsx"):  # a report that calls its columns a workbook
         return ".csv"
