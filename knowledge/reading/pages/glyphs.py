@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.reading.pages.page import Box
+
+_BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体", re.I)
 
 
 class Glyph(NamedTuple):
@@ -42,3 +45,16 @@ class Leaf:
     pictures: list[Box] = field(default_factory=list)
     unmapped: int = 0
     drawings: int = 0
+
+
+def is_bold_face(name: bytes) -> bool:
+    """Whether a font's name, in UTF-8 or GB 18030, is that of a bold face.
+
+    >>> is_bold_face(b"ABCDEF+SimHei"), is_bold_face("黑体".encode("gb18030"))
+    (True, True)
+    """
+    try:
+        text = name.decode("utf-8")
+    except UnicodeDecodeError:
+        text = name.decode("gb18030", "replace")
+    return _BOLD.search(text) is not None

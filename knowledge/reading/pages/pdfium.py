@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -12,7 +11,7 @@ from typing import Any
 from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.pages.drawing import Drawing, Matrix, Path, product
-from knowledge.reading.pages.glyphs import Leaf
+from knowledge.reading.pages.glyphs import Leaf, is_bold_face
 from knowledge.reading.pages.page import Bookmark
 from knowledge.reading.pages.recogniser import Picture, picture_of
 from knowledge.reading.pages.turning import Drawn, Sheet, lay_out, quarters
@@ -20,11 +19,10 @@ from knowledge.source import SET_APART
 
 _DEEPEST = 12  # forms inside forms
 _MOST_OBJECTS = 60_000  # on a page; a drawing of more holds no table
-_MOST_BOOKMARKS = 5_000
+_MOST_BOOKMARKS, _MOST_NOTES = 5_000, 2_000
 _LONGEST_BOOKMARK = 200
 _WHITE = 250
 _BOLD_WEIGHT = 600
-_BOLD_NAME = re.compile(r"bold|black|heavy|simhei|heiti|黑体", re.I)
 _INVISIBLE, _FILLED_AND_STROKED = 3, 2  # text render modes
 _LOCKED = (4, 5)  # pdfium: a password is asked for; a kind of lock that it does not know
 _POINT = ctypes.c_float
@@ -74,7 +72,7 @@ class PdfFile:
 
     def leaf(self, number: int) -> Leaf:
         """Return what is drawn on a page; raises ReadingError where it cannot be loaded."""
-        page = self._page(number)
+        page = self._filled_in(number)
         text = None
         try:
             text = page.get_textpage()
@@ -107,6 +105,19 @@ class PdfFile:
             if bitmap is not None:
                 bitmap.close()
             page.close()
+
+    def _filled_in(self, number: int) -> Any:
+        """Return a page on which what was typed into fields and over the text is text."""
+        raw, page = self._raw, self._page(number)
+        for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+            note = raw.FPDFPage_GetAnnot(page, index)
+            kind = raw.FPDFAnnot_GetSubtype(note) if note else None
+            raw.FPDFPage_CloseAnnot(note)
+            if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+                raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+                page.close()
+                return self._page(number)
+        return page
 
     def _page(self, number: int) -> Any:
         try:
@@ -169,7 +180,7 @@ class PdfFile:
         bold = (
             mode == _FILLED_AND_STROKED
             or raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
-            or _BOLD_NAME.search(_font_name(name.value)) is not None
+            or is_bold_face(name.value)
         )
         white, seen = self._white(owner)
         return size, turn, bold, mode == _INVISIBLE or not seen, white
@@ -233,10 +244,3 @@ class PdfFile:
             if raw.FPDFPathSegment_GetClose(segment):
                 lines[-1].append(lines[-1][0])
         return Path(lines, bool(fill.value) and seen and not white, bool(stroke.value))
-
-
-def _font_name(name: bytes) -> str:
-    try:
-        return name.decode("utf-8")
-    except UnicodeDecodeError:
-        return name.decode("gb18030", "replace")

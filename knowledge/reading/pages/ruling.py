@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,14 +28,16 @@ class Grid:
 def grids(strokes: Sequence[Box]) -> list[Grid]:
     """Return the tables that ruling lines enclose, of at least two cells side by side.
 
-    A box around a text is no table, nor are lines under words.
+    A box around a text is no table, nor are lines under words. A table that is open on its
+    left and right counts as closed.
     """
     across = sum(stroke.right - stroke.left > stroke.bottom - stroke.top for stroke in strokes)
     if across < 2 or len(strokes) - across < 2:
         return []
     from pdfplumber import table
 
-    edges = table.merge_edges([_edge(stroke) for stroke in strokes], *[_SNAP] * 4)
+    closed = [*strokes, *_sides(strokes)]
+    edges = table.merge_edges([_edge(stroke) for stroke in closed], *[_SNAP] * 4)
     if len(edges) > _MOST_STROKES:
         return []
     crossings = table.edges_to_intersections(edges, _SNAP, _SNAP)
@@ -47,6 +50,29 @@ def grids(strokes: Sequence[Box]) -> list[Grid]:
     ]
     found = [_grid([Box(*cell) for cell in group]) for group in table.cells_to_tables(cells)]
     return [grid for grid in found if grid.columns > 1]
+
+
+def _sides(strokes: Sequence[Box]) -> list[Box]:
+    """Return the left and right borders of tables that are printed without them.
+
+    A border is missing between two lines of the same length that an inner line connects.
+    """
+    across = [s for s in strokes if s.right - s.left > s.bottom - s.top]
+    down = [s for s in strokes if s.right - s.left <= s.bottom - s.top]
+    alike: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for line in sorted(across, key=lambda line: line.top):
+        alike[round(line.left / _SNAP), round(line.right / _SNAP)].append(line)
+    found: list[Box] = []
+    for upper, lower in (pair for lines in alike.values() for pair in pairwise(lines)):
+        connected = any(
+            upper.left + _SNAP < line.left < upper.right - _SNAP
+            and line.top <= upper.top + _SNAP
+            and line.bottom >= lower.top - _SNAP
+            for line in down
+        )
+        if connected and lower.top - upper.top > _SNAP:
+            found += [Box(x, upper.top, x, lower.top) for x in (upper.left, upper.right)]
+    return found
 
 
 def _edge(stroke: Box) -> dict[str, Any]:

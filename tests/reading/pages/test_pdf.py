@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hostile.pdf_writer import PdfWriter
 
 from knowledge.errors import ReadingError
 from knowledge.reading.limits import Limits
@@ -140,6 +141,21 @@ def test_letters_printed_twice_to_look_bold_are_there_once() -> None:
     again = [replace(text, left=text.left + 0.3) for text in sheet().texts]
 
     assert read(pdf_of([replace(sheet(), texts=[*sheet().texts, *again])])).text == TEXT
+
+
+def test_what_was_typed_into_a_form_is_read() -> None:
+    writer = PdfWriter()
+    page = writer.page(writer.stream(b""))
+    typed = shown(Text("值班员张三", 2, 838))
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 100 20]/Resources<</Font<</F1 2 0 R>>>>"
+    look = writer.stream(typed, form)
+    field = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(n)/Rect[120 716 220 736]/F 4/AP<</N %d 0 R>>>>"
+    number = writer.put(field % look)
+    writer.objects[page] = writer.objects[page].replace(
+        b"/Page/", b"/Page/Annots[%d 0 R]/" % number
+    )
+
+    assert read(writer.finish(b"/AcroForm<</Fields[%d 0 R]>>" % number)).text == "值班员张三"
 
 
 def test_a_table_becomes_rows_at_its_place() -> None:

@@ -92,6 +92,17 @@ def test_merged_cells_keep_their_span() -> None:
     assert [cell[1:] for cell in grid.cells][:2] == [(0, 0, 1, 1), (0, 1, 1, 2)]
 
 
+def test_a_table_that_is_open_on_both_sides_has_all_its_columns() -> None:
+    ruled = strokes((0, 100, 200, 300), (50, 70, 90))
+    ruled = [box for box in ruled if (box.left, box.right) not in ((0, 0), (300, 300))]
+    ruled.append(Box(0, 20, 300, 20))  # a line of the same length above it, as under a header
+
+    (grid,) = grids(ruled)
+
+    assert (grid.columns, grid.rows) == (3, 2)
+    assert grid.box.top == 50
+
+
 @pytest.mark.parametrize(
     "ruled",
     [
