@@ -30,7 +30,10 @@ ADAPTERS = {
     "lxml": "knowledge/reading/web/html.py",
     "olefile": "knowledge/reading/office/compound.py",
     "trafilatura": "knowledge/reading/web/html.py",
+    "PIL": "knowledge/reading/pages/picture_file.py",
+    "cv2": "knowledge/reading/pages/image.py",
     "pypdfium2": "knowledge/reading/pages/pdfium.py",
+    "rapidocr": "knowledge/reading/pages/rapid_ocr.py",
     "pdfplumber": "knowledge/reading/pages/ruling.py",
     "openpyxl": "knowledge/reading/sheets/xlsx.py",
     "pptx": "knowledge/reading/slides/pptx.py",
@@ -40,7 +43,7 @@ LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})
 # Seconds or hundreds of megabytes each. LangChain's classes are inherited from, so its
 # adapter imports them at its head and is itself imported late.
 HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "tantivy", "trafilatura")
-LOADED_LATE = {*HEAVY, *LANGCHAIN}
+LOADED_LATE = {*HEAVY, *LANGCHAIN, "PIL", "cv2", "rapidocr"}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +16,26 @@ if TYPE_CHECKING:
 
 Quad = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
 """A piece of text's corners in pixels: top left, top right, bottom right, bottom left."""
+
+
+def quad_of(corners: Sequence[Sequence[float]]) -> Quad:
+    """Return four corners in any order as a quad.
+
+    The top is the side that runs most nearly from left to right, so that steep pieces keep
+    their ends apart.
+    """
+    cx, cy = (sum(corner[axis] for corner in corners) / 4 for axis in (0, 1))
+    around = sorted(
+        ((float(x), float(y)) for x, y in corners),
+        key=lambda corner: math.atan2(corner[1] - cy, corner[0] - cx),
+    )
+    slopes = [
+        abs(math.atan2(end[1] - start[1], end[0] - start[0]))
+        for start, end in zip(around, around[1:] + around[:1], strict=True)
+    ]
+    first = slopes.index(min(slopes))
+    a, b, c, d = around[first:] + around[:first]
+    return a, b, c, d
 
 
 @dataclass(frozen=True, slots=True)

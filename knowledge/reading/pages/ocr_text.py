@@ -25,6 +25,7 @@ _DASH_BEGINS = re.compile(f"第[{_DASHES}](?=[{_NUMERALS}]{{1,8}}[条章节款�
 _DASH_LISTS = re.compile(f"^([(（]?)[{_DASHES}]([)）]|(?=、))")
 _WIDE_STEP = 1.75  # times a character's size, from middle to middle: a blank is between
 _NARROW_STEP = 1.4
+_MIXED_STEP = 1.2  # from a number to a Chinese character: printers leave a little room there
 
 
 def typeset(text: str) -> str:
@@ -52,7 +53,7 @@ def with_blanks(text: str, places: Sequence[float], step: float) -> str:
 
     `places` are the middles of the characters and `step` the size of a Chinese one, in the
     same unit. `第一条为了` with a character's room after 条 becomes `第一条　为了`; a blank
-    that was recognised where there is no room goes.
+    that was recognised where there is no room goes, as in `每次 60 分钟`.
     """
     found = ""
     last: float | None = None
@@ -65,7 +66,7 @@ def with_blanks(text: str, places: Sequence[float], step: float) -> str:
             chinese = _is_chinese(found[-1]) and _is_chinese(character)
             if chinese and place - last >= _WIDE_STEP * step:
                 waiting = "　"
-            elif chinese and place - last < _NARROW_STEP * step:
+            elif waiting and place - last < step * _least_room(found[-1], character):
                 waiting = ""
         found += waiting + character
         waiting, last = "", place
@@ -74,6 +75,12 @@ def with_blanks(text: str, places: Sequence[float], step: float) -> str:
 
 def _is_chinese(character: str) -> bool:
     return _HAN.match(character) is not None
+
+
+def _least_room(one: str, other: str) -> float:
+    """Return from which step on a recognised blank between two characters is one."""
+    chinese = _is_chinese(one) + _is_chinese(other)
+    return (0.0, _MIXED_STEP, _NARROW_STEP)[chinese]
 
 
 def _widened(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from knowledge.reading.pages.page import Box
 if TYPE_CHECKING:
     from knowledge.reading.pages.ocr_engine import Pixels
 
-_LONG = 5  # times its height: a piece whose slope can be measured
+_LONG = (5, 1.8)  # times its height: a piece whose slope can be measured
 _FEWEST = 5  # pieces that can show that lines are not parallel
 
 
@@ -82,10 +82,13 @@ def spread_of(quads: list[Quad]) -> float:
 
 
 def _slopes(quads: list[Quad]) -> list[tuple[float, float]]:
-    """Return the slopes of long pieces with their lengths, in order."""
+    """Return the slopes of long pieces, or if need be of shorter ones, with their lengths."""
     slopes: list[tuple[float, float]] = []
-    for (x1, y1), (x2, y2), (x3, y3), (x4, y4) in quads:
-        across, down = (x2 - x1 + x3 - x4) / 2, (y2 - y1 + y3 - y4) / 2
-        if across > _LONG * math.hypot(x4 - x1, y4 - y1):
-            slopes.append((math.degrees(math.atan2(down, across)), across))
+    for least in _LONG:
+        for (x1, y1), (x2, y2), (x3, y3), (x4, y4) in quads:
+            across, down = (x2 - x1 + x3 - x4) / 2, (y2 - y1 + y3 - y4) / 2
+            if across > least * math.hypot(x4 - x1, y4 - y1):
+                slopes.append((math.degrees(math.atan2(down, across)), across))
+        if slopes:
+            break
     return sorted(slopes)

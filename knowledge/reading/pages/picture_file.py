@@ -12,8 +12,8 @@ from knowledge.reading import texts
 from knowledge.reading.limits import Limits
 from knowledge.reading.pages.recogniser import Picture
 
-# MPO is what phones call a JPEG with a second picture inside. No other decoder is tried.
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")  # no other decoder is tried
+_DRAFTED = ("JPEG", "MPO")  # decoded smaller at once; the second is what phones write
 _ENOUGH = 2600  # pixels of the shorter side: A4 at 300 dpi has 2480
 _A4 = (595.3, 841.9)  # points
 _INCH = 72  # points
@@ -68,7 +68,7 @@ class PictureFile:
                 file.seek(self._frames[number - 1])
                 size, dpi = file.size, file.info.get("dpi")
                 turn = file.getexif().get(_ORIENTATION, 1)
-                if file.format == "JPEG":
+                if file.format in _DRAFTED:
                     file.draft("RGB", (_ENOUGH, _ENOUGH))
                 image = _turned(_shrunk(_plain(file)), turn).convert("RGB")
         except MemoryError:
@@ -184,5 +184,5 @@ def _resolution(dpi: object) -> float | None:
         told = float(dpi[0])  # type: ignore[index]
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         return None
-    believed = math.isfinite(told) and _DPI[0] <= told <= _DPI[1] and told not in _UNTOLD_DPI
+    believed = math.isfinite(told) and _DPI[0] <= told <= _DPI[1] and round(told) not in _UNTOLD_DPI
     return told if believed else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import math
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.reading.pages.ocr_engine import EngineFailure, Glimpse, Quad
+from knowledge.reading.pages.ocr_engine import EngineFailure, Glimpse, Quad, quad_of
 
 if TYPE_CHECKING:
     from knowledge.reading.pages.ocr_engine import Pixels
@@ -30,12 +30,13 @@ class RapidOcr:
         """`threads` bounds the processor cores that are used."""
         self._threads = threads
         self._loaded: Any = None
+        self._one_at_a_time = threading.Lock()
 
     def find(self, picture: Pixels) -> list[Quad]:
         """Return where pieces of text stand; raises EngineFailure."""
         found = self._run(picture, use_det=True, use_rec=False)
         boxes = getattr(found, "boxes", None)
-        return [] if boxes is None else [_quad(box) for box in boxes]
+        return [] if boxes is None else [quad_of(box.tolist()) for box in boxes]
 
     def read(self, line: Pixels) -> Glimpse:
         """Return what a picture of one line says; raises EngineFailure."""
@@ -49,7 +50,8 @@ class RapidOcr:
     def _run(self, picture: Pixels, **steps: bool) -> Any:
         engine = self._engine()
         try:
-            return engine(picture[..., ::-1], use_cls=False, **steps)  # it counts blue first
+            with self._one_at_a_time:  # it keeps the steps of a call in its attributes
+                return engine(picture[..., ::-1], use_cls=False, **steps)  # blue comes first
         except Exception as error:  # whatever it stumbles over is one failure to us
             raise EngineFailure(f"recognition failed: {error!r}") from error
 
@@ -87,23 +89,6 @@ class RapidOcr:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
         return rapidocr.RapidOCR(params=settings)
-
-
-def _quad(box: Any) -> Quad:
-    """Return a box's corners clockwise from the one that is top left.
-
-    The engine's order is wrong for steep boxes: it takes the two leftmost for the left.
-    """
-    corners = [(float(x), float(y)) for x, y in box]
-    cx, cy = (sum(corner[axis] for corner in corners) / 4 for axis in (0, 1))
-    corners.sort(key=lambda corner: math.atan2(corner[1] - cy, corner[0] - cx))
-    steep = [
-        abs(math.atan2(end[1] - start[1], end[0] - start[0]))
-        for start, end in zip(corners, corners[1:] + corners[:1], strict=True)
-    ]
-    first = steep.index(min(steep))  # the side that runs from left to right
-    a, b, c, d = corners[first:] + corners[:first]
-    return a, b, c, d
 
 
 def _places(text: str, columns: list[int], length: float) -> tuple[float, ...]:
