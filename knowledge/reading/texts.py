@@ -119,8 +119,9 @@ DAMAGED_PDF = "PDF 文件“{path}”损坏了，打不开；请用阅读器打�
 TOO_MANY_PAGES = "文件“{path}”有 {pages} 页，超过上限 {limit} 页；请拆分后再放入，或调高上限。"
 PAGE_UNREADABLE = "第{page}页读不出，已跳过；请对照原文件补上。"
 PAGE_UNRECOGNISED = "第{page}页是图片，没有认出文字；请对照原文件补上。"
-PAGE_INLINE = "第{page}页有 {count} 处文字是图片，认出了 {read} 处；请对照原文件。"
-PAGE_UNMAPPED = "第{page}页有 {count} 个字符认不出，显示为 □；请对照原文件。"
+PAGE_INLINE = "第{page}页的行里有文字是图片，已经认出；请对照原文件。"
+PAGE_INLINE_MISSING = "第{page}页的行里有文字是图片，没有全部认出；请对照原文件补上。"
+PAGE_UNMAPPED = "第{page}页有字符认不出，显示为 □；请对照原文件。"
 WORD_PART_DAMAGED = (
     "文件里的 {part} 损坏，相应的编号、样式或注释可能不全；请用 WPS 或 Office 修复后再放入。"
 )

@@ -9,10 +9,12 @@ from knowledge.errors import ReadingError
 from knowledge.reading import texts
 from knowledge.reading.limits import Limits, OnPage, silent
 from knowledge.reading.lines import source_lines
+from knowledge.reading.pages.faults import PageFaults
 from knowledge.reading.pages.glyphs import Leaf
 from knowledge.reading.pages.inline_pictures import inline_pictures, read_inline
 from knowledge.reading.pages.layout import page_lines
 from knowledge.reading.pages.leaves import needs_recognition, printed_page
+from knowledge.reading.pages.ocr_check import checked
 from knowledge.reading.pages.page import Page, PrintedLine
 from knowledge.reading.pages.pdfium import PdfFile
 from knowledge.reading.pages.recogniser import Picture, Recogniser
@@ -47,11 +49,12 @@ class PdfReader:
                         path=path, pages=file.pages, limit=self._limits.pages
                     )
                 )
-            warnings: list[str] = []
-            pages = self._pages(file, warnings)
+            faults = PageFaults()
+            pages = self._pages(file, faults)
             named = file.title
         finally:
             file.close()
+        pages, doubts = checked(pages)
         title = printed_title(named, [line for page in pages[:1] for line in page.lines])
         hints: dict[str, object] = {"title": title} if title else {}
         return SourceText(
@@ -59,36 +62,39 @@ class PdfReader:
             format="pdf",
             lines=source_lines(page_lines(pages)),
             hints=hints,
-            warnings=tuple(warnings),
+            warnings=(*faults.sentences, *doubts),
         )
 
-    def _pages(self, file: PdfFile, warnings: list[str]) -> list[Page]:
+    def _pages(self, file: PdfFile, faults: PageFaults) -> list[Page]:
         bookmarks = file.bookmarks()
         pages: list[Page] = []
         for number in range(1, file.pages + 1):
             try:
-                page = self._page(file, number, warnings)
+                page = self._page(file, number, faults)
             except ReadingError as error:
                 _log.warning("page %d: %s", number, error.detail or error)
-                warnings.append(texts.PAGE_UNREADABLE.format(page=number))
+                faults.add(texts.PAGE_UNREADABLE, number)
             else:
                 pages.append(replace(page, bookmarks=bookmarks.get(number, ())))
             self._on_page(number, file.pages)
         return pages
 
-    def _page(self, file: PdfFile, number: int, warnings: list[str]) -> Page:
+    def _page(self, file: PdfFile, number: int, faults: PageFaults) -> Page:
         leaf = file.leaf(number)
         if not needs_recognition(leaf):
             if leaf.unmapped:
-                warnings.append(texts.PAGE_UNMAPPED.format(page=number, count=leaf.unmapped))
-            return self._with_inline(file, leaf, printed_page(leaf), warnings)
+                faults.add(texts.PAGE_UNMAPPED, number)
+            return self._with_inline(file, leaf, printed_page(leaf), faults)
         picture = self._picture(file, number)
-        page = self._recogniser.recognise(picture, number, leaf.width, leaf.height)
+        width, height = leaf.width, leaf.height
+        if (picture.width > picture.height) != (width > height):
+            width, height = height, width  # it is shown otherwise than its text runs
+        page = self._recogniser.recognise(picture, number, width, height)
         if not page.lines and not page.tables:
-            warnings.append(texts.PAGE_UNRECOGNISED.format(page=number))
+            faults.add(texts.PAGE_UNRECOGNISED, number)
         return page
 
-    def _with_inline(self, file: PdfFile, leaf: Leaf, page: Page, warnings: list[str]) -> Page:
+    def _with_inline(self, file: PdfFile, leaf: Leaf, page: Page, faults: PageFaults) -> Page:
         places = inline_pictures(leaf, page.lines)
         if not places:
             return page
@@ -98,8 +104,8 @@ class PdfReader:
             read = read_inline(picture, leaf, places, self._recogniser)
         except ReadingError as error:  # the page's text is there without them
             _log.warning("page %d: %s", leaf.number, error.detail or error)
-        counts = {"count": len(places), "read": len(read)}
-        warnings.append(texts.PAGE_INLINE.format(page=leaf.number, **counts))
+        missing = len(read) < len(places)
+        faults.add(texts.PAGE_INLINE_MISSING if missing else texts.PAGE_INLINE, leaf.number)
         return replace(page, lines=(*page.lines, *read))
 
     def _picture(self, file: PdfFile, number: int) -> Picture:

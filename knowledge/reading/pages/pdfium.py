@@ -21,6 +21,7 @@ _DEEPEST = 12  # forms inside forms
 _MOST_OBJECTS = 60_000  # on a page; a drawing of more holds no table
 _MOST_BOOKMARKS, _MOST_NOTES = 5_000, 2_000
 _LONGEST_BOOKMARK = 200
+_UNKNOWN = 0xFFFD  # the character that stands for one that is not known
 _WHITE = 250
 _BOLD_WEIGHT = 600
 _INVISIBLE, _FILLED_AND_STROKED = 3, 2  # text render modes
@@ -152,9 +153,9 @@ class PdfFile:
             size, turn, bold, hidden, white = ink
             if not box_of(text, index, box):
                 continue
-            if code == 0 or is_unmapped(text, index) == 1:
+            if code in (0, _UNKNOWN) or is_unmapped(text, index) == 1:
                 unmapped += not hidden
-                code = 0xFFFD
+                code = _UNKNOWN
             origin_of(text, index, x, y)
             left, bottom, right, top = box.left, box.bottom, box.right, box.top
             if white and not hidden:

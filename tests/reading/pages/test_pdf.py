@@ -262,7 +262,7 @@ def test_a_picture_in_the_place_of_a_number_is_read_and_reported() -> None:
     source = read(pdf_with([content_of(page) + small]), eye)
 
     assert source.text == "90分以上为优秀。"
-    assert source.warnings == ("第1页有 1 处文字是图片，认出了 1 处；请对照原文件。",)
+    assert source.warnings == ("第1页的行里有文字是图片，已经认出；请对照原文件。",)
     assert read(pdf_with([content_of(page) + small]), Eye(fails=True)).text == "分以上为优秀。"
 
 
@@ -292,6 +292,23 @@ def test_a_page_that_fails_leaves_the_others() -> None:
 
     assert source.text == TEXT
     assert source.warnings == ("第2页读不出，已跳过；请对照原文件补上。",)
+
+
+def test_pages_with_the_same_fault_share_a_sentence() -> None:
+    scan = picture(595, 842)
+
+    source = read(pdf_with([content_of(sheet()), *[scan] * 4, b"", scan]), Eye(""))
+
+    assert source.warnings == ("第2—5、7页是图片，没有认出文字；请对照原文件补上。",)
+
+
+def test_characters_that_the_file_does_not_name_are_shown_and_reported() -> None:
+    data = pdf_with([content_of(sheet()) + shown(Text("\ufffd", 90, 700))])
+
+    source = read(data)
+
+    assert source.text == TEXT + "\n□"
+    assert source.warnings == ("第1页有字符认不出，显示为 □；请对照原文件。",)
 
 
 # Files that are refused.
