@@ -192,5 +192,5 @@ def test_no_bytes_upset_it(junk: bytes, ending: str, data: st.DataObject) -> Non
 
 
 def test_a_drawing_under_a_pictures_name_is_no_text() -> None:
-    assert true_ending('<svg xmlns="http://www.w3.org/2000/svg"/>'.encode(), ".png") is None
+    assert true_ending(b'<svg xmlns="http://www.w3.org/2000/svg"/>', ".png") is None
     assert true_ending('<?xml version="1.0"?><a>字字字字</a>'.encode(), ".docx") is None
