@@ -13,6 +13,7 @@ from knowledge.reading.pages.notes import is_note, notes_of
 from knowledge.reading.pages.page import Page, PrintedTable
 from knowledge.reading.pages.paragraphs import Joiner, Paragraph
 from knowledge.reading.pages.running import without_running
+from knowledge.reading.pages.running_tables import without_running_tables
 from knowledge.reading.pages.spreads import Spread, spreads
 from knowledge.reading.pages.wording import plain
 from knowledge.source import Spot
@@ -25,7 +26,7 @@ def page_lines(pages: Sequence[Page]) -> list[Line]:
     columns; headers, footers and page numbers stay as removed lines. Every line says on
     which page it begins.
     """
-    pages = without_running([_plain(page) for page in pages])
+    pages = without_running(without_running_tables([_plain(page) for page in pages]))
     ordered = list(zip(pages, reading_order(pages), strict=True))
     return list(_Flow(pages, ordered).lines())
 

@@ -10,6 +10,7 @@ from knowledge.reading.pages.page import Page, PrintedTable
 from knowledge.reading.table import Cell, table_lines
 
 _SHIFT = 6.0  # points: what may differ between the edges of a table's parts
+_HEAD, _FOOT = 0.35, 0.6  # of a page's height
 _MOST_HEAD_ROWS = 4
 
 _Row = list[Cell]
@@ -32,26 +33,25 @@ class Spread:
 def spreads(ordered: Sequence[tuple[Page, Sequence[Column]]]) -> dict[int, Spread]:
     """Return the tables by the id of their first part.
 
-    A part goes on where it is the first thing on its page, the part before was the last
-    thing on the page before, and both have the same columns. A head that comes again is
+    A part goes on where it is the first thing on its page, the part before stands at the
+    foot of the page before, and both have the same columns. A head that comes again is
     left out; a row that a page parted in two is one where its first cell is empty below.
     """
     found: dict[int, Spread] = {}
-    last: tuple[PrintedTable, Spread] | None = None
+    last: tuple[PrintedTable, Spread] | None = None  # at the foot of the page before
     for page, columns in ordered:
         items = [item for column in columns for item in column.items]
         for index, item in enumerate(items):
             if not isinstance(item, PrintedTable):
                 last = None
                 continue
-            if last is not None and index == 0 and _same_columns(last[0], item):
-                _append(last[1], item, page)
-                last = item, last[1]
-                continue
-            spread = Spread()
+            begins = index == 0 and item.box.top <= _HEAD * page.height
+            if last is not None and begins and _same_columns(last[0], item):
+                spread = last[1]
+            else:
+                spread = found[id(item)] = Spread()
             _append(spread, item, page)
-            found[id(item)] = spread
-            last = item, spread
+            last = (item, spread) if item.box.bottom >= _FOOT * page.height else None
     return found
 
 

@@ -30,8 +30,8 @@ def page(number: int, *tables: PrintedTable, lines: tuple[PrintedLine, ...] = ()
 def test_a_table_goes_on_over_pages_and_its_head_counts_once() -> None:
     lines = page_lines(
         [
-            page(1, table([HEAD, ("张三", "8001"), ("李四", "8002")])),
-            page(2, table([HEAD, ("王五", "8003")], 60)),
+            page(1, table([HEAD, ("张三", "8001"), ("李四", "8002")], 700)),
+            page(2, PrintedTable(Box(90, 60, 400, 780), table([HEAD, ("王五", "8003")]).cells)),
             page(3, table([("赵六", "8004")], 60)),
         ]
     )
@@ -47,7 +47,7 @@ def test_a_table_goes_on_over_pages_and_its_head_counts_once() -> None:
 def test_a_row_that_the_page_has_parted_is_one() -> None:
     lines = page_lines(
         [
-            page(1, table([("项目", "要求"), ("卫生", "每天打扫，"), ("桌椅", "用完以后")])),
+            page(1, table([("项目", "要求"), ("卫生", "每天打扫，"), ("桌椅", "用完以后")], 700)),
             page(2, table([("项目", "要求"), ("", "放回原处。"), ("电源", "下班关闭")], 60)),
         ]
     )
@@ -70,6 +70,25 @@ def test_tables_with_text_between_them_are_two() -> None:
         "姓名：张三 | 电话：8001",
         RULE,
         "姓名：王五 | 电话：8003",
+    ]
+
+
+def test_a_header_that_is_ruled_as_a_table_goes() -> None:
+    def headed(number: int, rows: Sequence[Sequence[str]]) -> Page:
+        header = table([("活动室使用手册", "编号 A-01", f"第{number}页 共2页")], 40)
+        return page(number, header, table(rows, 200))
+
+    lines = page_lines(
+        [headed(1, [HEAD, ("张三", "8001")]), headed(2, [("项目", "要求"), ("卫生", "每天打扫")])]
+    )
+
+    assert [line.text for line in lines if line.removed is None] == [
+        "姓名：张三 | 电话：8001",
+        "项目：卫生 | 要求：每天打扫",
+    ]
+    assert [line.text for line in lines if line.removed] == [
+        "活动室使用手册 编号A-01 第1页共2页",
+        "活动室使用手册 编号A-01 第2页共2页",
     ]
 
 
