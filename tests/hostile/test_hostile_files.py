@@ -166,7 +166,7 @@ class TestTheWholeSet:
     def test_the_good_files_answer(self, ingested: Ingested) -> None:
         assert {ingested.files[name]["state"] for name in GOOD} == {"added"}
         workshop = workshop_at(ingested.var, ingested.var)
-        answer = workshop.answerer("菜地连续两个月不打理会怎样？", as_of=date(2026, 11, 1))
+        answer = workshop.answerer("连续两个月不打理的菜地由谁收回？", as_of=date(2026, 11, 1))
 
         assert isinstance(answer, Answer)
         assert "由社区收回" in answer.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from itertools import takewhile
 
 from knowledge.reading.pages.margins import body_size
 from knowledge.reading.pages.page import Page, PrintedLine
+from knowledge.reading.pages.page_numbers import bare_number, is_page_number, may_be_page_number
 from knowledge.reading.texts import Removed
 
 _ZONE = 0.16  # of a page's height, at its top and bottom
@@ -26,18 +28,6 @@ _LARGE = 1.25  # times the size of most characters
 _SIZE = 0.15  # of the size
 _EDGE = 0.1  # of a page's height: where a bare number can only be that of the page
 
-_N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[ivxlIVXL]{1,6})"
-_DASH = r"[-—–－─―~～·•.=_*|]"
-# Forms that nothing but a page number has: — 3 —, 第3页, 3 / 10, Page 3 of 10.
-_NUMBER = re.compile(
-    rf"{_DASH}{{1,3}}(?P<a>{_N}){_DASH}{{1,3}}"
-    rf"|第(?P<b>{_N})[页頁](?:[/,，、(（]?(?:共|总)?{_N}[页頁][)）]?)?"
-    rf"|[共总]{_N}[页頁][,，、]?第(?P<c>{_N})[页頁]"
-    rf"|(?P<d>\d{{1,4}})[/／](?P<of>\d{{1,4}})"
-    rf"|(?:page|p\.?)(?P<e>\d{{1,4}})(?:of\d{{1,4}})?",
-    re.I,
-)
-_BARE = re.compile(rf"{_DASH}?(?P<a>\d{{1,4}}|[ivxl]{{1,6}}){_DASH}?", re.I)
 # What a browser prints around a page: the moment and the title, the address and the page.
 _BROWSER = re.compile(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}/\d{1,2}/\d{2,4})[,，]?"
@@ -61,6 +51,8 @@ class _Row:
     place: float  # of its middle, in page heights
     size: float
     text: str
+    spoken: str  # the text without signs, which recognition often takes for others
+    pattern: str  # the same without its numbers
     indexes: tuple[int, ...]
     gap: float  # to the next row inwards, in times the size
     bottom: bool
@@ -70,10 +62,6 @@ class _Row:
     def outer(self) -> float:
         """The distance from the page's edge, in page heights."""
         return 1 - self.place if self.bottom else self.place
-
-    @property
-    def pattern(self) -> str:
-        return re.sub(r"\d+", "#", self.text)
 
 
 def without_running(pages: Sequence[Page]) -> list[Page]:
@@ -170,7 +158,11 @@ def _rows(page: Page, body: float, *, bottom: bool) -> list[_Row]:
             gap = abs(_middle(rows[index + 1][0][1]) - _middle(row[0][1])) / size - 1
         indexes = tuple(i for i, _ in row)
         large = size > _LARGE * body
-        found.append(_Row(page.number, place, size, text, indexes, gap, bottom, large))
+        spoken = re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
+        pattern = re.sub(r"\d+", "#", spoken)
+        found.append(
+            _Row(page.number, place, size, text, spoken, pattern, indexes, gap, bottom, large)
+        )
     return found
 
 
@@ -189,7 +181,7 @@ def _comes_again(row: _Row, alike: Sequence[_Row]) -> bool:
         for other in alike[first:last]
         if other.page != row.page
         and _are_alike(row, other)
-        and (other.text == row.text or _counts_pages(row, other))
+        and (other.spoken == row.spoken or _counts_pages(row, other))
     ]
     near = [other for other in others if abs(other.page - row.page) <= _NEIGHBOURS]
     return bool(near) and (len(others) > 1 or row.gap >= _DETACHED)
@@ -209,7 +201,7 @@ def _counts_pages(one: _Row, other: _Row) -> bool:
     """Whether two rows differ by a number that counts the pages, and by nothing else."""
     if _COUNTED.match(one.text):
         return False
-    numbers = zip(re.findall(r"\d+", one.text), re.findall(r"\d+", other.text), strict=True)
+    numbers = zip(re.findall(r"\d+", one.spoken), re.findall(r"\d+", other.spoken), strict=True)
     differing = [(int(a), int(b)) for a, b in numbers if a != b]
     return all(b - a == other.page - one.page for a, b in differing)
 
@@ -221,26 +213,20 @@ def _numbered(edges: Sequence[Sequence[Sequence[_Row]]]) -> set[tuple[bool, int]
     """
     seen: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
     for row in (row for sides in edges for side in sides for row in side):
-        number = _bare_number(row)
+        number = bare_number(row.text)
         if number is not None:
             seen[row.bottom, number - row.page].add(row.page)
     return {key for key, on in seen.items() if len(on) > 1}
 
 
-def _bare_number(row: _Row) -> int | None:
-    match = _BARE.fullmatch(row.text)
-    return int(match["a"]) if match and match["a"].isdigit() else None
-
-
 def _is_number(row: _Row, numbered: set[tuple[bool, int]]) -> bool:
-    match = _NUMBER.fullmatch(row.text)
-    if match:
-        return match["of"] is None or int(match["d"]) <= int(match["of"])
-    number = _bare_number(row)
+    if is_page_number(row.text):
+        return True
+    number = bare_number(row.text)
     if number is not None and (row.bottom, number - row.page) in numbered:
         return True
-    bare = _BARE.fullmatch(row.text) is not None
-    return bare and row.bottom and row.outer <= _EDGE and row.gap >= _DETACHED
+    alone = row.bottom and row.outer <= _EDGE and row.gap >= _DETACHED
+    return alone and may_be_page_number(row.text)
 
 
 def _is_browser(row: _Row) -> bool:
