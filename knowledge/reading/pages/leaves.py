@@ -19,6 +19,8 @@ from knowledge.reading.texts import Removed
 _PICTURE_SHARE = 0.7  # of the page that the pictures of a scan cover
 _STAMP = 50  # characters on a scan that are no text layer
 _ROOM = 0.5  # times the size: left over in a full line of a cell
+_FEWEST_CELLS = 2  # with text
+_MIDDLE = 0.35  # times the size, above the base line
 _FEWEST_DRAWINGS = 20  # shapes of a page whose letters are drawn as curves
 
 
@@ -42,12 +44,10 @@ def printed_page(leaf: Leaf) -> Page:
     upright = [glyph for glyph in leaf.glyphs if glyph.turn == 0 and not glyph.hidden]
     tables: list[PrintedTable] = []
     for grid in grids(leaf.strokes):
-        inside = [glyph for glyph in upright if _holds(grid.box, glyph)]
-        table = _table(grid, inside)
+        table, outside = _table(grid, upright)
         if table is not None:
             tables.append(table)
-            taken = {id(glyph) for glyph in inside}
-            upright = [glyph for glyph in upright if id(glyph) not in taken]
+            upright = outside
     lines = printed_lines(upright)
     lines += _turned(leaf.glyphs)
     lines += _removed([g for g in leaf.glyphs if g.turn < 0 and not g.hidden], Removed.WATERMARK)
@@ -65,27 +65,29 @@ def _covered(leaf: Leaf) -> float:
     return area / max(leaf.width * leaf.height, 1)
 
 
-def _holds(box: Box, glyph: Glyph) -> bool:
-    x, y = (glyph.left + glyph.right) / 2, glyph.base - 0.35 * glyph.size
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
+def _table(grid: Grid, glyphs: Sequence[Glyph]) -> tuple[PrintedTable | None, list[Glyph]]:
+    """Return the table that the characters in a grid are, and the characters outside.
 
-
-def _table(grid: Grid, glyphs: Sequence[Glyph]) -> PrintedTable | None:
-    """Return the table that characters in a grid are; None where too few cells hold any."""
-    cells: list[Cell] = []
-    filled = 0
-    for box, row, column, rows, columns in grid.cells:
-        lines = printed_lines([glyph for glyph in glyphs if _holds(box, glyph)])
-        text = _cell_text(lines, box)
-        filled += bool(text)
-        cells.append(Cell(text, row, column, rows, columns))
-    return PrintedTable(grid.box, tuple(cells)) if filled > 1 else None
+    There is none where but one cell holds any.
+    """
+    held: list[list[Glyph]] = [[] for _ in grid.cells]
+    outside: list[Glyph] = []
+    middles = [((g.left + g.right) / 2, g.base - _MIDDLE * g.size) for g in glyphs]
+    for glyph, index in zip(glyphs, grid.cells_at(middles), strict=True):
+        (outside if index is None else held[index]).append(glyph)
+    cells = [
+        Cell(_cell_text(printed_lines(inside), box), row, column, rows, columns)
+        for inside, (box, row, column, rows, columns) in zip(held, grid.cells, strict=True)
+    ]
+    if sum(bool(cell.text) for cell in cells) < _FEWEST_CELLS:
+        return None, list(glyphs)
+    return PrintedTable(grid.box, tuple(cells)), outside
 
 
 def _cell_text(lines: Sequence[PrintedLine], box: Box) -> str:
     """Return the text of a cell; a line that the next word had found no room on goes on."""
-    if not lines:
-        return ""
+    if not lines or all(len(line.text) == 1 for line in lines):
+        return "".join(line.text for line in lines)  # nothing, or a word that runs down
     padding = min(min(line.box.left - box.left, box.right - line.box.right) for line in lines)
     width = box.right - box.left - 2 * max(padding, 0)
     text = lines[0].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +22,28 @@ class Grid:
 
     box: Box
     cells: tuple[tuple[Box, int, int, int, int], ...]
-    columns: int
-    rows: int
+    across: tuple[float, ...]  # the borders of the columns
+    down: tuple[float, ...]  # the borders of the rows
+
+    @property
+    def columns(self) -> int:
+        return len(self.across) - 1
+
+    @property
+    def rows(self) -> int:
+        return len(self.down) - 1
+
+    def cells_at(self, points: Sequence[tuple[float, float]]) -> list[int | None]:
+        """Return for each point the index of the cell that it lies in."""
+        places = {
+            (row + i, column + j): index
+            for index, (_, row, column, rows, columns) in enumerate(self.cells)
+            for i in range(rows)
+            for j in range(columns)
+        }
+        return [
+            places.get((bisect(self.down, y) - 1, bisect(self.across, x) - 1)) for x, y in points
+        ]
 
 
 def grids(strokes: Sequence[Box]) -> list[Grid]:
@@ -100,7 +121,7 @@ def _grid(cells: Sequence[Box]) -> Grid:
         if columns > 0 and rows > 0:
             placed.append((cell, row, column, rows, columns))
     box = Box(across[0], down[0], across[-1], down[-1])
-    return Grid(box, tuple(placed), len(across) - 1, len(down) - 1)
+    return Grid(box, tuple(placed), tuple(across), tuple(down))
 
 
 def _borders(places: Sequence[float]) -> list[float]:

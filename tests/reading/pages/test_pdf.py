@@ -181,6 +181,26 @@ def test_a_table_becomes_rows_at_its_place() -> None:
     assert [line.row for line in source.lines] == [False, True, True, False]
 
 
+def test_text_between_the_cells_of_a_table_is_not_lost() -> None:
+    page = Sheet()
+    page.grid((90, 190, 290), (100, 120, 140))
+    page.rules += [(290, 140, 390, 140), (290, 140, 290, 160), (390, 140, 390, 160)]
+    page.rules += [(290, 160, 390, 160)]  # a cell that touches the others at a corner
+    for text, left, base in (
+        ("姓名", 95, 114),
+        ("张三", 195, 114),
+        ("电话", 95, 134),
+        ("8001", 195, 134),
+    ):
+        page.at(text, left, base, 10)
+    page.at("备注", 300, 114, 10)
+    page.at("每周", 295, 154, 10)
+
+    text = read(pdf_of([page])).text
+
+    assert all(word in text for word in ("姓名", "张三", "电话", "8001", "备注", "每周"))
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     page = Sheet()
     page.paragraph(RULE)
