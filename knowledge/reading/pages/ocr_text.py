@@ -25,7 +25,7 @@ _DASH_BEGINS = re.compile(f"第[{_DASHES}](?=[{_NUMERALS}]{{1,8}}[条章节款�
 _DASH_LISTS = re.compile(f"^([(（]?)[{_DASHES}]([)）]|(?=、))")
 _WIDE_STEP = 1.75  # times a character's size, from middle to middle: a blank is between
 _NARROW_STEP = 1.4
-_MIXED_STEP = 1.2  # from a number to a Chinese character: printers leave a little room there
+_MIXED_STEP = 1.12  # from a number to a Chinese character: printers leave a little room there
 
 
 def typeset(text: str) -> str:
