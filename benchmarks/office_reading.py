@@ -104,10 +104,11 @@ def read_here(root: Path, path: str) -> FileReading:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """Yield the paths of all files below a folder, sorted."""
+    """Yield the paths of all files below a folder, sorted; hidden ones are left alone."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix()
 
 
 def _found(document: object) -> FoundDocument:
