@@ -85,7 +85,8 @@ def kind_of(
         return Kind.FAQ
     if articles >= 3:
         return Kind.REGULATION
-    if _RULE.search(name) and (headings >= 3 or articles):
+    called = name if _RULE.search(name) else title.split()[0] if title.strip() else ""
+    if _RULE.search(called) and (headings >= 3 or articles):  # 员工手册 某某公司
         return Kind.REGULATION
     if _NOTICE.search(name) or _publishes_offences(name, lines):
         return Kind.NOTICE

@@ -62,6 +62,13 @@ def test_sections_stand_under_their_chapters_and_beside_the_preface() -> None:
     ]
 
 
+def test_a_handbook_is_a_rule_whoever_stands_behind_its_name() -> None:
+    lines = [part for n in "一二三" for part in (f"第{n}章 考勤", LONG)]
+    document = handbook("员工手册　青禾公司", *lines, path="员工手册_青禾.pdf")
+
+    assert document.kind is Kind.REGULATION
+
+
 def test_the_title_of_a_rule_stands_below_the_lines_of_its_cover() -> None:
     document = handbook(
         "密级：内部",
