@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.model import Document, Kind, Level, digest
 from knowledge.reading import Removed
 from knowledge.source import SourceLine, SourceText
+from knowledge.structure import texts
 from knowledge.structure.blocks import Block, blocks_of, split_at
 from knowledge.structure.closing import read_closing
 from knowledge.structure.colophon import split_colophon
@@ -27,6 +28,8 @@ from knowledge.structure.sections import count_headings, outline_sections
 from knowledge.structure.sequence import Article, find_articles
 from knowledge.structure.spots import Spots
 from knowledge.structure.titles import canonical_title
+
+_LONGEST_TITLE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _document(
         claims.claim("title", read_first_line(blocks[0].text, name.title), "text")
     claims.claim("title", name.title if alone else None, "file_name")
     claims.claim("title", blocks[0].text[:40] if blocks and not alone else None, "text")
-    title = claims.string("title") or name.stem or "无题"
+    # It stands in the embedded text of each passage: a whole text must not pass for it.
+    title = (claims.string("title") or name.stem or texts.UNTITLED)[:_LONGEST_TITLE]
     articles, warnings = find_articles(blocks)
     if len(articles) < 3 and not (articles and names_a_rule(title)):
         articles, warnings = (), ()

@@ -7,6 +7,7 @@ import re
 from knowledge.source import Spot
 
 TABLE_OF_CONTENTS = "目录"
+UNTITLED = "无题"
 COLOPHON = "版记"
 COVER = "汇编封面"
 HEAD = "标题与署名"

@@ -172,3 +172,13 @@ def test_a_note_below_an_article_is_no_paragraph_of_it() -> None:
     found = {place.key: document.text[place.start : place.end] for place in document.places}
 
     assert found["a1.k2"] == "值班要写记录。"
+
+
+def test_a_whole_text_is_no_title() -> None:
+    source = SourceText(
+        "a.md", "md", (SourceLine(1, "字" * 90_000, heading=1),), hints={"title": "字" * 90_000}
+    )
+    [document] = structure(source).documents
+
+    assert len(document.title) <= 150
+    assert sum(len(passage.embedding_text) for passage in document.passages) < 200_000
