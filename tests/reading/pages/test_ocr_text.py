@@ -23,6 +23,8 @@ from knowledge.reading.pages.ocr_text import typeset, with_blanks
         ("12:30 开始", "12:30 开始"),
         ("f(x)=3, see (b)", "f(x)=3, see (b)"),
         ("按期归还.", "按期归还。"),
+        ("每次不少于 60 分钟", "每次不少于60分钟"),
+        ("3 会议制度", "3 会议制度"),
         ("一.总则", "一.总则"),
         ("见 a.example.com", "见 a.example.com"),
     ],
