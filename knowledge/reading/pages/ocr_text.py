@@ -26,7 +26,7 @@ _DASH_LISTS = re.compile(f"^([(（]?)[{_DASHES}]([)）]|(?=、))")
 # The little room that printers leave around a number in running text is no blank; the one
 # behind a heading's number at the start of a line is.
 _ROOM_BEHIND = re.compile(f"([{HAN}，。；：、“（][0-9]{{1,12}}) (?=[{HAN}])")
-_ROOM_BEFORE = re.compile(f"([{HAN}]) (?=[0-9]{{1,12}}[{HAN}])")
+_ROOM_BEFORE = re.compile(f"([{HAN}]) (?=[0-9]{{1,12}} ?[{HAN}])")
 _WIDE_STEP = 1.75  # times a character's size, from middle to middle: a blank is between
 _NARROW_STEP = 1.4
 _MIXED_STEP = 1.12  # from a number to a Chinese character: printers leave a little room there
@@ -49,7 +49,7 @@ def typeset(text: str) -> str:
         text = _TWICE.sub("（", text)  # one, read as two
     text = _PARENTHESES.sub(_widened, text)
     text = _CLOSED.sub("）", _OPEN.sub("（", text))
-    text = _ROOM_BEFORE.sub(r"\1", _ROOM_BEHIND.sub(r"\1", text))
+    text = _ROOM_BEHIND.sub(r"\1", _ROOM_BEFORE.sub(r"\1", text))
     return "".join(_marks(text))
 
 
