@@ -19,6 +19,8 @@ _SEAL = (34, 200)  # points
 _GROUND = 0.6  # of a shape's box is filled: a coloured ground and no seal
 _WRITTEN = 0.004  # of a seal's box is dark: there is writing under it
 _DARK = 110
+_FAINTEST = 20  # grey levels between a ruling line and its paper
+_THICKEST = 0.4  # of the shortest line's length
 _INK_DEPTH, _INK_PIXELS = 70, 12
 _OUTLINE = 600  # pixels at which a sheet's outline is looked for
 
@@ -140,19 +142,44 @@ def ruled(picture: Pixels, shortest: float) -> list[tuple[int, int, int, int]]:
     They may be grey or faint, but not dotted; `shortest` is their least length in pixels.
     """
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    mask = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
-    )
     length = max(round(shortest), 3)
+    thickest = max(round(shortest * _THICKEST), 3) | 1
     found = []
-    for kernel in ((length, 1), (1, length)):
-        opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(kernel[::-1], np.uint8))
+    for along, across in (((1, length), (thickest, 1)), ((length, 1), (1, thickest))):
+        # What is darker than all on both sides of it; the edge of a dark ground is not.
+        thin = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(across, np.uint8))
+        mask = (thin > _FAINTEST).astype(np.uint8)
+        opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(along, np.uint8))
         joined = cv2.dilate(opened, np.ones((3, 3), np.uint8))
         for left, top, width, height, _ in cv2.connectedComponentsWithStats(joined)[2][1:]:
             thick, long = sorted((int(width), int(height)))
             if thick <= 0.5 * length and long > 2 * thick:
                 found.append((int(left), int(top), int(left + width), int(top + height)))
     return found
+
+
+def without_rules(picture: Pixels, strokes: Sequence[Quad], thickest: float) -> Pixels:
+    """Return a picture with the ground of the paper in the place of ruling lines.
+
+    A line that touches a character is read as a part of it: 二 becomes 三. `thickest` is
+    the greatest thickness of a line in pixels.
+    """
+    if not strokes:
+        return picture
+    result = picture
+    side = max(round(thickest), 3) | 1  # odd: an even one would shift the ground
+    for across, kernel in ((True, (side, 1)), (False, (1, side))):
+        lines = [
+            quad
+            for quad in strokes
+            if (quad[1][0] - quad[0][0] > quad[3][1] - quad[0][1]) == across
+        ]
+        mask = np.zeros(picture.shape[:2], np.uint8)
+        for quad in lines:
+            cv2.fillConvexPoly(mask, np.array(quad, np.float32).round().astype(np.int32), 1)
+        ground = cv2.morphologyEx(result, cv2.MORPH_CLOSE, np.ones(kernel, np.uint8))
+        result = np.where(mask[..., None] > 0, ground, result)
+    return result
 
 
 def sheets(picture: Pixels) -> list[Quad]:

@@ -9,7 +9,14 @@ from knowledge.reading.pages.ocr_finding import find_text, quarters_to_turn
 from knowledge.reading.pages.ocr_flattening import flattened
 from knowledge.reading.pages.ocr_pieces import pieces_of
 from knowledge.reading.pages.ocr_reading import PieceReader
-from knowledge.reading.pages.ocr_tables import fill, overlooked, strokes_of, walls_of
+from knowledge.reading.pages.ocr_tables import (
+    fill,
+    overlooked,
+    rules_of,
+    strokes_of,
+    unruled,
+    walls_of,
+)
 from knowledge.reading.pages.ocr_view import View, slope_of
 from knowledge.reading.pages.page import Page
 from knowledge.reading.pages.recogniser import Picture
@@ -53,9 +60,11 @@ class PageRecogniser:
         view = View(seen, per_point, slope if abs(slope) <= _STEEPEST else 0.0)
         strokes = strokes_of(view, [view.box(quad) for quad in quads])
         tables = [grid for grid in grids(strokes) if grid.rows > 1]
-        if reader.picture is not seen:
-            reader = PieceReader(self._engine, seen)
-        pieces = pieces_of(quads, view, walls_of(strokes, tables))
+        rules = rules_of(strokes, tables)
+        plain = unruled(view, rules)
+        if reader.picture is not plain:
+            reader = PieceReader(self._engine, plain)
+        pieces = pieces_of(quads, view, walls_of(rules))
         lines = [line for piece in pieces if (line := reader.line(piece)) is not None]
         lines += overlooked(tables, lines, reader, view)
         filled, rest = fill(tables, lines)

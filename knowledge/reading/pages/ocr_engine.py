@@ -38,6 +38,19 @@ def quad_of(corners: Sequence[Sequence[float]]) -> Quad:
     return a, b, c, d
 
 
+def part_of(quad: Quad, left: float, top: float, right: float, bottom: float) -> Quad:
+    """Return a part of a quad; the edges count from 0 to 1 and may lie outside."""
+    a, b, c, d = quad
+
+    def point(across: float, down: float) -> tuple[float, float]:
+        above = [start + (end - start) * across for start, end in zip(a, b, strict=True)]
+        below = [start + (end - start) * across for start, end in zip(d, c, strict=True)]
+        x, y = (one + (other - one) * down for one, other in zip(above, below, strict=True))
+        return x, y
+
+    return point(left, top), point(right, top), point(right, bottom), point(left, bottom)
+
+
 @dataclass(frozen=True, slots=True)
 class Glimpse:
     """What a picture of one line says.

@@ -43,9 +43,9 @@ def find_text(engine: TextEngine, picture: Pixels, per_point: float) -> list[Qua
 
 def _look(engine: TextEngine, picture: Pixels, factor: float) -> list[Quad]:
     from knowledge.reading.pages.image import scaled
-    from knowledge.reading.pages.ocr_pixels import quiet_row
+    from knowledge.reading.pages.ocr_pixels import quiet_row, whitened
 
-    small = scaled(picture, factor)
+    small = whitened(scaled(picture, factor))
     height = small.shape[0]
     quads: list[Quad] = []
     top = 0

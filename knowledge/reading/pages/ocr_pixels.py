@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from knowledge.reading.pages.recogniser import Picture
 
 _FULL_RANGE = 215  # grey levels between ink and paper: nothing to gain
+_NEARLY_WHITE = 0.8  # of the way from black to white
 _EMPTY_RANGE = 12  # nothing but noise
 
 
@@ -41,6 +42,12 @@ def stretched(picture: Pixels) -> Pixels:
         return picture
     levels = np.clip((np.arange(256) - dark) * (255 / (light - dark)), 0, 255).astype(np.uint8)
     return cast("Pixels", levels[picture])
+
+
+def whitened(picture: Pixels) -> Pixels:
+    """Return a picture in which what is nearly white is white: watermarks, show-through."""
+    levels = np.clip(np.arange(256) / _NEARLY_WHITE, 0, 255).astype(np.uint8)
+    return levels[picture]
 
 
 def quiet_row(picture: Pixels, start: int, end: int) -> int:

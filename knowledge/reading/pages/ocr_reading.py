@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
-from knowledge.reading.pages.ocr_engine import Glimpse, Quad, TextEngine
+from knowledge.reading.pages.ocr_check import UNSURE
+from knowledge.reading.pages.ocr_engine import Glimpse, Quad, TextEngine, part_of
 from knowledge.reading.pages.ocr_pieces import Piece
 from knowledge.reading.pages.ocr_text import typeset, with_blanks
 from knowledge.reading.pages.page import Box, PrintedLine
@@ -20,6 +21,8 @@ _TALL = 1.6  # times the width: a vertical line
 _UPRIGHT = 0.8  # sure enough that a vertical line's characters stand upright
 _INK = 0.92  # of a Chinese character's size is inked
 _ROOM = 0.06  # of a line's height
+_SINGLE = 1.6  # times the height: what is narrower is one character
+_MARGIN = 0.15  # of a single character's size
 _FEWEST = 4  # Chinese characters that show their size by their steps
 _WIDE_STEP = 1.45  # times the usual step: a blank is between
 _UNCLEAR, _SINGLE_UNCLEAR = 0.5, 0.7  # what is read with less confidence is no text
@@ -74,19 +77,30 @@ class PieceReader:
 
         picture = cut(self.picture, quad)
         height, width = picture.shape[:2]
-        if height < _TALL * width:
-            return self._engine.read(cut(self.picture, _loose(quad)))
+        if width >= _SINGLE * height:
+            # What is cut close to its ink is read worse, and more slowly.
+            loose = part_of(quad, 0, -_ROOM, 1, 1 + _ROOM)
+            return self._clear(cut(self.picture, loose))
         left, top, right, bottom = ink(picture)
-        inked = picture[
-            int(top * height) : max(int(bottom * height), 1),
-            int(left * width) : max(int(right * width), 1),
-        ]
+        if height < _TALL * width:
+            single = part_of(quad, *_squared(left, top, right, bottom, width / height))
+            return self._clear(cut(self.picture, single))
+        inked = cut(self.picture, part_of(quad, left, top, right, bottom))
         best = self._engine.read(stacked(inked))
         for quarters in (1, 3):
             if sureness(best) >= _UPRIGHT:
                 break
             best = max(best, self._engine.read(turned(picture, quarters)), key=sureness)
         return best
+
+    def _clear(self, picture: Pixels) -> Glimpse:
+        """Read a line, a second time without what shines through it where that is better."""
+        from knowledge.reading.pages.ocr_pixels import whitened
+
+        glimpse = self._engine.read(picture)
+        if _least_sure(glimpse) >= UNSURE:
+            return glimpse
+        return max(glimpse, self._engine.read(whitened(picture)), key=_least_sure)
 
     def _measured(self, piece: Piece, step: float) -> tuple[Box, float]:
         """Return the box around a piece's ink, as high as its characters, and their size."""
@@ -146,15 +160,19 @@ def sureness(glimpse: Glimpse) -> float:
     return sum(glimpse.certain) / len(glimpse.certain) if glimpse.certain else 0.0
 
 
-def _loose(quad: Quad) -> Quad:
-    """Return a piece with a little room above and below.
+def _squared(
+    left: float, top: float, right: float, bottom: float, aspect: float
+) -> tuple[float, float, float, float]:
+    """Return the edges of ink with paper around it, as high as wide if it is flat.
 
-    What is cut close to its ink is read worse, and more slowly, for it is scaled up more.
+    As parts of a picture whose width is `aspect` times its height. A single character is
+    read best so, also 一, which would fill the height else.
     """
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = quad
-    x, y = _ROOM * (dx - ax), _ROOM * (dy - ay)
-    right, down = _ROOM * (cx - bx), _ROOM * (cy - by)
-    return (ax - x, ay - y), (bx - right, by - down), (cx + right, cy + down), (dx + x, dy + y)
+    width, height = (right - left) * aspect, bottom - top
+    size = max(width, height)
+    across = _MARGIN * size / aspect
+    down = ((1 + _MARGIN) * size - height) / 2
+    return left - across, top - down, right + across, bottom + down
 
 
 def _step(glimpse: Glimpse) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from knowledge.reading.pages.leaves import _cell_text as cell_text
 from knowledge.reading.pages.ocr_check import UNSURE
@@ -14,8 +15,12 @@ from knowledge.reading.pages.page import Box, PrintedLine, PrintedTable
 from knowledge.reading.pages.ruling import Grid
 from knowledge.reading.table import Cell
 
+if TYPE_CHECKING:
+    from knowledge.reading.pages.ocr_engine import Pixels
+
 _SCALE = 2.0  # pixels for a point at which ruling lines are looked for
 _SHORTEST = 14.0  # points
+_THICKEST = 6.0  # points
 _SLACK = 1.0  # points
 _BORDER = 2.5  # points of a cell's edge that ruling lines may cover
 _LOWEST = 4.0  # points: a cell that can hold a character
@@ -38,14 +43,22 @@ def strokes_of(view: View, boxes: Sequence[Box]) -> list[Box]:
     return [stroke for stroke in found if not any(_inside(stroke, box) for box in boxes)]
 
 
-def walls_of(strokes: Sequence[Box], tables: Sequence[Grid]) -> list[Box]:
-    """Return the upright ruling lines of tables."""
-    return [
-        stroke
-        for stroke in strokes
-        if stroke.bottom - stroke.top > stroke.right - stroke.left
-        and any(_holds(grid.box, stroke) for grid in tables)
-    ]
+def rules_of(strokes: Sequence[Box], tables: Sequence[Grid]) -> list[Box]:
+    """Return the ruling lines of tables."""
+    return [stroke for stroke in strokes if any(_holds(grid.box, stroke) for grid in tables)]
+
+
+def walls_of(rules: Sequence[Box]) -> list[Box]:
+    """Return the upright ones of ruling lines."""
+    return [rule for rule in rules if rule.bottom - rule.top > rule.right - rule.left]
+
+
+def unruled(view: View, rules: Sequence[Box]) -> Pixels:
+    """Return a page's picture without the ruling lines of its tables."""
+    from knowledge.reading.pages.image import without_rules
+
+    thickest = _THICKEST * view.per_point
+    return without_rules(view.picture, [view.quad(rule) for rule in rules], thickest)
 
 
 def fill(
@@ -94,7 +107,7 @@ def overlooked(
             inner = _widened(cell, -_BORDER, -_BORDER)
             if min(inner.right - inner.left, inner.bottom - inner.top) < _LOWEST:
                 continue
-            picture = cut(view.picture, view.quad(inner))
+            picture = cut(reader.picture, view.quad(inner))
             if not is_written(picture):
                 continue
             left, top, right, bottom = ink(picture)
@@ -105,7 +118,7 @@ def overlooked(
                 inner.left + right * width,
                 inner.top + bottom * height,
             )
-            # With paper around it, so that a flat character does not fill the height.
+            # With paper around it, so that it can be told which of the two is ink.
             size = min(max(box.bottom - box.top, box.right - box.left), height)
             box = _widened(box, 0.3 * size, max((1.3 * size - (box.bottom - box.top)) / 2, 0))
             line = reader.line(Piece(view.quad(box), box))

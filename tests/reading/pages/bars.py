@@ -1,4 +1,4 @@
-"""Pictures of coloured bars that stand for lines of text, and an engine that reads them."""
+"""Pictures of bars that stand for lines of text, and an engine that reads them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ A4 = (595, 842)
 SPECKS = "墨点"  # what the engine is not sure about at all
 FAINT = "看不真切的一行"  # what it is not quite sure about
 _FRAME, _STRIP = 2, 0.65  # pixels; of a bar's length, from its beginning
-_LEVELS = (0, 70, 140, 210)
+_BITS = 4  # of a text's number, along the strip: blue or light blue
 
 
 class Sheet:
@@ -36,13 +36,16 @@ class Sheet:
         self.pixels[end - side : end, middle - side // 2 : middle + side // 2] = 0
 
     def write(self, text: str, left: float, top: float, size: float = 12) -> None:
-        """Draw a line as a frame as long as its characters, with a strip of its colour."""
+        """Draw a line as a frame as long as its characters, with a strip of its number."""
         x, y, h = round(left * SCALE), round(top * SCALE), round(size * SCALE)
         w = h * len(text)
         self.pixels[y : y + h, x : x + w] = 0
         self.pixels[y + _FRAME : y + h - _FRAME, x + _FRAME : x + w - _FRAME] = 255
-        strip = slice(y + h // 3, y + 2 * h // 3), slice(x + h // 4, x + round(w * _STRIP))
-        self.pixels[strip] = colour_of(len(self.texts))
+        start, end = x + h // 4, x + round(w * _STRIP)
+        for bit in range(_BITS):
+            left, right = (start + (end - start) * (bit + i) // _BITS for i in (0, 1))
+            on = len(self.texts) >> bit & 1
+            self.pixels[y + h // 3 : y + 2 * h // 3, left:right] = (0, 255 * on, 255)
         self.texts.append(text)
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
@@ -91,7 +94,7 @@ class BarEngine:
         coloured = _coloured(line[height * 2 // 5 : height * 3 // 5]).mean(axis=0) > 0.5
         edges = np.flatnonzero(np.diff(np.pad(coloured.astype(np.int8), 1)))
         runs = [(a, b) for a, b in edges.reshape(-1, 2).tolist() if b - a > 0.2 * height]
-        names = [self._name(line[height // 2, (a + b) // 2]) for a, b in runs]
+        names = [self._name(line[height // 2], a, b) for a, b in runs]
         if not runs:
             return Glimpse("", (), ())
         if runs[0][0] > 0.25 * (runs[0][1] - runs[0][0]) + height or _twice(names):
@@ -105,17 +108,10 @@ class BarEngine:
         sure = {SPECKS: 0.3, FAINT: 0.7}.get(text, 0.99)
         return Glimpse(text, (sure,) * len(text), tuple(places))
 
-    def _name(self, colour: Pixels) -> str:
-        off = [
-            int(np.abs(np.array(colour_of(index)) - colour.astype(int)).sum())
-            for index in range(len(self._texts))
-        ]
-        return self._texts[off.index(min(off))]
-
-
-def colour_of(index: int) -> tuple[int, int, int]:
-    """Return the colour that the text of this number is drawn in: no red, never dark."""
-    return 0, _LEVELS[index // 4 % 4], (250, 215, 180, 145)[index % 4]
+    def _name(self, row: Pixels, start: int, end: int) -> str:
+        places = [start + (end - start) * (2 * bit + 1) // (2 * _BITS) for bit in range(_BITS)]
+        number = sum(int(row[place, 1] > 128) << bit for bit, place in enumerate(places))
+        return self._texts[min(number, len(self._texts) - 1)]
 
 
 def _coloured(picture: Pixels) -> np.ndarray:

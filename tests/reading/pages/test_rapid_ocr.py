@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from knowledge.reading.limits import Limits
 from knowledge.reading.pages.image import cut
@@ -137,6 +137,17 @@ def test_a_seal_over_the_text_does_not_matter() -> None:
     stamped = np.array(image).astype(np.uint16) * np.array(seal) // 255
 
     assert read(Image.fromarray(stamped.astype(np.uint8))) == PARAGRAPHS
+
+
+@pytest.mark.slow
+def test_a_watermark_does_not_matter() -> None:
+    image = scan()
+    mark = image.crop((230, 60, 650, 120)).resize((840, 120)).point(lambda level: level // 5 + 204)
+    mark = mark.rotate(30, expand=True, fillcolor="white")
+    behind = Image.new("RGB", image.size, "white")
+    behind.paste(mark, (20, 80))
+
+    assert read(ImageChops.multiply(image, behind)) == PARAGRAPHS
 
 
 @pytest.mark.slow
