@@ -76,7 +76,7 @@ def _table(grid: Grid, glyphs: Sequence[Glyph]) -> tuple[PrintedTable | None, li
     for glyph, index in zip(glyphs, grid.cells_at(middles), strict=True):
         (outside if index is None else held[index]).append(glyph)
     cells = [
-        Cell(_cell_text(printed_lines(inside), box), row, column, rows, columns)
+        Cell(cell_text(printed_lines(inside), box), row, column, rows, columns)
         for inside, (box, row, column, rows, columns) in zip(held, grid.cells, strict=True)
     ]
     if sum(bool(cell.text) for cell in cells) < _FEWEST_CELLS:
@@ -84,7 +84,7 @@ def _table(grid: Grid, glyphs: Sequence[Glyph]) -> tuple[PrintedTable | None, li
     return PrintedTable(grid.box, tuple(cells)), outside
 
 
-def _cell_text(lines: Sequence[PrintedLine], box: Box) -> str:
+def cell_text(lines: Sequence[PrintedLine], box: Box) -> str:
     """Return the text of a cell; a line that the next word had found no room on goes on."""
     if not lines or all(len(line.text) == 1 for line in lines):
         return "".join(line.text for line in lines)  # nothing, or a word that runs down

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.reading.pages.leaves import _cell_text as cell_text
+from knowledge.reading.pages.leaves import cell_text
 from knowledge.reading.pages.ocr_check import UNSURE
 from knowledge.reading.pages.ocr_pieces import Piece
 from knowledge.reading.pages.ocr_reading import PieceReader
