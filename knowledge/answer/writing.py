@@ -38,7 +38,7 @@ def write(parts: Sequence[Part]) -> Answer:
             Citation(
                 mark=mark,
                 document=part.document,
-                location=part.document.located(passage.location, passage.start + start),
+                location=part.document.located(passage.location, passage.start + what.spans[0][0]),
                 quote=passage.text[start:end],
                 passage_id=passage.id,
                 start=passage.start + start,

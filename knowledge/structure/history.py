@@ -16,6 +16,7 @@ NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[［【（(]\s?[12]\d{3}\s?[〕\]］】)）]\s?第?\s?\d{1,4}\s?号"
     r"|[\u4e00-\u9fff、]{2,30}令\s?第?\s?\d{1,4}\s?号"
 )
+_EVENT_BEFORE = re.compile(r"^.*(?:修正|修订|修改|通过|公布|发布)(?=.{2,}令)")
 _EFFECTIVE = re.compile(
     r"(?:本[\u4e00-\u9fff]{1,6}|，|,|^)?(?:从|自)\s*(?P<when>[^，。；自]{2,24}?)\s*之?(?:日)?起?\s*"
     r"(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
@@ -69,7 +70,7 @@ def read_history(lines: Sequence[str]) -> History:
     for text in lines:
         found = NUMBER.search(text)
         if found and number is None:
-            number = "".join(found[0].split())
+            number = _EVENT_BEFORE.sub("", "".join(found[0].split()))
             order = _ORDER.match(number)
             if order and issuer is None:
                 issuer = order[1]

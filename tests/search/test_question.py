@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.index import Terms
 from knowledge.search import Wants, read_question
+from knowledge.search.fulfilment import fulfils
 
 TERMS = Terms()
 NOISE = (
@@ -145,3 +146,15 @@ def test_what_stands_in_quotation_marks_is_never_cut(words: str) -> None:
     question = read_question(f"请问“{words}”讲的是哪件事", TERMS)
     assert question.quoted == (words,)
     assert words in question.subject
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("未成年人是未满多少岁的人？", "未成年人是指未满十八周岁的公民。"),
+        ("印章审批单要几份？", "材料：审批单 | 份数：2"),
+        ("他每月交多少党费？", "姓名：甲 | 月缴党费（元）：58"),
+    ],
+)
+def test_an_amount_is_told_with_its_unit_wherever_that_stands(asked: str, text: str) -> None:
+    assert fulfils(text, read_question(asked, TERMS))

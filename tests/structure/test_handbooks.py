@@ -182,3 +182,15 @@ def test_a_whole_text_is_no_title() -> None:
 
     assert len(document.title) <= 150
     assert sum(len(passage.embedding_text) for passage in document.passages) < 200_000
+
+
+def test_an_order_is_known_by_who_gave_it() -> None:
+    document = handbook(
+        "某县借书法",
+        "（2012年12月28日根据《关于修改某法的决定》修正主席令第73号）",
+        "第一条 为了借书，制定本法。",
+        "第二条 书要归还。",
+        "第三条 书要爱护。",
+    )
+
+    assert document.document_number == "主席令第73号"
