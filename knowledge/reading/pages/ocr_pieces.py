@@ -10,6 +10,7 @@ from knowledge.reading.pages.ocr_engine import Quad
 from knowledge.reading.pages.ocr_view import View
 from knowledge.reading.pages.page import Box
 
+_SMALLEST = 1.0  # points
 _SAME_LINE = 0.6  # of the lower piece's height lies beside the other
 _ALIKE = 0.55  # of the higher piece's height
 _GAP = 0.7  # of the height: what is further apart may be another column
@@ -42,7 +43,12 @@ def pieces_of(quads: Sequence[Quad], view: View, walls: Sequence[Box]) -> list[P
                 break
         else:
             joined.append(piece)
-    return sorted(joined, key=lambda piece: (piece.box.top, piece.box.left))
+    seen = [piece for piece in joined if _is_visible(piece.box)]
+    return sorted(seen, key=lambda piece: (piece.box.top, piece.box.left))
+
+
+def _is_visible(box: Box) -> bool:
+    return box.right - box.left >= _SMALLEST and box.bottom - box.top >= _SMALLEST
 
 
 def _parted(piece: Piece, view: View, walls: Sequence[Box]) -> list[Piece]:

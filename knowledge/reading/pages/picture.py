@@ -37,7 +37,7 @@ class PictureReader:
         file = PictureFile(data, path, self._limits)
         try:
             single = len(file) == 1
-            pages, faults = self._pages(file)
+            pages, faults = self._pages(file, path)
         finally:
             file.close()
         pages, doubts = checked(pages, single)
@@ -46,13 +46,13 @@ class PictureReader:
             lines = [_without_page(line) for line in lines]
         return SourceText(path, "scan", source_lines(lines), warnings=(*faults, *doubts))
 
-    def _pages(self, file: PictureFile) -> tuple[list[Page], list[str]]:
+    def _pages(self, file: PictureFile, path: str) -> tuple[list[Page], list[str]]:
         """Return the pages that can be read, and sentences about the others."""
         pages: list[Page] = []
         faults: list[str] = []
         for number in range(1, len(file) + 1):
             try:
-                page = self._recogniser.recognise(*file.frame(number))
+                page = self._page(file, number, path)
             except ReadingError as error:
                 if len(file) == 1:
                     raise
@@ -64,6 +64,14 @@ class PictureReader:
                     faults.append(texts.PAGE_UNRECOGNISED.format(page=number))
             self._on_page(number, len(file))
         return pages, faults
+
+    def _page(self, file: PictureFile, number: int, path: str) -> Page:
+        picture = file.frame(number)
+        try:
+            return self._recogniser.recognise(*picture)
+        except ReadingError as error:
+            sentence = texts.NOT_RECOGNISED.format(path=path, reason=error)
+            raise ReadingError(sentence, detail=error.detail) from error
 
 
 def _without_page(line: Line) -> Line:

@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
 from knowledge.reading.pages.ocr import PageRecogniser
-from knowledge.reading.pages.ocr_engine import EngineFailure, Glimpse, Quad
+from knowledge.reading.pages.ocr_engine import EngineFailure, Glimpse, Quad, quad_of
 from knowledge.reading.pages.page import Page
 from knowledge.reading.pages.recogniser import Picture
 from reading.pages.bars import A4, FAINT, SCALE, SPECKS, Sheet
@@ -165,3 +166,56 @@ def test_an_engine_that_fails_gives_one_sentence() -> None:
         PageRecogniser(BrokenEngine()).recognise(Sheet().picture(), 1, *A4)
 
     assert failure.value.detail == "no model"
+
+
+class WildEngine:
+    """Finds text anywhere, also outside the picture, and reads anything."""
+
+    def __init__(self, quads: list[Quad], glimpses: list[Glimpse]) -> None:
+        self._quads, self._glimpses = quads, glimpses
+        self._reads = 0
+
+    def find(self, picture: Pixels) -> list[Quad]:
+        return self._quads
+
+    def read(self, line: Pixels) -> Glimpse:
+        assert line.size
+        self._reads += 1
+        return self._glimpses[self._reads % len(self._glimpses)]
+
+
+CORNERS = st.tuples(st.floats(-60, 400), st.floats(-60, 400))
+GLIMPSES = st.text("第一条（ )的—a1,.", max_size=8).flatmap(
+    lambda text: st.builds(
+        Glimpse,
+        st.just(text),
+        st.tuples(*[st.floats(0, 1) for _ in text]),
+        st.tuples(*[st.floats(0, 1) for _ in text]).map(lambda places: tuple(sorted(places))),
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    corners=st.lists(st.lists(CORNERS, min_size=4, max_size=4), max_size=6),
+    glimpses=st.lists(GLIMPSES, min_size=1, max_size=4),
+    size=st.tuples(st.integers(1, 300), st.integers(1, 300)),
+    seed=st.integers(0, 9),
+)
+def test_whatever_an_engine_says_becomes_a_page(
+    corners: list[list[tuple[float, float]]],
+    glimpses: list[Glimpse],
+    size: tuple[int, int],
+    seed: int,
+) -> None:
+    width, height = size
+    noise = np.random.default_rng(seed).integers(0, 256, (height, width, 3), np.uint8)
+    engine = WildEngine([quad_of(four) for four in corners], glimpses)
+
+    page = PageRecogniser(engine).recognise(
+        Picture(width, height, noise.tobytes()), 1, 595, 595 * height / width
+    )
+
+    for line in page.lines:
+        assert line.text.strip() and line.size > 0 and 0 <= line.confidence <= 1
+        assert line.box.left < line.box.right and line.box.top < line.box.bottom

@@ -13,8 +13,10 @@ from PIL import Image
 from knowledge.errors import ReadingError
 from knowledge.reading.limits import Limits
 from knowledge.reading.pages.ocr import PageRecogniser
+from knowledge.reading.pages.page import Page
 from knowledge.reading.pages.picture import PictureReader
 from knowledge.reading.pages.picture_file import PictureFile
+from knowledge.reading.pages.recogniser import Picture
 from knowledge.source import SourceText, Spot
 from reading.pages.bars import FAINT, Sheet
 
@@ -207,3 +209,17 @@ def test_too_many_frames_are_refused() -> None:
 def test_damage_is_one_sentence(data: bytes) -> None:
     with pytest.raises(ReadingError, match="已损坏或不完整"):
         read(data, Sheet())
+
+
+class BrokenRecogniser:
+    def recognise(self, picture: Picture, number: int, width: float, height: float) -> Page:
+        raise ReadingError("文字识别组件出错；请重新安装依赖后再导入。", detail="no model")
+
+
+def test_a_failure_of_recognition_names_the_file() -> None:
+    reader = PictureReader(Limits(), BrokenRecogniser())
+
+    with pytest.raises(ReadingError, match=r"“扫描/办法.png”没能识别：文字识别组件出错") as failure:
+        reader.read(saved(Image.new("L", (200, 200), 255)), PATH)
+
+    assert failure.value.detail == "no model"
