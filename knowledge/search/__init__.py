@@ -17,6 +17,7 @@ from knowledge.search.question import (
 from knowledge.search.reranker import BYLINE, Evidence, best_sentence
 from knowledge.search.retriever import Found, Retriever
 from knowledge.search.sentences import Sentence, sentences, whole_sentences
+from knowledge.search.side import Side
 from knowledge.search.titles import Mention, TitleIndex
 from knowledge.search.versions import Versions
 
@@ -38,6 +39,7 @@ __all__ = [
     "Reference",
     "Retriever",
     "Sentence",
+    "Side",
     "TitleIndex",
     "Versions",
     "Wants",

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.index import BODY, CONTEXT, Embedder, Terms
+from knowledge.index import BODY, CONTEXT, Embedder, PassageRecord, Terms
 from knowledge.search.catalogue import Catalogue
 from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name, names_in
 from knowledge.search.question import Question
 from knowledge.search.reranker import Evidence, Features, Reranker
+from knowledge.search.side import Side
 from knowledge.search.weights import Notion, notions, query_weights
 
 _CONTEXT_WEIGHT = 0.4
@@ -80,6 +81,48 @@ class Retriever:
             on: the day whose versions answer.
             within: ids of the documents to stay in; None means all that are in force.
         """
+        found, _ = self._search(catalogue, question, on, within)
+        return found
+
+    def ranking(
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        on: date,
+        *,
+        side: Side = Side.FUSED,
+        within: frozenset[str] | None = None,
+        limit: int = 200,
+    ) -> list[PassageRecord]:
+        """Return up to `limit` passages, best first, to measure the retrieval by.
+
+        Args:
+            side: BM25 is that of the question's own words and bigrams in the passages' own
+                text, without the glossary; FUSED goes on after the evidence with the
+                candidates that were not read again.
+        """
+        if side is Side.FUSED:
+            found, rest = self._search(catalogue, question, on, within)
+            return [one.record for one in (*found.evidence, *rest)][:limit]
+        generation = catalogue.generation
+        if side is Side.BM25:
+            terms = Counter(self._terms(question.folded))
+            rows = generation.lexical.search({BODY: terms}, limit)
+        else:
+            vector = self._embedder.embed_query(question.subject or question.folded)
+            rows = generation.vectors.search(vector, limit)
+        records = catalogue.passages(list(rows))
+        hidden = catalogue.superseded(on)
+        return [records[row] for row in rows if records[row].passage.document_id not in hidden]
+
+    def _search(
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        on: date,
+        within: frozenset[str] | None,
+    ) -> tuple[Found, list[Evidence]]:
+        """Return what was found, and the candidates that were not read again."""
         wanted = notions(question, self._terms, self._glossary, catalogue.generation.lexical)
         vector = self._embedder.embed_query(question.subject or question.folded)
         names = names_in(question, self._terms, catalogue.generation)
@@ -91,8 +134,9 @@ class Retriever:
             hidden = frozenset()
         candidates = self._candidates_for(catalogue, wanted, names, *found)
         allowed = [one for one in candidates if one.document.id not in hidden]
-        evidence = self._rerank(_spread(allowed), question, wanted, vector)
-        return Found(names, evidence, len(catalogue.documents))
+        chosen, rest = _spread(allowed)
+        evidence = self._rerank(chosen, question, wanted, vector)
+        return Found(names, evidence, len(catalogue.documents)), rest
 
     def _everywhere(
         self, catalogue: Catalogue, wanted: Sequence[Notion], vector: Sequence[float]
@@ -157,15 +201,16 @@ class Retriever:
         )
 
 
-def _spread(candidates: Sequence[Evidence]) -> list[Evidence]:
-    """The best candidates, so that one document does not crowd out the others."""
+def _spread(candidates: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """Part the best candidates from the rest; no document crowds out the others."""
     taken: Counter[str] = Counter()
     chosen: list[Evidence] = []
     rest: list[Evidence] = []
     for one in candidates:
         taken[one.document.id] += 1
         (chosen if taken[one.document.id] <= _OF_ONE_DOCUMENT else rest).append(one)
-    return [*chosen, *rest][:_READ_AGAIN]
+    spread = [*chosen, *rest]
+    return spread[:_READ_AGAIN], spread[_READ_AGAIN:]
 
 
 def _fields(wanted: Sequence[Notion]) -> dict[str, dict[str, float]]:
