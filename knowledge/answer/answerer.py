@@ -39,6 +39,7 @@ from knowledge.search import (
 _SHOWN = 10
 _NEARLY = 24
 _NEARLY_AS_GOOD = 0.75
+_OF_ANOTHER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,20 @@ class Answerer:
     max_characters: int
 
     def __call__(
-        self, text: str, *, as_of: date | None = None, focus: str | None = None
+        self,
+        text: str,
+        *,
+        as_of: date | None = None,
+        focus: str | None = None,
+        stay: bool = False,
     ) -> Answer | NoAnswer:
         """Answer a question.
 
         Args:
             as_of: the day whose versions answer; None means today.
-            focus: id of the document that the conversation is about, for 第十条 alone.
+            focus: id of the document that the conversation is about: a bare 第十条 is one of
+                its, and where passages are nearly as good its own come first.
+            stay: search nothing but that document, unless the question names another.
 
         Raises:
             NoGeneration: nothing has been ingested yet.
@@ -77,13 +85,13 @@ class Answerer:
         question = read_question(text, self.folder)
         if not question.subject and not question.titles:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
-        scope = Scoper(catalogue, question, as_of, focus=focus)()
+        scope = Scoper(catalogue, question, as_of, focus=focus, stay=stay)()
         if isinstance(scope, NoAnswer):
             return scope
         if scope.targets:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
-            answer = self._searched(catalogue, question, scope)
+            answer = self._searched(catalogue, question, scope, focus)
         return _with_notices(answer, scope)
 
     def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
@@ -97,10 +105,12 @@ class Answerer:
         return _with_notices(ProvisionAnswerer(catalogue, limit=None)(scope.targets), scope)
 
     def _searched(
-        self, catalogue: Catalogue, question: Question, scope: Scope
+        self, catalogue: Catalogue, question: Question, scope: Scope, focus: str | None
     ) -> Answer | NoAnswer:
         within = frozenset(one.id for one in scope.documents) or None
         found = self.retriever(catalogue, question, scope.on, within=within)
+        if focus:
+            found = replace(found, evidence=_of_document_first(found.evidence, focus))
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
@@ -179,6 +189,15 @@ def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
     if isinstance(answer, Answer) and any(one.scanned for one in answer.citations):
         notices.append(Notice("scanned", SCANNED))
     return replace(answer, notices=tuple(notices))
+
+
+def _of_document_first(evidence: Sequence[Evidence], document_id: str) -> list[Evidence]:
+    """The passages, those of one document before others that are little better."""
+    return sorted(
+        evidence,
+        key=lambda one: one.score * (1.0 if one.document.id == document_id else _OF_ANOTHER),
+        reverse=True,
+    )
 
 
 def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evidence:

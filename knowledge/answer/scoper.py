@@ -48,12 +48,14 @@ class Scoper:
     Args:
         as_of: the day whose versions answer; None lets the question decide.
         focus: id of the document that the conversation is about.
+        stay: whether a question that names no document stays within that one.
     """
 
     catalogue: Catalogue
     question: Question
     as_of: date | None = None
     focus: str | None = None
+    stay: bool = False
 
     @property
     def on(self) -> date:
@@ -89,6 +91,8 @@ class Scoper:
             return self._provisions(references, binding)
         named = [one for one in binding if len(one.families) == 1]
         chosen = {one.id: one for one in (self._version(each.families[0]) for each in named)}
+        if not chosen and self.stay and self.focus in self.catalogue.documents:
+            chosen = {self.focus: self.catalogue.documents[self.focus]}
         return Scope(self.catalogue, self.on, tuple(chosen.values()))
 
     def _scope(self, family: str, references: tuple[Reference, ...]) -> Scope:
