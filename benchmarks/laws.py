@@ -29,7 +29,6 @@ sys.path.insert(0, str(ROOT))
 
 from knowledge.bootstrap import Workshop  # noqa: E402
 from knowledge.index import ChromaVectorIndex  # noqa: E402
-from knowledge.search import read_question  # noqa: E402
 
 _ASKED = (
     "{title}适用于哪些情形？",
@@ -99,7 +98,7 @@ def search(documents: Path, var: Path, questions: Path | None) -> dict[str, floa
     times: list[float] = []
     for text in ["支部多久开一次会？", *questions_of(questions, titles)]:
         begun = time.perf_counter()
-        workshop.retriever(catalogue, read_question(text, workshop.terms), date.today())
+        workshop.retriever(catalogue, workshop.read_question(text, catalogue), date.today())
         times.append((time.perf_counter() - begun) * 1000)
         if len(times) == 1:
             first = time.perf_counter() - started

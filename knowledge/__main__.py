@@ -22,7 +22,6 @@ from knowledge.evaluation import read_questions
 from knowledge.ingestion import check as check_generation
 from knowledge.model import Answer
 from knowledge.records import answer_record, document_records, passage_record
-from knowledge.search import read_question
 from knowledge.terminal import (
     Conversation,
     console,
@@ -93,7 +92,7 @@ def search(
     """List the passages nearest to a question."""
     with _sentences() as workshop:
         catalogue = workshop.library.catalogue()
-        understood = read_question(question, workshop.terms)
+        understood = workshop.read_question(question, catalogue)
         on = Scoper(catalogue, understood, _date(as_of)).on
         found = workshop.retriever(catalogue, understood, on)
         passages = [one.scored() for one in found.evidence[:limit]]

@@ -26,7 +26,7 @@ from knowledge.ingestion import (
     Workers,
 )
 from knowledge.reading import Limits, Readers, build_readers
-from knowledge.search import Glossary, Library, Objections, Retriever
+from knowledge.search import GlossaryFiles, Library, Objections, QuestionReader, Retriever
 from knowledge.settings import Settings, load
 from knowledge.texts import NO_GLOSSARY
 
@@ -114,11 +114,15 @@ class Workshop:
         )
 
     @cached_property
-    def glossary(self) -> Glossary:
+    def glossary(self) -> GlossaryFiles:
         collection = self.settings.collection
         if not collection.glossary.is_file():
             raise SettingsError(NO_GLOSSARY.format(file=collection.glossary))
-        return Glossary.load([collection.glossary, collection.path / GLOSSARY])
+        return GlossaryFiles([collection.glossary, collection.path / GLOSSARY], self.terms)
+
+    @cached_property
+    def read_question(self) -> QuestionReader:
+        return QuestionReader(self.terms, self.glossary)
 
     @cached_property
     def library(self) -> Library:
@@ -130,7 +134,6 @@ class Workshop:
         return Retriever(
             self.embedder,
             self.terms,
-            self.glossary,
             candidates=search.candidates,
             dense_weight=search.dense_weight,
         )
@@ -140,7 +143,7 @@ class Workshop:
         from knowledge.search.langchain_retriever import PassageRetriever
 
         return PassageRetriever(
-            library=self.library, retriever=self.retriever, folder=self.terms, limit=limit
+            library=self.library, retriever=self.retriever, read=self.read_question, limit=limit
         )
 
     @cached_property
@@ -149,7 +152,8 @@ class Workshop:
         return Answerer(
             self.library,
             self.retriever,
-            Objections(self.terms, self.embedder, self.glossary),
+            Objections(self.terms, self.embedder),
+            self.read_question,
             self.terms,
             threshold=answer.threshold,
             max_characters=answer.max_characters,

@@ -17,6 +17,7 @@ from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
 from knowledge.answer.scope import Scope
 from knowledge.answer.scoper import Scoper
+from knowledge.answer.searched_as import searched_as
 from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, SCANNED, TOO_LONG
 from knowledge.answer.writing import QUOTES, Part, write
 from knowledge.model import Answer, Document, NoAnswer, Notice
@@ -30,10 +31,10 @@ from knowledge.search import (
     Library,
     Objections,
     Question,
+    QuestionReader,
     Retriever,
     Wants,
     confidence,
-    read_question,
 )
 
 _SHOWN = 10
@@ -54,6 +55,7 @@ class Answerer:
     library: Library
     retriever: Retriever
     objections: Objections
+    read: QuestionReader
     folder: Folder
     threshold: float
     max_characters: int
@@ -82,7 +84,7 @@ class Answerer:
         if len(text) > LONGEST_QUESTION:
             too_long = TOO_LONG.format(limit=LONGEST_QUESTION)
             return NoAnswer(too_long, 0.0, notices=(Notice("too_long", too_long),))
-        question = read_question(text, self.folder)
+        question = self.read(text, catalogue)
         if not question.subject and not question.titles:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
         scope = Scoper(catalogue, question, as_of, focus=focus, stay=stay)()
@@ -92,12 +94,14 @@ class Answerer:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
             answer = self._searched(catalogue, question, scope, focus)
+            told = searched_as(question, answer, self.folder.fold)
+            answer = replace(answer, notices=(*answer.notices, *told))
         return _with_notices(answer, scope)
 
     def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
         """Quote whole the provisions that the text names; None where it names none."""
         catalogue = self.library.catalogue()
-        scope = Scoper(catalogue, read_question(text, self.folder), as_of)()
+        scope = Scoper(catalogue, self.read(text, catalogue), as_of)()
         if isinstance(scope, NoAnswer):
             return scope
         if not scope.targets:

@@ -43,4 +43,5 @@ OBJECTIONS = {
     "subject": "最相近的条文没有提到“{words}”或相近的内容。",
     "amount": "最相近的段落没有写明数量或时间。",
 }
+SEARCHED_AS = "已按{terms}检索（“{word}”）"
 NO_BYLINE = "这份文档没有印出所问的作者、日期或出处。"

@@ -3,6 +3,7 @@
 from knowledge.search.catalogue import Catalogue, Library
 from knowledge.search.confidence import confidence
 from knowledge.search.glossary import Glossary
+from knowledge.search.glossary_files import GlossaryFiles, load_glossary
 from knowledge.search.names import Name, names_in
 from knowledge.search.objections import Objected, Objection, Objections
 from knowledge.search.provisions import Reference, find_references, resolve
@@ -14,6 +15,7 @@ from knowledge.search.question import (
     quoted_words,
     read_question,
 )
+from knowledge.search.question_reader import QuestionReader
 from knowledge.search.reranker import BYLINE, Evidence, best_sentence
 from knowledge.search.retriever import Found, Retriever
 from knowledge.search.sentences import Sentence, sentences, whole_sentences
@@ -29,6 +31,7 @@ __all__ = [
     "Folder",
     "Found",
     "Glossary",
+    "GlossaryFiles",
     "Library",
     "Mention",
     "Name",
@@ -36,6 +39,7 @@ __all__ = [
     "Objection",
     "Objections",
     "Question",
+    "QuestionReader",
     "Reference",
     "Retriever",
     "Sentence",
@@ -46,6 +50,7 @@ __all__ = [
     "best_sentence",
     "confidence",
     "find_references",
+    "load_glossary",
     "names_in",
     "quoted_words",
     "read_question",

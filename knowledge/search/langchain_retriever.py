@@ -13,26 +13,24 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 
-from knowledge.search.question import read_question
-
 
 class PassageRetriever(BaseRetriever):
     """Finds passages that are in force today, best first.
 
-    `library`, `retriever` and `folder` are the product's own `Library`, `Retriever` and
-    `Terms`; pydantic sees them as plain objects. `limit` is the number of passages.
+    `library`, `retriever` and `read` are the product's own `Library`, `Retriever` and
+    `QuestionReader`; pydantic sees them as plain objects. `limit` is the number of passages.
     """
 
     library: Any
     retriever: Any
-    folder: Any
+    read: Any
     limit: int = 10
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[LangChainDocument]:
-        question = read_question(query, self.folder)
-        found = self.retriever(self.library.catalogue(), question, date.today())
+        catalogue = self.library.catalogue()
+        found = self.retriever(catalogue, self.read(query, catalogue), date.today())
         return [
             LangChainDocument(
                 id=one.record.passage.id,

@@ -18,7 +18,6 @@ from enum import StrEnum
 from knowledge.index import Embedder, Terms
 from knowledge.model import Kind
 from knowledge.search.fulfilment import fulfils
-from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name
 from knowledge.search.question import Question, Wants
 from knowledge.search.reranker import Evidence, best_sentence
@@ -83,10 +82,9 @@ class Objected:
 class Objections:
     """Holds a question against the evidence that is to answer it."""
 
-    def __init__(self, terms: Terms, embedder: Embedder, glossary: Glossary) -> None:
+    def __init__(self, terms: Terms, embedder: Embedder) -> None:
         self._terms = terms
         self._embedder = embedder
-        self._glossary = glossary
 
     def __call__(
         self,
@@ -133,7 +131,7 @@ class Objections:
         near words are depends on the model; with one that finds all words alike, nothing
         is objected.
         """
-        known = "".join(self._glossary.expand(question.subject))
+        known = "".join(question.synonyms)
         nouns = [
             word
             for word, tag in self._terms.tagged(question.subject)

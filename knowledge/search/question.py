@@ -9,9 +9,12 @@ words) is kept beside it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
+
+from knowledge.search.glossary import Glossary, Segmenter
 
 LONGEST_QUESTION = 1000  # characters; what is beyond is not read
 
@@ -86,7 +89,7 @@ _WANTS = {
 }
 
 
-class Folder(Protocol):
+class Folder(Segmenter, Protocol):
     """Brings text into the form that is compared (full width, script, case)."""
 
     def fold(self, text: str) -> str: ...
@@ -99,7 +102,8 @@ class Question:
     `text` is what was asked, `folded` the same in the compared form, `subject` what is
     left of it without chat noise and question words, gaps marked by a blank. `quoted`
     are the words in quotation marks, `titles` those in 《》, `years` and `figures` the
-    numbers that it takes for granted.
+    numbers that it takes for granted. `synonyms` are its words that the glossary knows,
+    each with the terms of the rules for it.
     """
 
     text: str
@@ -110,9 +114,10 @@ class Question:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     figures: tuple[str, ...]
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def read_question(text: str, folder: Folder) -> Question:
+def read_question(text: str, folder: Folder, glossary: Glossary | None = None) -> Question:
     """Understand a question.
 
     >>> read_question("請問「三培養」到底啥意思呀？", folder).subject
@@ -142,6 +147,7 @@ def read_question(text: str, folder: Folder) -> Question:
         titles=titles,
         years=years,
         figures=figures,
+        synonyms=glossary.expand(spoken, folder) if glossary else {},
     )
 
 

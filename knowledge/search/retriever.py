@@ -13,7 +13,6 @@ from datetime import date
 
 from knowledge.index import BODY, CONTEXT, Embedder, PassageRecord, Terms
 from knowledge.search.catalogue import Catalogue
-from knowledge.search.glossary import Glossary
 from knowledge.search.names import Name, names_in
 from knowledge.search.question import Question
 from knowledge.search.reranker import Evidence, Features, Reranker
@@ -55,14 +54,12 @@ class Retriever:
         self,
         embedder: Embedder,
         terms: Terms,
-        glossary: Glossary,
         *,
         candidates: int = 100,
         dense_weight: float = 0.5,
     ) -> None:
         self._embedder = embedder
         self._terms = terms
-        self._glossary = glossary
         self._rerank = Reranker(embedder, terms)
         self._candidates = candidates
         self._dense_weight = dense_weight
@@ -123,7 +120,7 @@ class Retriever:
         within: frozenset[str] | None,
     ) -> tuple[Found, list[Evidence]]:
         """Return what was found, and the candidates that were not read again."""
-        wanted = notions(question, self._terms, self._glossary, catalogue.generation.lexical)
+        wanted = notions(question, self._terms, catalogue.generation.lexical)
         vector = self._embedder.embed_query(question.subject or question.folded)
         names = names_in(question, self._terms, catalogue.generation)
         if within is None:

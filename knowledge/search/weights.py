@@ -12,7 +12,6 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from knowledge.index import CONTEXT, TantivyLexicalIndex, Terms
-from knowledge.search.glossary import Glossary
 from knowledge.search.question import Question
 
 # By part of speech, first letter of the ICTCLAS tag: what is named carries a question,
@@ -47,12 +46,10 @@ class Notion:
         return _SYNONYM if any(one <= present for one in self.synonyms) else 0.0
 
 
-def notions(
-    question: Question, terms: Terms, glossary: Glossary, index: TantivyLexicalIndex
-) -> list[Notion]:
+def notions(question: Question, terms: Terms, index: TantivyLexicalIndex) -> list[Notion]:
     """Return what the question speaks of, each with its weight."""
     synonyms: dict[str, list[frozenset[str]]] = {}
-    for word, meanings in glossary.expand(question.subject).items():
+    for word, meanings in question.synonyms.items():
         spelled = [one for one in (frozenset(terms(meaning)) for meaning in meanings) if one]
         for part in terms(word):
             synonyms.setdefault(part, []).extend(spelled)

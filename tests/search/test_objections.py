@@ -21,7 +21,7 @@ TOLD = "档案室扫描了3600卷档案，差错率由8%降到2%，查阅时间�
 
 @pytest.fixture(scope="module")
 def hold(sample: Workshop) -> Objections:
-    return Objections(sample.terms, sample.embedder, sample.glossary)
+    return Objections(sample.terms, sample.embedder)
 
 
 def objected(

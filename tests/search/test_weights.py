@@ -15,9 +15,9 @@ from knowledge.search.weights import Notion, coverage, idf, notions, query_weigh
 
 
 def spoken_of(sample: Workshop, asked: str, glossary: Glossary | None = None) -> dict[str, Notion]:
-    question = read_question(asked, sample.terms)
+    question = read_question(asked, sample.terms, glossary)
     index = sample.library.catalogue().generation.lexical
-    found = notions(question, sample.terms, glossary or Glossary(), index)
+    found = notions(question, sample.terms, index)
     return {one.word: one for one in found}
 
 
