@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.bootstrap import Workshop
-from knowledge.search import Evidence, Found, read_question
+from knowledge.search import Evidence, Found
 
 TODAY = date(2025, 6, 1)
 OLD_LEAVE = "云统〔2021〕6号"
@@ -17,7 +17,7 @@ def found(
     sample: Workshop, asked: str, on: date = TODAY, within: frozenset[str] | None = None
 ) -> Found:
     catalogue = sample.library.catalogue()
-    return sample.retriever(catalogue, read_question(asked, sample.terms), on, within=within)
+    return sample.retriever(catalogue, sample.read_question(asked, catalogue), on, within=within)
 
 
 def best(sample: Workshop, asked: str, on: date = TODAY) -> Evidence:

@@ -7,13 +7,12 @@ from datetime import date
 import pytest
 
 from knowledge.bootstrap import Workshop
-from knowledge.search import read_question
 
 
 @pytest.mark.parametrize("asked", ["党员大会多久开一次", "年休假", "采购需要比价吗"])
 def test_every_document_answers_for_itself(sample: Workshop, asked: str) -> None:
     catalogue = sample.library.catalogue()
-    question = read_question(asked, sample.terms)
+    question = sample.read_question(asked, catalogue)
     for document_id in catalogue.documents:
         found = sample.retriever(catalogue, question, date.today(), within=frozenset({document_id}))
         assert found.evidence
