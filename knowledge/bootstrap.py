@@ -13,6 +13,7 @@ from knowledge.index import (
     Generation,
     GenerationStore,
     Indexer,
+    NamedModel,
     SentenceTransformerEmbedder,
     Terms,
 )
@@ -26,7 +27,15 @@ from knowledge.ingestion import (
     Workers,
 )
 from knowledge.reading import Limits, Readers, build_readers
-from knowledge.search import GlossaryFiles, Library, Objections, QuestionReader, Retriever
+from knowledge.search import (
+    CrossEncoderJudge,
+    GlossaryFiles,
+    Library,
+    Objections,
+    QuestionReader,
+    Retriever,
+    SecondReading,
+)
 from knowledge.settings import Settings, load
 from knowledge.texts import NO_GLOSSARY
 
@@ -87,12 +96,28 @@ class Workshop:
     def embedder(self) -> SentenceTransformerEmbedder:
         embedding = self.settings.embedding
         return SentenceTransformerEmbedder(
-            embedding.model,
+            self._model(embedding.model, "embedding.model"),
             query_prefix=embedding.query_prefix,
             passage_prefix=embedding.passage_prefix,
+            query_prompt=embedding.query_prompt,
+            dimensions=embedding.dimensions,
             batch_size=embedding.batch_size,
-            device=embedding.device,
         )
+
+    @cached_property
+    def _second_reading(self) -> SecondReading | None:
+        reranker = self.settings.reranker
+        if not reranker.model:
+            return None
+        model = self._model(reranker.model, "reranker.model")
+        _ = model.folder  # a model that cannot be had is told before any question
+        return SecondReading(
+            CrossEncoderJudge(model), candidates=reranker.candidates, weight=reranker.weight
+        )
+
+    def _model(self, name: str, key: str) -> NamedModel:
+        embedding = self.settings.embedding
+        return NamedModel(name, key=key, device=embedding.device, download=embedding.download)
 
     @cached_property
     def planner(self) -> Planner:
@@ -109,9 +134,13 @@ class Workshop:
             self.planner,
             self.makers,
             self.store,
-            indexer=lambda: Indexer(self.embedder, self.terms),
+            indexer=self._indexer,
             check=self._refuse_other_model,
         )
+
+    def _indexer(self) -> Indexer:
+        _ = self.embedder.fingerprint  # raises where the model cannot be had
+        return Indexer(self.embedder, self.terms)
 
     @cached_property
     def glossary(self) -> GlossaryFiles:
@@ -136,6 +165,7 @@ class Workshop:
             self.terms,
             candidates=search.candidates,
             dense_weight=search.dense_weight,
+            second_reading=self._second_reading,
         )
 
     def langchain_retriever(self, limit: int = 10) -> BaseRetriever:

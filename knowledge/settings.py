@@ -72,8 +72,11 @@ class EmbeddingSettings(_Section):
     """Which sentence-transformers model embeds passages and questions."""
 
     model: Annotated[str, Field(min_length=1)] = "models/zhigui-static-zh"
+    download: bool = True
+    query_prompt: str = ""
     query_prefix: str = ""
     passage_prefix: str = ""
+    dimensions: Annotated[int, Field(ge=0, le=100_000)] = 0
     batch_size: Annotated[int, Field(ge=1)] = 256
     device: Annotated[str, Field(min_length=1)] = "cpu"
 
@@ -89,6 +92,14 @@ class SearchSettings(_Section):
 
     candidates: Annotated[int, Field(ge=10, le=1000)] = 100
     dense_weight: Share = 0.5
+
+
+class RerankerSettings(_Section):
+    """Which CrossEncoder reads the best candidates once more; none by default."""
+
+    model: str = ""
+    candidates: Annotated[int, Field(ge=2, le=100)] = 20
+    weight: Annotated[float, Field(ge=0, le=1)] = 0.5
 
 
 class AnswerSettings(_Section):
@@ -114,6 +125,7 @@ class Settings(BaseSettings):
     embedding: EmbeddingSettings = EmbeddingSettings()
     passages: PassageSettings = PassageSettings()
     search: SearchSettings = SearchSettings()
+    reranker: RerankerSettings = RerankerSettings()
     answer: AnswerSettings = AnswerSettings()
 
     @classmethod
@@ -202,9 +214,9 @@ def _explained(error: ValidationError, config: Path) -> SettingsError:
 
 
 def _anchored(settings: Settings, root: Path) -> Settings:
-    """Make the paths absolute; a model that is a folder below `root` as well."""
-    collection, index, embedding = settings.collection, settings.index, settings.embedding
-    model = root / embedding.model
+    """Make the paths absolute; models that are folders as well."""
+    collection, index = settings.collection, settings.index
+    embedding, reranker = settings.embedding, settings.reranker
     return settings.model_copy(
         update={
             "collection": collection.model_copy(
@@ -214,8 +226,13 @@ def _anchored(settings: Settings, root: Path) -> Settings:
                 }
             ),
             "index": index.model_copy(update={"path": root / expanduser(index.path)}),
-            "embedding": embedding.model_copy(
-                update={"model": str(model) if model.is_dir() else embedding.model}
-            ),
+            "embedding": embedding.model_copy(update={"model": _model(embedding.model, root)}),
+            "reranker": reranker.model_copy(update={"model": _model(reranker.model, root)}),
         }
     )
+
+
+def _model(name: str, root: Path) -> str:
+    """Return the folder of that name, or the name where there is none: the hub's, or empty."""
+    folder = root / expanduser(name)
+    return str(folder) if name and folder.is_dir() else name

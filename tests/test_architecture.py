@@ -23,7 +23,8 @@ GROUND = frozenset({"model", "source", "errors", "settings", "texts"})
 ADAPTERS = {
     "chromadb": "knowledge/index/vectors.py",
     "tantivy": "knowledge/index/lexical.py",
-    "sentence_transformers": "knowledge/index/embedding.py",
+    "sentence_transformers": "knowledge/index/named_model.py",
+    "huggingface_hub": "knowledge/index/named_model.py",
     "rjieba": "knowledge/index/terms.py",
     "opencc": "knowledge/index/terms.py",
     "docx": "knowledge/reading/word/package.py",

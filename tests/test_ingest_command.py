@@ -109,6 +109,10 @@ def test_a_rollback_is_asked_for_alone(tmp_path: Path, other: str) -> None:
     [
         ({"ZHIGUI_DOCUMENTS": "/nowhere/documents"}, "/nowhere/documents"),
         ({"ZHIGUI_EMBEDDING__MODEL": ""}, "embedding.model"),
+        (
+            {"ZHIGUI_EMBEDDING__MODEL": "models/none", "ZHIGUI_EMBEDDING__DOWNLOAD": "false"},
+            "models/none",
+        ),
     ],
 )
 def test_what_stops_all_is_status_2(made: Desk, variables: dict[str, str], named: str) -> None:

@@ -30,13 +30,19 @@ OTHER_VALUES = {
     "index.path": ("/srv/var", Path("/srv/var")),
     "index.keep_generations": ("2", 2),
     "embedding.model": ("BAAI/bge-small-zh-v1.5", "BAAI/bge-small-zh-v1.5"),
+    "embedding.download": ("false", False),
+    "embedding.query_prompt": ("web_query", "web_query"),
     "embedding.query_prefix": ("查询：", "查询："),
     "embedding.passage_prefix": ("段落：", "段落："),
+    "embedding.dimensions": ("128", 128),
     "embedding.batch_size": ("32", 32),
     "embedding.device": ("cuda", "cuda"),
     "passages.max_characters": ("250", 250),
     "search.candidates": ("40", 40),
     "search.dense_weight": ("0.25", 0.25),
+    "reranker.model": ("BAAI/bge-reranker-base", "BAAI/bge-reranker-base"),
+    "reranker.candidates": ("8", 8),
+    "reranker.weight": ("0.3", 0.3),
     "answer.threshold": ("0.9", 0.9),
     "answer.max_characters": ("120", 120),
 }
@@ -150,6 +156,17 @@ def test_relative_paths_start_at_the_folder_of_the_file(
     assert settings.collection.glossary == Path("/home/li/words.yaml")
     assert settings.index.path == tmp_path / "var"
     assert settings.embedding.model == str(tmp_path / "models" / "mine")
+
+
+def test_a_model_may_lie_in_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reranker").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    settings = load(config(tmp_path, "reranker: {model: ~/reranker}\n"))
+
+    assert settings.reranker.model == str(tmp_path / "reranker")
 
 
 def test_a_model_that_is_no_folder_stays_a_name(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from knowledge.index.manifest_records import (
     dump_metadata,
     load_document,
 )
+from knowledge.index.named_model import NamedModel
 from knowledge.index.terms import Terms
 from knowledge.index.vectors import ChromaVectorIndex
 
@@ -28,6 +29,7 @@ __all__ = [
     "GenerationStore",
     "Indexed",
     "Indexer",
+    "NamedModel",
     "PassageRecord",
     "Progress",
     "SentenceTransformerEmbedder",

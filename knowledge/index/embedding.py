@@ -1,4 +1,4 @@
-"""The embedding model: any sentence-transformers name or folder.
+"""The embedding model: any that sentence-transformers loads.
 
 It has the two methods of LangChain's `Embeddings`, so that any chain can use it. The
 import takes seconds, so the model is loaded at the first text and never for a look-up.
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
-from knowledge.index.texts import NO_DEVICE, NO_MODEL
+from knowledge.index.texts import NO_PROMPT, NO_PROMPTS, NOT_FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from knowledge.index.named_model import NamedModel
 
 
 class Embedder(Protocol):
@@ -38,72 +39,74 @@ class Embedder(Protocol):
 class SentenceTransformerEmbedder:
     """A sentence-transformers model, loaded when first needed.
 
+    A model that has prompts or separate ways for questions and passages (an asymmetric
+    `Router`) is used as it was made to be; a prefix given here takes the prompt's place.
+
+    Args:
+        query_prefix, passage_prefix: put before each text.
+        query_prompt: name of one of the model's own prompts, for questions.
+        dimensions: how many to keep, for models that allow it; 0 keeps all.
+
     Raises:
-        SettingsError: from the first embedding, when the model cannot be loaded or the
+        SettingsError: the model cannot be had or loaded, has no such prompt, or the
             device is not there.
     """
 
     def __init__(
         self,
-        model: str,
+        model: NamedModel,
         *,
         query_prefix: str = "",
         passage_prefix: str = "",
+        query_prompt: str = "",
+        dimensions: int = 0,
         batch_size: int = 256,
-        device: str = "cpu",
     ) -> None:
-        self._name = model
+        self._named = model
         self._query_prefix = query_prefix
         self._passage_prefix = passage_prefix
+        self._query_prompt = query_prompt
+        self._dimensions = dimensions
         self._batch_size = batch_size
-        self._device = device
 
     @cached_property
     def fingerprint(self) -> str:
-        """Digest of the model's files (of its name, for one from a hub) and prefixes.
-
-        Taken once: a model that is replaced on the disk is another one than the loaded.
-        """
-        digest = hashlib.sha256(f"{self._query_prefix}\x1f{self._passage_prefix}".encode())
-        folder = Path(self._name)
-        if folder.is_dir():
-            for file in sorted(folder.rglob("*")):
-                if file.is_file() and file.suffix != ".md":
-                    digest.update(file.relative_to(folder).as_posix().encode())
-                    digest.update(hashlib.sha256(file.read_bytes()).digest())
-        else:
-            digest.update(self._name.encode())
+        """Digest of the model's files, the prefixes, and what else changes the vectors."""
+        said = [self._query_prefix, self._passage_prefix]
+        if self._query_prompt or self._dimensions:
+            said += [self._query_prompt, str(self._dimensions)]
+        digest = hashlib.sha256("\x1f".join(said).encode() + self._named.content)
         return digest.hexdigest()[:16]
 
     def embed_documents(self, texts: list[str]) -> Sequence[Sequence[float]]:
-        """Embed passages; float32 rows of unit length."""
-        return self._encode([self._passage_prefix + text for text in texts])
+        """Embed passages; float32 rows of unit length, of zeros for a text without a token."""
+        return self._encode(self._model.encode_document, texts, prompt=self._passage_prefix)
 
     def embed_query(self, text: str) -> Sequence[float]:
         """Embed a question."""
-        return self._encode([self._query_prefix + text])[0]
+        name = self._query_prompt
+        prompt = {"prompt_name": name} if name else {"prompt": self._query_prefix}
+        return self._encode(self._model.encode_query, [text], **prompt)[0]
 
-    def _encode(self, texts: list[str]) -> Sequence[Sequence[float]]:
-        rows: Sequence[Sequence[float]] = self._model.encode(
-            texts,
-            batch_size=self._batch_size,
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
-        )
-        return rows
+    def _encode(self, encode: Any, texts: list[str], **prompt: str) -> Sequence[Sequence[float]]:
+        import numpy
+
+        if not texts:
+            return []
+        said = {name: text for name, text in prompt.items() if text}
+        found = encode(texts, batch_size=self._batch_size, show_progress_bar=False, **said)
+        # Whatever the model's own precision and last module: normalised here, in float32.
+        rows: Any = numpy.asarray(found, dtype=numpy.float32).reshape(len(texts), -1)
+        lengths = numpy.linalg.norm(rows, axis=1, keepdims=True)
+        if not numpy.isfinite(lengths).all():
+            raise SettingsError(NOT_FINITE.format(name=self._named.name))
+        unit: Sequence[Sequence[float]] = rows / numpy.where(lengths > 0, lengths, 1)
+        return unit
 
     @cached_property
     def _model(self) -> Any:
-        import torch
-        from sentence_transformers import SentenceTransformer
-
-        try:
-            torch.empty(0, device=self._device)
-        except Exception as error:  # each kind of device raises its own
-            sentence = NO_DEVICE.format(device=self._device)
-            raise SettingsError(sentence, detail=repr(error)) from error
-        try:
-            return SentenceTransformer(self._name, device=self._device)
-        except Exception as error:  # each kind of module raises its own
-            raise SettingsError(NO_MODEL.format(name=self._name), detail=repr(error)) from error
+        model = self._named.encoder(self._dimensions or None)
+        if self._query_prompt and self._query_prompt not in model.prompts:
+            known = "、".join(sorted(model.prompts)) or NO_PROMPTS
+            raise SettingsError(NO_PROMPT.format(prompt=self._query_prompt, known=known))
+        return model

@@ -103,12 +103,14 @@ class Ingestion:
                     for path, sentence in plan.failed.items()
                 )
                 if plan.work or plan.gone or rebuild:
+                    # A model that cannot be had is told before the files are read.
+                    indexer = None if dry_run else self.indexer()
                     with self.store.draft(previous) as draft:
                         self._restructure(draft, plan, report, on_file, on_page)
                         _count(draft, report)
-                        if (report.changes or rebuild) and not dry_run:
+                        if indexer and (report.changes or rebuild):
                             base = None if rebuild else previous
-                            self._publish(draft, base, report, on_passage)
+                            self._publish(indexer, draft, base, report, on_passage)
                 elif previous:
                     _count(previous, report)
                 if not report.published:
@@ -204,9 +206,14 @@ class Ingestion:
         )
 
     def _publish(
-        self, draft: Draft, base: Generation | None, report: IngestReport, on: Progress
+        self,
+        indexer: Indexer,
+        draft: Draft,
+        base: Generation | None,
+        report: IngestReport,
+        on: Progress,
     ) -> None:
-        indexed = self.indexer().update(draft, base, on)
+        indexed = indexer.update(draft, base, on)
         report.embedded, report.carried = indexed.embedded, indexed.carried
         report.published = True
         report.generation = draft.id

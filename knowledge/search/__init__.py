@@ -18,6 +18,7 @@ from knowledge.search.question import (
 from knowledge.search.question_reader import QuestionReader
 from knowledge.search.reranker import BYLINE, Evidence, best_sentence
 from knowledge.search.retriever import Found, Retriever
+from knowledge.search.second_reading import CrossEncoderJudge, Judge, SecondReading
 from knowledge.search.sentences import Sentence, sentences, whole_sentences
 from knowledge.search.side import Side
 from knowledge.search.titles import Mention, TitleIndex
@@ -27,11 +28,13 @@ __all__ = [
     "BYLINE",
     "LONGEST_QUESTION",
     "Catalogue",
+    "CrossEncoderJudge",
     "Evidence",
     "Folder",
     "Found",
     "Glossary",
     "GlossaryFiles",
+    "Judge",
     "Library",
     "Mention",
     "Name",
@@ -42,6 +45,7 @@ __all__ = [
     "QuestionReader",
     "Reference",
     "Retriever",
+    "SecondReading",
     "Sentence",
     "Side",
     "TitleIndex",

@@ -16,6 +16,7 @@ from knowledge.search.catalogue import Catalogue
 from knowledge.search.names import Name, names_in
 from knowledge.search.question import Question
 from knowledge.search.reranker import Evidence, Features, Reranker
+from knowledge.search.second_reading import SecondReading
 from knowledge.search.side import Side
 from knowledge.search.weights import Notion, notions, query_weights
 
@@ -48,6 +49,7 @@ class Retriever:
     Args:
         candidates: how many are taken from each side.
         dense_weight: the cosine's share beside the lexical score.
+        second_reading: puts the best in order once more; None leaves it out.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class Retriever:
         *,
         candidates: int = 100,
         dense_weight: float = 0.5,
+        second_reading: SecondReading | None = None,
     ) -> None:
         self._embedder = embedder
         self._terms = terms
         self._rerank = Reranker(embedder, terms)
         self._candidates = candidates
         self._dense_weight = dense_weight
+        self._second_reading = second_reading
 
     def __call__(
         self,
@@ -133,6 +137,8 @@ class Retriever:
         allowed = [one for one in candidates if one.document.id not in hidden]
         chosen, rest = _spread(allowed)
         evidence = self._rerank(chosen, question, wanted, vector)
+        if self._second_reading:
+            evidence = self._second_reading(evidence, question.text)
         return Found(names, evidence, len(catalogue.documents)), rest
 
     def _everywhere(
