@@ -47,8 +47,9 @@ def workshop(documents: Path, **sections: dict[str, Any]) -> Iterator[Workshop]:
 
 def order(opened: Workshop, asked: str) -> list[str]:
     """Return the places found for a question, best first."""
-    question = opened.read_question(asked)
-    found = opened.retriever(opened.library.catalogue(), question, TODAY)
+    catalogue = opened.library.catalogue()
+    question = opened.read_question(asked, catalogue)
+    found = opened.retriever(catalogue, question, TODAY)
     return [one.record.passage.location for one in found.evidence]
 
 
