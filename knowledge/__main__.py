@@ -17,13 +17,14 @@ from knowledge import texts
 from knowledge.answer import Scoper
 from knowledge.bootstrap import Workshop
 from knowledge.errors import QuestionError, ZhiguiError
-from knowledge.evaluation import evaluate as evaluate_questions
 from knowledge.evaluation import read_questions
 from knowledge.ingestion import check as check_generation
 from knowledge.model import Answer
 from knowledge.records import answer_record, document_records, passage_record
+from knowledge.search import Side
 from knowledge.terminal import (
     Conversation,
+    Evaluation,
     console,
     fail,
     printable,
@@ -152,25 +153,22 @@ def check() -> None:
 
 @app.command(help=texts.HELP_EVALUATE)
 def evaluate(
-    questions: Annotated[Path, typer.Argument(help=texts.HELP_QUESTIONS)],
-    as_json: AsJson = False,
+    questions: Annotated[list[Path], typer.Argument(help=texts.HELP_QUESTIONS)],
+    retrieval: Annotated[bool, typer.Option("--retrieval", help=texts.HELP_RETRIEVAL)] = False,
+    side: Annotated[Side | None, typer.Option("--side", help=texts.HELP_SIDE)] = None,
+    results: Annotated[Path | None, typer.Option("--json", help=texts.HELP_RESULTS)] = None,
+    earlier: Annotated[Path | None, typer.Option("--compare", help=texts.HELP_COMPARE)] = None,
     misses: Annotated[bool, typer.Option("--misses", help=texts.HELP_MISSES)] = False,
 ) -> None:
-    """Ask a question set and print the figures."""
+    """Ask question sets and print the figures."""
     with _sentences() as workshop:
-
-        def answered(question: str, as_of: str | None) -> dict[str, Any]:
-            return _timed(workshop, question, _date(as_of), None)
-
-        figures = evaluate_questions(read_questions(questions), answered)
-        if as_json:
-            _print_json(figures.as_json(), indent=1)
-        else:
-            for name, value in figures.as_json().items():
-                typer.echo(f"{name:<22}{value}")
-        if misses:
-            for miss in figures.misses:
-                typer.echo(miss, err=as_json)
+        Evaluation(workshop.examination, workshop.about)(
+            questions,
+            side=side or (Side.FUSED if retrieval else None),
+            results=results,
+            earlier=earlier,
+            list_misses=misses,
+        )
 
 
 def _timed(workshop: Workshop, question: str, on: date | None, id_: object) -> dict[str, Any]:

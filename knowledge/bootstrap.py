@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Answerer
 from knowledge.errors import ModelMismatch, SettingsError
+from knowledge.evaluation import Ask, Examination
 from knowledge.index import (
     Generation,
     GenerationStore,
@@ -28,6 +31,7 @@ from knowledge.ingestion import (
 )
 from knowledge.reading import Limits, Readers, build_readers
 from knowledge.search import (
+    Catalogues,
     CrossEncoderJudge,
     GlossaryFiles,
     Library,
@@ -178,9 +182,12 @@ class Workshop:
 
     @cached_property
     def answerer(self) -> Answerer:
+        return self._answerer_over(self.library)
+
+    def _answerer_over(self, library: Catalogues) -> Answerer:
         answer = self.settings.answer
         return Answerer(
-            self.library,
+            library,
             self.retriever,
             Objections(self.terms, self.embedder),
             self.read_question,
@@ -188,6 +195,34 @@ class Workshop:
             threshold=answer.threshold,
             max_characters=answer.max_characters,
         )
+
+    @cached_property
+    def examination(self) -> Examination:
+        return Examination(
+            self.library,
+            self._asking,
+            self.retriever,
+            self.read_question,
+            indexer=lambda: Indexer(self.embedder, self.terms),
+        )
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What an evaluation is of: the version, the model, the generation, the settings."""
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        return {
+            "version": project["project"]["version"],
+            "date": date.today().isoformat(),
+            "generation": self.store.current_id(),
+            "embedding": self.embedder.fingerprint,
+            "settings": self.settings.model_dump(
+                mode="json", include={"embedding", "passages", "search", "answer"}
+            ),
+        }
+
+    def _asking(self, library: Catalogues) -> Ask:
+        answerer = self._answerer_over(library)
+        return lambda item: answerer(item.question, as_of=item.day)
 
     def _refuse_other_model(self, generation: Generation) -> None:
         built_with = generation.manifest.fact("embedding")

@@ -66,11 +66,6 @@ FAULT_MISSING_TEXT = "文件里有未导入的文字，请重新导入。"
 INDEX_NAMES = {"vectors": "向量", "lexical": "词语", "outline": "全文"}
 
 NO_GLOSSARY = "找不到词表 {file}，请检查配置项 collection.glossary。"
-NO_QUESTION_SET = "问题集 {file} 打不开，请检查路径，并存成 UTF-8 文本。"
-BAD_QUESTION_SET = (
-    "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象，"
-    "gold 与 answer_keys 的格式见 README。"
-)
 BAD_DATE = "“{text}”不是日期，请写成 2024-07-01。"
 NO_PLACE = "请写明文件和条号，例如：支部工作规则第十条。"
 
@@ -85,9 +80,6 @@ SAMPLE_QUESTIONS = (
 
 ONE_WAY_TO_ASK = "请只给一个问题，或只给 --batch 文件；--json 需要其中之一。"
 NOT_YET_IN_FORCE = "尚未施行"
-MISS_UNREFUSED = "应拒答：{question}"
-MISS_REFUSED = "误拒答：{question}"
-MISS_WRONG = "答案或出处不对：{question} → {answer}"
 
 # the commands of python -m knowledge
 HELP_APP = "知规：向知识库提问、查看与检查。"
@@ -99,7 +91,11 @@ HELP_SEARCH_FOR = "要找的内容。"
 HELP_LIMIT = "最多列出几段。"
 HELP_PLACE = "条文，如：支部工作规则第十条。"
 HELP_DOCUMENT = "文档编号、名称或路径。"
-HELP_QUESTIONS = "问题集（JSONL）。"
+HELP_QUESTIONS = "一个或几个问题集（JSONL）。"
+HELP_RETRIEVAL = "只测检索，不回答；适合大的问题集。"
+HELP_SIDE = "只测检索的一边：bm25、dense，或两边合用的 fused。"
+HELP_RESULTS = "把全部结果写成这个 JSON 文件；- 为标准输出。"
+HELP_COMPARE = "与以前写下的结果比较，逐题列出变化。"
 HELP_MISSES = "列出答错与误拒的问题。"
 HELP_ASK = "提问；每个回答都注明出处。"
 HELP_SEARCH = "只检索，列出最相近的段落。"

@@ -1,125 +1,128 @@
-"""Question sets in, figures out."""
+"""python -m knowledge evaluate: files of questions in, a table and a results file out."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import Command, printed
+from commands import Command, printed, sentence
 from made_up import QUESTIONS
 
-from knowledge.errors import QuestionError
-from knowledge.evaluation import Figures, evaluate, hits, read_questions
-
-EVIDENCE = "查阅档案须凭工作证登记并当日归还"
-OTHER = "会议室须提前一个工作日预订"
+BYLAW = "云泽市统计局党支部工作规则"
 
 
-def test_evaluate_reaches_the_floor_on_the_sample_questions(command: Command) -> None:
-    figures = printed(command("evaluate", str(QUESTIONS), "--json"))
+def write(file: Path, *lines: dict[str, Any]) -> str:
+    text = "\n".join(json.dumps(one, ensure_ascii=False) for one in lines)
+    file.write_text(text + "\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> str:
+    return write(
+        tmp_path / "few.jsonl",
+        {
+            "id": "a",
+            "question": "支委会多久开一次？",
+            "where": f"{BYLAW} 第十四条",
+            "answer_keys": [["每月", "一个月"]],
+        },
+        {"id": "b", "question": "食堂周三供应什么菜？", "answerable": False},
+    )
+
+
+def test_the_sample_questions_reach_the_floor(command: Command) -> None:
+    whole = printed(command("evaluate", str(QUESTIONS), "--json", "-"))
+    [one] = whole["sets"]
+    figures = one["figures"]
     assert (figures["answerable"], figures["unanswerable"]) == (72, 27)
-    assert figures["hit@5"] >= 0.8
-    assert figures["answer_accuracy"] >= 0.6
-    assert figures["false_refusals"] <= 0.15
+    assert figures["hit@5"]["value"] >= 0.8
+    assert figures["answer_accuracy"]["value"] >= 0.6
+    assert figures["false_refusals"]["value"] <= 0.15
     assert figures["answer_length_max"] <= 600 and figures["quotes_length_max"] <= 600
+    assert figures["quotes"] > 50 and figures["quotes_not_verbatim"] == 0
+    assert len(one["records"]) == 99
+    assert {"version", "generation", "embedding", "date", "intervals"} <= whole.keys()
 
 
-def record(
-    *passages: str, answer: str = "", quotes: tuple[str, ...] = (), status: str = "answered"
-) -> dict[str, Any]:
-    return {
-        "status": status,
-        "answer": answer,
-        "passages": [{"text": text} for text in passages],
-        "citations": [{"quote": quote} for quote in quotes],
-    }
+def test_several_files_are_one_table(command: Command, few: str, tmp_path: Path) -> None:
+    other = write(tmp_path / "other.jsonl", {"question": "婚假有几天", "evidence": "婚假"})
+    shown = command("evaluate", few, other)
+    assert shown.exit_code == 0
+    assert "few" in shown.stdout and "other" in shown.stdout
+    assert shown.stdout.count("hit@5") == 1
 
 
-def figures(
-    given: Mapping[str, Any], *, keys: object = (), pieces: tuple[str, ...] = (EVIDENCE,)
-) -> Any:
-    gold = [{"evidence": one} for one in pieces]
-    question = {"question": "怎么查阅档案", "gold": gold, "answer_keys": keys}
-    return evaluate([question], lambda asked, as_of: given).as_json()
+def test_results_are_written_and_compared(command: Command, few: str, tmp_path: Path) -> None:
+    results = tmp_path / "results.json"
+    assert command("evaluate", few, "--json", str(results)).exit_code == 0
+    again = command("evaluate", few, "--compare", str(results))
+    assert again.exit_code == 0 and "没有变化" in again.stdout
 
 
-@pytest.mark.parametrize(
-    ("text", "hit"),
-    [
-        (EVIDENCE, True),
-        ("第一条　查阅档案须凭工作证\n登记，并当日归还。", True),
-        ("查阅档案须凭工作证登记", True),
-        ("当日归还", False),
-        ("", False),
-    ],
-)
-def test_half_of_the_six_grams_are_a_hit(text: str, hit: bool) -> None:
-    assert hits(text, EVIDENCE) is hit
+def test_what_changed_is_told_question_by_question(
+    command: Command, few: str, tmp_path: Path
+) -> None:
+    results = tmp_path / "results.json"
+    command("evaluate", few, "--json", str(results))
+    loaded = json.loads(results.read_text(encoding="utf-8"))
+    loaded["sets"][0]["records"][0]["values"]["hit@10"] = 0.0
+    results.write_text(json.dumps(loaded), encoding="utf-8")
+    shown = command("evaluate", few, "--compare", str(results)).stdout
+    assert "变好：支委会多久开一次？" in shown and "变差：" not in shown
 
 
-def test_the_rank_of_the_first_hit_counts() -> None:
-    found = figures(record(OTHER, EVIDENCE))
-    assert (found["hit@1"], found["hit@5"], found["hit@10"], found["mrr@10"]) == (0, 1, 1, 0.5)
+def test_results_of_other_questions_are_refused(command: Command, few: str, tmp_path: Path) -> None:
+    results = tmp_path / "results.json"
+    command("evaluate", few, "--json", str(results))
+    write(Path(few), {"question": "支委会多久开一次？", "evidence": "每月"})
+    assert "无法与旧结果比较" in sentence(command("evaluate", few, "--compare", str(results)))
 
 
-def test_one_piece_is_enough_for_a_hit_and_all_are_counted_beside_it() -> None:
-    both = (EVIDENCE, OTHER)
-    one = figures(record(EVIDENCE, quotes=(EVIDENCE,)), pieces=both)
-    assert (one["hit@1"], one["all_pieces@10"]) == (1, 0)
-    assert (one["citation_accuracy"], one["citation_all_pieces"]) == (1, 0)
-    all_ = figures(record(EVIDENCE, OTHER, quotes=both), pieces=both)
-    assert (all_["all_pieces@10"], all_["citation_all_pieces"]) == (1, 1)
+def test_a_results_file_may_not_be_a_question_file(command: Command, few: str) -> None:
+    before = Path(few).read_bytes()
+    assert "--json" in sentence(command("evaluate", few, "--json", few))
+    assert Path(few).read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("keys", "right"),
-    [
-        (["工作证", "当日"], 1),
-        (["工作证", "三日"], 0),
-        ([["三日", "当日"]], 1),
-        (["工作 证"], 1),
-        ([], 1),
-    ],
-)
-def test_every_key_must_stand_in_the_answer_or_its_quotes(keys: object, right: int) -> None:
-    given = record(EVIDENCE, answer="凭工作证登记。", quotes=("并当日归还。",))
-    assert figures(given, keys=keys)["answer_accuracy"] == right
+def test_anything_else_is_no_results_file(command: Command, few: str) -> None:
+    assert "不是" in sentence(command("evaluate", few, "--compare", few))
 
 
-def test_a_refusal_of_an_answerable_question_is_a_false_one() -> None:
-    found = figures(record(EVIDENCE, status="no_answer"))
-    assert (found["false_refusals"], found["hit@1"], found["answer_accuracy"]) == (1, 1, 0)
+@pytest.mark.parametrize("side", ["bm25", "dense", "fused"])
+def test_a_side_is_measured_without_answering(command: Command, few: str, side: str) -> None:
+    whole = printed(command("evaluate", few, "--side", side, "--json", "-"))
+    [one] = whole["sets"]
+    assert one["measured"] == side
+    assert "hit@100" in one["figures"] and "refusals" not in one["figures"]
+    assert one["records"][0]["rank"] is not None
 
 
-def test_an_unanswerable_question_ought_to_be_refused() -> None:
-    questions = [{"question": one, "answerable": False} for one in ("甲", "乙")]
-    told = {"甲": record(status="no_answer"), "乙": record(answer="乙")}
-    found = evaluate(questions, lambda asked, as_of: told[asked])
-    assert found.as_json()["refusals"] == 0.5
-    assert found.misses == ["应拒答：乙"]
+def test_the_misses_are_listed(command: Command, tmp_path: Path) -> None:
+    file = write(tmp_path / "set.jsonl", {"question": "支委会多久开一次？", "answerable": False})
+    assert "应拒答：支委会多久开一次？" in command("evaluate", file, "--misses").stderr
 
 
-def test_an_empty_set_has_figures_without_dividing_by_nothing() -> None:
-    assert Figures().as_json()["hit@1"] == 0
+def test_passages_beside_the_questions_are_the_collection(command: Command, tmp_path: Path) -> None:
+    write(
+        tmp_path / "pond_passages.jsonl",
+        {"id": "p1", "title": "", "text": "荷塘里的睡莲在清晨开放，午后合拢。"},
+        {"id": "p2", "title": "", "text": "芦苇荡是白鹭过夜的地方，冬天要留着不割。"},
+    )
+    questions = write(
+        tmp_path / "pond_questions.jsonl",
+        {"id": "q1", "question": "睡莲什么时候开放？", "gold": ["p1"], "answer": ["清晨"]},
+        {"id": "q2", "question": "芦苇荡里谁过夜？", "gold": ["p2"], "answer": ["白鹭"]},
+    )
+    for given in (questions, str(tmp_path / "pond_passages.jsonl")):
+        [one] = printed(command("evaluate", given, "--retrieval", "--json", "-"))["sets"]
+        assert one["figures"]["hit@1"]["value"] == 1.0
+    [one] = printed(command("evaluate", questions, "--json", "-"))["sets"]
+    assert one["figures"]["quotes_not_verbatim"] == 0
 
 
-def test_a_question_set_is_read_past_a_mark_and_blank_lines(tmp_path: Path) -> None:
-    file = tmp_path / "set.jsonl"
-    file.write_text('\ufeff{"question": "甲"}\r\n\n{"question": 5}\n', encoding="utf-8")
-    assert [one["question"] for one in read_questions(file)] == ["甲", "5"]
-
-
-def test_a_line_separator_within_a_question_parts_no_line(tmp_path: Path) -> None:
-    file = tmp_path / "set.jsonl"
-    file.write_text(json.dumps({"question": "甲\u2028乙"}, ensure_ascii=False), encoding="utf-8")
-    assert [one["question"] for one in read_questions(file)] == ["甲\u2028乙"]
-
-
-def test_a_set_in_another_encoding_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "set.jsonl"
-    file.write_bytes('{"question": "甲"}'.encode("gb18030"))
-    with pytest.raises(QuestionError, match=r"set\.jsonl"):
-        read_questions(file)
+def test_passages_that_are_not_there_are_named(command: Command, tmp_path: Path) -> None:
+    file = write(tmp_path / "pond_questions.jsonl", {"question": "睡莲", "gold": ["p1"]})
+    assert "pond_passages.jsonl" in sentence(command("evaluate", file))

@@ -25,10 +25,10 @@ from knowledge.search import (
     BYLINE,
     LONGEST_QUESTION,
     Catalogue,
+    Catalogues,
     Evidence,
     Folder,
     Found,
-    Library,
     Objections,
     Question,
     QuestionReader,
@@ -52,7 +52,7 @@ class Answerer:
         max_characters: of an answer that is not a list.
     """
 
-    library: Library
+    library: Catalogues
     retriever: Retriever
     objections: Objections
     read: QuestionReader

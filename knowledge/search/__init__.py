@@ -1,6 +1,6 @@
 """Question -> evidence: understand, resolve provisions, retrieve, hold against."""
 
-from knowledge.search.catalogue import Catalogue, Library
+from knowledge.search.catalogue import Catalogue, Catalogues, Library, OneCatalogue
 from knowledge.search.confidence import confidence
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles, load_glossary
@@ -28,6 +28,7 @@ __all__ = [
     "BYLINE",
     "LONGEST_QUESTION",
     "Catalogue",
+    "Catalogues",
     "CrossEncoderJudge",
     "Evidence",
     "Folder",
@@ -41,6 +42,7 @@ __all__ = [
     "Objected",
     "Objection",
     "Objections",
+    "OneCatalogue",
     "Question",
     "QuestionReader",
     "Reference",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 from knowledge.errors import QuestionError
 from knowledge.index import Generation, GenerationStore, PassageRecord
@@ -65,6 +67,24 @@ class Catalogue:
 
     def passages(self, rows: Sequence[int]) -> dict[int, PassageRecord]:
         return self.generation.manifest.passages(rows)
+
+
+class Catalogues(Protocol):
+    """Gives the catalogue that answers now."""
+
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue that answers now; raises StorageError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneCatalogue:
+    """Gives always the same catalogue: of a draft, of a question set's own passages."""
+
+    only: Catalogue
+
+    def catalogue(self) -> Catalogue:
+        return self.only
 
 
 class Library:

@@ -1,6 +1,7 @@
 """What people see at a terminal: answers, reports, a conversation, one sentence on failure."""
 
 from knowledge.terminal.conversation import Conversation
+from knowledge.terminal.evaluating import Evaluation
 from knowledge.terminal.failing import fail, set_up_logging
 from knowledge.terminal.reporting import Progress, show_report
 from knowledge.terminal.showing import (
@@ -14,6 +15,7 @@ from knowledge.terminal.showing import (
 
 __all__ = [
     "Conversation",
+    "Evaluation",
     "Progress",
     "console",
     "fail",
