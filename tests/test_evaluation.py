@@ -25,7 +25,7 @@ def few(tmp_path: Path) -> str:
         tmp_path / "few.jsonl",
         {
             "id": "a",
-            "question": "支委会多久开一次？",
+            "question": "支部委员会会议多久开一次？",
             "where": f"{BYLAW} 第十四条",
             "answer_keys": [["每月", "一个月"]],
         },
@@ -71,7 +71,7 @@ def test_what_changed_is_told_question_by_question(
     loaded["sets"][0]["records"][0]["values"]["hit@10"] = 0.0
     results.write_text(json.dumps(loaded), encoding="utf-8")
     shown = command("evaluate", few, "--compare", str(results)).stdout
-    assert "变好：支委会多久开一次？" in shown and "变差：" not in shown
+    assert "变好：支部委员会会议多久开一次？" in shown and "变差：" not in shown
 
 
 def test_results_of_other_questions_are_refused(command: Command, few: str, tmp_path: Path) -> None:

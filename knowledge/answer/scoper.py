@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from knowledge.answer.texts import (
     UNKNOWN_DOCUMENT_NEAR,
     WHICH_DOCUMENT,
 )
-from knowledge.model import Document, NoAnswer, Notice
+from knowledge.model import Document, Level, NoAnswer, Notice
 from knowledge.search import (
     Catalogue,
     Mention,
@@ -90,7 +91,11 @@ class Scoper:
         if references:
             return self._provisions(references, binding)
         named = [one for one in binding if len(one.families) == 1]
-        chosen = {one.id: one for one in (self._version(each.families[0]) for each in named)}
+        chosen = {
+            one.id: one
+            for each in named
+            for one in self.catalogue.versions.parts(self._version(each.families[0]), self.on)
+        }
         if not chosen and self.stay and self.focus in self.catalogue.documents:
             chosen = {self.focus: self.catalogue.documents[self.focus]}
         return Scope(self.catalogue, self.on, tuple(chosen.values()))
@@ -98,8 +103,19 @@ class Scoper:
     def _scope(self, family: str, references: tuple[Reference, ...]) -> Scope:
         document = self._version(family)
         if not references:
-            return Scope(self.catalogue, self.on, (document,))
-        return Scope(self.catalogue, self.on, targets=(Target(document, references),))
+            parts = self.catalogue.versions.parts(document, self.on)
+            return Scope(self.catalogue, self.on, tuple(parts))
+        named = [(document, reference) for reference in references]
+        return Scope(self.catalogue, self.on, targets=self._targets(named))
+
+    def _targets(self, named: Sequence[tuple[Document, Reference]]) -> tuple[Target, ...]:
+        """Each provision in the part of its document's rule that has it."""
+        wanted: dict[str, tuple[Document, list[Reference]]] = {}
+        for document, reference in named:
+            if reference.level is Level.ARTICLE:
+                document = self.catalogue.versions.part(document, reference.article, self.on)
+            wanted.setdefault(document.id, (document, []))[1].append(reference)
+        return tuple(Target(document, tuple(listed)) for document, listed in wanted.values())
 
     def _provisions(
         self, references: tuple[Reference, ...], mentions: list[Mention]
@@ -133,16 +149,14 @@ class Scoper:
         self, references: tuple[Reference, ...], mentions: list[Mention]
     ) -> Scope | NoAnswer:
         """Each provision belongs to the title before it, to the first where none is."""
-        wanted: dict[str, tuple[Document, list[Reference]]] = {}
+        named: list[tuple[Document, Reference]] = []
         for reference in references:
             before = [one for one in mentions if one.end <= reference.start]
             mention = before[-1] if before else mentions[0]
             if len(mention.families) > 1:
                 return self._ambiguous(mention.name, mention.families)
-            document = self._version(mention.families[0])
-            wanted.setdefault(document.id, (document, []))[1].append(reference)
-        targets = tuple(Target(document, tuple(listed)) for document, listed in wanted.values())
-        return Scope(self.catalogue, self.on, targets=targets)
+            named.append((self._version(mention.families[0]), reference))
+        return Scope(self.catalogue, self.on, targets=self._targets(named))
 
     def _named_before(self, before: str) -> tuple[str, tuple[str, ...]]:
         """The longest end of the words before a number that is part of a title."""

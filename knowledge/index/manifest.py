@@ -129,6 +129,16 @@ class SqliteManifest:
             ) in rows
         ]
 
+    def article_ranges(self) -> dict[str, tuple[int, int]]:
+        """Return the numbers of the first and last 条 of each document that has any."""
+        rows = self._rows(
+            "SELECT id, min(places.number), max(places.number) FROM places"
+            " JOIN documents ON document = documents.number"
+            " WHERE level = ? AND places.number IS NOT NULL GROUP BY document",
+            Level.ARTICLE.value,
+        )
+        return {id_: (first, last) for id_, first, last in rows}
+
     def document_text(self, document_id: str) -> str:
         """Return a document's whole text; empty when there is no such document."""
         row = self._row("SELECT text FROM documents WHERE id = ?", document_id)

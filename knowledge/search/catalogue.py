@@ -26,7 +26,7 @@ class Catalogue:
         self.numbers = {one.number: one.document.id for one in records}
         unique = [one.document for one in records if one.duplicate_of is None]
         self.documents: dict[str, Document] = {one.id: one for one in unique}
-        self.versions = Versions(unique)
+        self.versions = Versions(unique, generation.manifest.article_ranges())
         self._superseded = lru_cache(maxsize=8)(self.versions.superseded)
 
     @cached_property

@@ -1,12 +1,14 @@
 """Which version of a document is in force on a day.
 
 Documents of one canonical title are chained by their version date. In force is the
-newest whose date has come, unless another document repeals it.
+newest whose date has come, unless another document repeals it. Documents of one title that
+have no article number in common are parts of one rule (the 编 of a code, each in a file of
+its own; amendments that number on), which do not replace each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from knowledge.model import Document
@@ -14,20 +16,47 @@ from knowledge.structure import canonical_title
 
 
 class Versions:
-    """The chains of a collection's documents."""
+    """The chains of a collection's documents.
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._chains: dict[str, list[Document]] = {}
+    Args:
+        articles: the numbers of the first and last article by document id, of those that
+            have articles.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        articles: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:
+        self._articles = articles or {}
+        self._titled: dict[str, list[Document]] = {}
         self._repeals: list[tuple[str, Document]] = []
         for document in documents:
-            self._chains.setdefault(canonical_title(document.title), []).append(document)
+            self._titled.setdefault(canonical_title(document.title), []).append(document)
             self._repeals += [(canonical_title(title), document) for title in document.repeals]
-        for chain in self._chains.values():
-            chain.sort(key=_order)
+        for titled in self._titled.values():
+            titled.sort(key=_order)
 
     def chain(self, document: Document) -> list[Document]:
-        """Return the versions of a document's title, oldest first, itself included."""
-        return self._chains.get(canonical_title(document.title), [document])
+        """Return the versions of a document, oldest first, itself included."""
+        titled = self._titled.get(canonical_title(document.title), [document])
+        return [one for one in titled if not self._apart(one, document)]
+
+    def parts(self, document: Document, on: date) -> list[Document]:
+        """Return a document and the other parts of its rule that answer on that day."""
+        titled = self._titled.get(canonical_title(document.title), [])
+        return [
+            document,
+            *(one for one in titled if self._apart(one, document) and self._answers(one, on)),
+        ]
+
+    def part(self, document: Document, article: int, on: date) -> Document:
+        """Return the part of a document's rule that has this article, else the document."""
+        for one in self.parts(document, on):
+            first, last = self._articles.get(one.id, (0, 0))
+            if first <= article <= last:
+                return one
+        return document
 
     def in_force(self, document: Document, on: date) -> bool:
         """Whether this is the version that answers on that day.
@@ -72,20 +101,28 @@ class Versions:
         """Return the ids of documents that do not answer on that day."""
         return frozenset(
             document.id
-            for chain in self._chains.values()
-            for document in chain
-            if not self._answers(chain, document, on)
+            for titled in self._titled.values()
+            for document in titled
+            if not self._answers(document, on)
         )
 
-    def _answers(self, chain: list[Document], document: Document, on: date) -> bool:
+    def _answers(self, document: Document, on: date) -> bool:
         if self.in_force(document, on):
             return True
         # Before the first version took effect, that one is all there is.
+        chain = self.chain(document)
         return (
             document is chain[0]
             and self.successor(document, on) is None
             and not any(self.in_force(other, on) for other in chain)
         )
+
+    def _apart(self, one: Document, other: Document) -> bool:
+        """Whether both have articles and no number in common."""
+        if one.id not in self._articles or other.id not in self._articles:
+            return False
+        (first, last), (begin, end) = self._articles[one.id], self._articles[other.id]
+        return last < begin or end < first
 
 
 def _order(document: Document) -> tuple[str, str]:

@@ -114,3 +114,21 @@ def test_exactly_one_version_answers_on_any_day(on: date) -> None:
     documents = [OLD, MIDDLE, NEW]
     if on >= date(2019, 5, 1):
         assert len(answering(CHAIN, documents, on)) == 1
+
+
+def test_parts_of_one_rule_do_not_replace_each_other() -> None:
+    general = made_document("云泽市城乡管理规定", path="总则.txt")
+    streets = made_document("云泽市城乡管理规定", path="街道编.txt", id="streets")
+    closing = made_document("云泽市城乡管理规定", effective="2021-01-01")
+    numbers = {general.id: (1, 40), "streets": (41, 80), closing.id: (81, 82)}
+    versions = Versions([general, streets, closing], numbers)
+    on = date(2024, 1, 1)
+    assert not versions.superseded(on)
+    assert set(map(id, versions.parts(general, on))) == set(map(id, (general, streets, closing)))
+    assert versions.part(closing, 41, on) is streets
+    assert versions.part(closing, 99, on) is closing
+
+
+def test_a_new_version_with_fewer_articles_replaces_the_old_one() -> None:
+    versions = Versions([OLD, NEW], {OLD.id: (1, 40), NEW.id: (1, 38)})
+    assert versions.superseded(date(2024, 1, 1)) == {OLD.id}
