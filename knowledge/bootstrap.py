@@ -39,6 +39,7 @@ from knowledge.search import (
     QuestionReader,
     Retriever,
     SecondReading,
+    Spelling,
 )
 from knowledge.settings import Settings, load
 from knowledge.texts import NO_GLOSSARY
@@ -155,7 +156,7 @@ class Workshop:
 
     @cached_property
     def read_question(self) -> QuestionReader:
-        return QuestionReader(self.terms, self.glossary)
+        return QuestionReader(self.terms, self.glossary, Spelling(self.terms))
 
     @cached_property
     def library(self) -> Library:

@@ -17,7 +17,7 @@ from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
 from knowledge.answer.scope import Scope
 from knowledge.answer.scoper import Scoper
-from knowledge.answer.searched_as import searched_as
+from knowledge.answer.searched_as import repaired, searched_as
 from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, SCANNED, TOO_LONG
 from knowledge.answer.writing import QUOTES, Part, write
 from knowledge.model import Answer, Document, NoAnswer, Notice
@@ -87,6 +87,17 @@ class Answerer:
         question = self.read(text, catalogue)
         if not question.subject and not question.titles:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
+        answer = self._answered(catalogue, question, as_of, focus, stay)
+        return replace(answer, notices=(*repaired(question), *answer.notices))
+
+    def _answered(
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        as_of: date | None,
+        focus: str | None,
+        stay: bool,
+    ) -> Answer | NoAnswer:
         scope = Scoper(catalogue, question, as_of, focus=focus, stay=stay)()
         if isinstance(scope, NoAnswer):
             return scope
@@ -101,12 +112,15 @@ class Answerer:
     def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
         """Quote whole the provisions that the text names; None where it names none."""
         catalogue = self.library.catalogue()
-        scope = Scoper(catalogue, self.read(text, catalogue), as_of)()
+        question = self.read(text, catalogue)
+        scope = Scoper(catalogue, question, as_of)()
         if isinstance(scope, NoAnswer):
             return scope
         if not scope.targets:
             return None
-        return _with_notices(ProvisionAnswerer(catalogue, limit=None)(scope.targets), scope)
+        found = ProvisionAnswerer(catalogue, limit=None)(scope.targets)
+        answer = _with_notices(found, scope)
+        return replace(answer, notices=(*repaired(question), *answer.notices))
 
     def _searched(
         self, catalogue: Catalogue, question: Question, scope: Scope, focus: str | None

@@ -1,12 +1,24 @@
-"""What the glossary changed in a search, told where the answer rests on it."""
+"""What the glossary and the spelling changed in a search, told beside the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.answer.texts import SEARCHED_AS
+from knowledge.answer.texts import REPAIRED, SEARCHED_AS
 from knowledge.model import Answer, NoAnswer, Notice, ScoredPassage
 from knowledge.search import Question
+
+
+def repaired(question: Question) -> list[Notice]:
+    """Say which slips of typing were put right.
+
+    >>> repaired(question_with_支布)[0].text
+    '已按“支部”检索（原文“支布”）'
+    """
+    return [
+        Notice("repaired", REPAIRED.format(right=one.right, wrong=one.wrong))
+        for one in question.repairs
+    ]
 
 
 def searched_as(

@@ -44,4 +44,5 @@ OBJECTIONS = {
     "amount": "最相近的段落没有写明数量或时间。",
 }
 SEARCHED_AS = "已按{terms}检索（“{word}”）"
+REPAIRED = "已按“{right}”检索（原文“{wrong}”）"
 NO_BYLINE = "这份文档没有印出所问的作者、日期或出处。"

@@ -14,12 +14,13 @@ from knowledge.index.manifest_records import (
     load_document,
 )
 from knowledge.index.named_model import NamedModel
-from knowledge.index.terms import Terms
+from knowledge.index.terms import STOP_CHARACTERS, Terms
 from knowledge.index.vectors import ChromaVectorIndex
 
 __all__ = [
     "BODY",
     "CONTEXT",
+    "STOP_CHARACTERS",
     "ChromaVectorIndex",
     "DocumentRecord",
     "Draft",

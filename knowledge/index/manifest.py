@@ -36,6 +36,8 @@ _PASSAGES = (
     " FROM passages JOIN documents ON document = number"
 )
 
+_HEADINGS = (Level.PART, Level.CHAPTER, Level.DIVISION, Level.SECTION)
+
 
 class SqliteManifest:
     """The manifest of a published generation, which is only read.
@@ -176,6 +178,12 @@ class SqliteManifest:
             )
             for key, level, label, start, end, path, number in rows
         ]
+
+    def headings(self) -> list[str]:
+        """Return the labels of all chapters and sections, each once."""
+        levels = ",".join(f"'{one}'" for one in _HEADINGS)
+        query = f"SELECT DISTINCT label FROM places WHERE level IN ({levels})"  # noqa: S608
+        return [label for (label,) in self._rows(query)]
 
     def passages(self, rows: Sequence[int]) -> dict[int, PassageRecord]:
         """Return the passages of these rows."""

@@ -6,6 +6,7 @@ together find more than either alone. A question is cut by the same function.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from functools import lru_cache
@@ -13,13 +14,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+(?:[.%][a-z0-9]+)*%?")
 
 # Runs whose terms are kept at hand: those of titles and headings come again with every
 # passage, those of a document with its passages.
 _REMEMBERED = 50_000
+
+# Words in the corpus that the dictionary's frequencies were counted in (jieba's dict.txt).
+_CORPUS = 60_101_967
 
 # Characters that carry no subject: they would only tie unrelated passages together.
 STOP_CHARACTERS = frozenset("的了和与及或在是有为对等把被将向从由于其之以并而也都就还又这那个们")
@@ -39,6 +43,7 @@ class Terms:
         self._cut: Callable[[str], list[str]] = rjieba.cut_for_search
         self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
         self._known: Callable[[str], bool] = rjieba.has_word
+        self._suggested: Callable[[str], int] = rjieba.suggest_freq
         self._converter = OpenCC("t2s")
         self._traditional = _changed_characters(self._converter)
         self._terms_of_run = lru_cache(maxsize=_REMEMBERED)(self._cut_run)
@@ -84,6 +89,20 @@ class Terms:
     def is_word(self, word: str) -> bool:
         """Whether the dictionary has the word; a misspelt name is not in it."""
         return self._known(word)
+
+    def commonness(self, word: str) -> int:
+        """How often the corpus of the dictionary has the word; 0 where it has not.
+
+        >>> Terms().commonness("支部") > Terms().commonness("织布")
+        True
+        """
+        # What is suggested, to be cut as one word, for a word that is one: one more.
+        return self._suggested(word) - 1 if self._known(word) else 0
+
+    def expected(self, words: Sequence[str]) -> float:
+        """How often the words would stand beside each other in that corpus by chance."""
+        shares = (max(1, self.commonness(word)) / _CORPUS for word in words)
+        return _CORPUS * math.prod(shares)
 
 
 def _changed_characters(converter: Any) -> frozenset[str]:

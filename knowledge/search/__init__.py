@@ -11,6 +11,7 @@ from knowledge.search.question import (
     LONGEST_QUESTION,
     Folder,
     Question,
+    Repair,
     Wants,
     quoted_words,
     read_question,
@@ -21,6 +22,7 @@ from knowledge.search.retriever import Found, Retriever
 from knowledge.search.second_reading import CrossEncoderJudge, Judge, SecondReading
 from knowledge.search.sentences import Sentence, sentences, whole_sentences
 from knowledge.search.side import Side
+from knowledge.search.spelling import Spelling
 from knowledge.search.titles import Mention, TitleIndex
 from knowledge.search.versions import Versions
 
@@ -46,10 +48,12 @@ __all__ = [
     "Question",
     "QuestionReader",
     "Reference",
+    "Repair",
     "Retriever",
     "SecondReading",
     "Sentence",
     "Side",
+    "Spelling",
     "TitleIndex",
     "Versions",
     "Wants",

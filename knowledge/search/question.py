@@ -9,7 +9,7 @@ words) is kept beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -34,9 +34,18 @@ _NOISE = re.compile(
 _QUOTED = re.compile(r"[“\"「『‘']([^“”\"「」『』‘’']{1,40})[”\"」』’']")
 _PROTECTED = re.compile(rf"{_QUOTED.pattern}|《[^《》]{{2,60}}》")
 _SOUND = re.compile(r"[^\s?!。,、;:…“”\"'‘’「」『』《》()]+")
+_PROVISION = re.compile(r"第\s*[\d零一二三四五六七八九十百千]+\s*[条章节款项编期届次]")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=\D|$))")
 _FIGURE = re.compile(r"(?<![\d第.])(\d+(?:\.\d+)?)\s*(%|[个名人件次万元天日月年家项条位期级分岁])?")
+
+
+class Repairer(Protocol):
+    """Puts slips right in a text but for the stretches, start and end, that are kept."""
+
+    def __call__(
+        self, text: str, kept: Sequence[tuple[int, int]], /
+    ) -> tuple[str, tuple[Repair, ...]]: ...
 
 
 class Wants(StrEnum):
@@ -96,6 +105,14 @@ class Folder(Segmenter, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A slip of typing in a question, and what it was read as."""
+
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
 
@@ -103,7 +120,8 @@ class Question:
     left of it without chat noise and question words, gaps marked by a blank. `quoted`
     are the words in quotation marks, `titles` those in 《》, `years` and `figures` the
     numbers that it takes for granted. `synonyms` are its words that the glossary knows,
-    each with the terms of the rules for it.
+    each with the terms of the rules for it, `repairs` the slips of typing that were put
+    right in all but `text`.
     """
 
     text: str
@@ -115,10 +133,20 @@ class Question:
     years: tuple[str, ...]
     figures: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
 
 
-def read_question(text: str, folder: Folder, glossary: Glossary | None = None) -> Question:
+def read_question(
+    text: str,
+    folder: Folder,
+    glossary: Glossary | None = None,
+    repair: Repairer | None = None,
+) -> Question:
     """Understand a question.
+
+    Args:
+        glossary: the everyday words to look for.
+        repair: puts slips of typing right.
 
     >>> read_question("請問「三培養」到底啥意思呀？", folder).subject
     '三培养'
@@ -127,10 +155,15 @@ def read_question(text: str, folder: Folder, glossary: Glossary | None = None) -
     bounded = " ".join(text[:LONGEST_QUESTION].encode("utf-8", "replace").decode("utf-8").split())
     folded = folder.fold(bounded)
     spoken = _outside_quotes(_CHAT, folded)
+    repairs: tuple[Repair, ...] = ()
+    if repair is not None:
+        kept = (_PROTECTED, _NOISE, _PROVISION)
+        spans = [one.span() for pattern in kept for one in pattern.finditer(spoken)]
+        spoken, repairs = repair(spoken, spans)
     titles = tuple(_TITLE.findall(spoken))
     subject = _outside_quotes(_NOISE, spoken)
     years = tuple(dict.fromkeys(_YEAR.findall(spoken)))
-    asked = re.sub(r"第\s*\d+\s*[条章节款项编期届次]", " ", _TITLE.sub(" ", spoken))
+    asked = _PROVISION.sub(" ", _TITLE.sub(" ", spoken))
     figures = tuple(
         dict.fromkeys(
             number + (unit if unit == "%" else "")
@@ -148,6 +181,7 @@ def read_question(text: str, folder: Folder, glossary: Glossary | None = None) -
         years=years,
         figures=figures,
         synonyms=glossary.expand(spoken, folder) if glossary else {},
+        repairs=repairs,
     )
 
 

@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from knowledge.index import Terms
 from knowledge.search.catalogue import Catalogue
+from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles
-from knowledge.search.question import Question, read_question
+from knowledge.search.question import Question, Repair, read_question
+from knowledge.search.spelling import Spelling
+from knowledge.search.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The vocabulary of a catalogue and a glossary, kept until either is another."""
+
+    catalogue: Catalogue
+    glossary: Glossary
+    vocabulary: Vocabulary
 
 
 class QuestionReader:
     """Understands questions; the way to a `Question` for everything that answers one."""
 
-    def __init__(self, terms: Terms, glossary: GlossaryFiles) -> None:
+    def __init__(self, terms: Terms, glossary: GlossaryFiles, spelling: Spelling) -> None:
         self._terms = terms
         self._glossary = glossary
+        self._spelling = spelling
+        self._held: _Held | None = None
 
     def __call__(self, text: str, catalogue: Catalogue) -> Question:
         """Return the question as it is understood over this catalogue's documents.
 
-        >>> reader("支委会多久开一次", catalogue).synonyms
-        {'支委会': ('支部委员会会议', '支部委员会', '党支部委员会')}
+        >>> question = reader("支布的支委会多久开一次", catalogue)
+        >>> question.repairs, question.synonyms
+        ((Repair('支布', '支部'),), {'支委会': ('支部委员会会议', '支部委员会', '党支部委员会')})
         """
-        return read_question(text, self._terms, self._glossary.current())
+        glossary = self._glossary.current()
+
+        def repair(spoken: str, kept: Sequence[tuple[int, int]]) -> tuple[str, tuple[Repair, ...]]:
+            named = [(one.start, one.end) for one in catalogue.titles.mentions(spoken)]
+            vocabulary = self._vocabulary(catalogue, glossary)
+            return self._spelling.repair(spoken, [*kept, *named], vocabulary)
+
+        return read_question(text, self._terms, glossary, repair)
+
+    def _vocabulary(self, catalogue: Catalogue, glossary: Glossary) -> Vocabulary:
+        held = self._held
+        if held is None or held.catalogue is not catalogue or held.glossary is not glossary:
+            held = _Held(catalogue, glossary, Vocabulary.of(catalogue, glossary, self._terms))
+            self._held = held
+        return held.vocabulary

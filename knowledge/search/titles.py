@@ -100,6 +100,11 @@ class TitleIndex:
                 position += 1
         return found
 
+    @property
+    def names(self) -> Iterable[str]:
+        """Every name, in full and in short, that a document is called by."""
+        return self._names.keys()
+
     def called(self, name: str) -> tuple[str, ...]:
         """Return the families that are called just this, in full or in short.
 

@@ -32,3 +32,16 @@ def test_nothing_is_told_where_the_askers_own_words_stand_in_what_is_cited(
     ask: Answerer, asked: str
 ) -> None:
     assert told(ask(asked)) == []
+
+
+def test_a_slip_that_was_put_right_is_told_with_the_answer(ask: Answerer) -> None:
+    answer, plain = ask("支布党员大会多久开一次？"), ask("支部党员大会多久开一次？")
+    assert isinstance(answer, Answer) and isinstance(plain, Answer)
+    assert answer.text == plain.text
+    assert told(answer, "repaired")[0].startswith("已按“支部")
+    assert told(plain, "repaired") == []
+
+
+def test_a_refusal_tells_it_too(ask: Answerer) -> None:
+    answer = ask("支布的羽毛球场几点关门？")
+    assert told(answer, "repaired") == ["已按“支部”检索（原文“支布”）"]
