@@ -69,10 +69,10 @@ def ask(
         if batch is not None:
             asked = [(one, _date(one.get("as_of")) or on) for one in read_questions(batch)]
             for one, day in asked:
-                _print_json(_timed(workshop, one["question"], day, one.get("id")))
+                _print_json(_timed(workshop, one["question"], day, one.get("id"), one["history"]))
         elif question is None:
             Conversation(
-                workshop.answerer,
+                workshop.dialogue,
                 workshop.settings.index.path,
                 console(),
                 warm_up=lambda: workshop.embedder.embed_query(""),
@@ -171,9 +171,15 @@ def evaluate(
         )
 
 
-def _timed(workshop: Workshop, question: str, on: date | None, id_: object) -> dict[str, Any]:
+def _timed(
+    workshop: Workshop,
+    question: str,
+    on: date | None,
+    id_: object,
+    history: tuple[str, ...] = (),
+) -> dict[str, Any]:
     started = time.perf_counter()
-    answer = workshop.answerer(question, as_of=on)
+    answer = workshop.dialogue(question, history=history, as_of=on)
     elapsed = (time.perf_counter() - started) * 1000
     return answer_record(question, answer, elapsed_ms=elapsed, id_=id_)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Answerer
+from knowledge.dialogue import Dialogue, FollowUps, Parallels, Subjects
 from knowledge.errors import ModelMismatch, SettingsError
 from knowledge.evaluation import Ask, Examination
 from knowledge.index import (
@@ -222,8 +223,17 @@ class Workshop:
         }
 
     def _asking(self, library: Catalogues) -> Ask:
-        answerer = self._answerer_over(library)
-        return lambda item: answerer(item.question, as_of=item.day)
+        dialogue = self._dialogue_over(library)
+        return lambda item: dialogue(item.question, history=item.history, as_of=item.day)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        return self._dialogue_over(self.library)
+
+    def _dialogue_over(self, library: Catalogues) -> Dialogue:
+        subjects = Subjects(self.terms, self.embedder, self.glossary)
+        follow_ups = FollowUps(subjects, Parallels(subjects))
+        return Dialogue(library, self._answerer_over(library), follow_ups)
 
     def _refuse_other_model(self, generation: Generation) -> None:
         built_with = generation.manifest.fact("embedding")

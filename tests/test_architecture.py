@@ -16,7 +16,18 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 250  # lines a file may have
 
 # The one way: a module imports its own layer's package and the layers before it.
-LAYERS = ("ground", "reading", "structure", "index", "search", "answer", "work", "bootstrap", "top")
+LAYERS = (
+    "ground",
+    "reading",
+    "structure",
+    "index",
+    "search",
+    "answer",
+    "dialogue",
+    "work",
+    "bootstrap",
+    "top",
+)
 GROUND = frozenset({"model", "source", "errors", "settings", "texts"})
 
 # Each engine is known to one file, its adapter.

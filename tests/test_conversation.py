@@ -27,7 +27,7 @@ def typed(workshop: Workshop, var: Path, monkeypatch: pytest.MonkeyPatch, *given
     """Return what each line is answered with, greeting and goodbye left out."""
     monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in given)))
     out = Console(file=io.StringIO(), highlight=False, soft_wrap=True, width=200)
-    Conversation(workshop.answerer, var, out, warm_up=lambda: None).run()
+    Conversation(workshop.dialogue, var, out, warm_up=lambda: None).run()
     said = out.file.getvalue().splitlines()  # type: ignore[attr-defined]
     assert said[-1] == GOODBYE
     return said[1:-1]

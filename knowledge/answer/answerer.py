@@ -7,6 +7,7 @@ sentences that answer or refused with the nearest places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,8 @@ _SHOWN = 10
 _NEARLY = 24
 _NEARLY_AS_GOOD = 0.75
 _OF_ANOTHER = 0.85
+_ELSEWHERE = 0.95
+_ARTICLE = re.compile(r"(?:[pc]\d+[^.]*\.)*[^.]+")  # of a place's key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Answerer:
         *,
         as_of: date | None = None,
         focus: str | None = None,
+        near: str | None = None,
         stay: bool = False,
     ) -> Answer | NoAnswer:
         """Answer a question.
@@ -74,6 +78,7 @@ class Answerer:
             as_of: the day whose versions answer; None means today.
             focus: id of the document that the conversation is about: a bare 第十条 is one of
                 its, and where passages are nearly as good its own come first.
+            near: key of the place there that was last cited, which comes first of all.
             stay: search nothing but that document, unless the question names another.
 
         Raises:
@@ -104,7 +109,7 @@ class Answerer:
         if scope.targets:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
-            answer = self._searched(catalogue, question, scope, focus)
+            answer = self._searched(catalogue, question, scope, focus, near)
             told = searched_as(question, answer, self.folder.fold)
             answer = replace(answer, notices=(*answer.notices, *told))
         return _with_notices(answer, scope)
@@ -123,12 +128,17 @@ class Answerer:
         return replace(answer, notices=(*repaired(question), *answer.notices))
 
     def _searched(
-        self, catalogue: Catalogue, question: Question, scope: Scope, focus: str | None
+        self,
+        catalogue: Catalogue,
+        question: Question,
+        scope: Scope,
+        focus: str | None,
+        near: str | None,
     ) -> Answer | NoAnswer:
         within = frozenset(one.id for one in scope.documents) or None
         found = self.retriever(catalogue, question, scope.on, within=within)
         if focus:
-            found = replace(found, evidence=_of_document_first(found.evidence, focus))
+            found = replace(found, evidence=_spoken_of_first(found.evidence, focus, near))
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
@@ -209,13 +219,21 @@ def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
     return replace(answer, notices=tuple(notices))
 
 
-def _of_document_first(evidence: Sequence[Evidence], document_id: str) -> list[Evidence]:
-    """The passages, those of one document before others that are little better."""
-    return sorted(
-        evidence,
-        key=lambda one: one.score * (1.0 if one.document.id == document_id else _OF_ANOTHER),
-        reverse=True,
-    )
+def _spoken_of_first(
+    evidence: Sequence[Evidence], document_id: str, place: str | None
+) -> list[Evidence]:
+    """The passages, those of the document and place spoken of before others that are
+    little better."""
+    article = _ARTICLE.match(place or "")
+
+    def score(one: Evidence) -> float:
+        if one.document.id != document_id:
+            return one.score * _OF_ANOTHER * _ELSEWHERE
+        stands = _ARTICLE.match(one.record.passage.place)
+        here = article and stands and stands.group() == article.group()
+        return one.score if here else one.score * _ELSEWHERE
+
+    return sorted(evidence, key=score, reverse=True)
 
 
 def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evidence:

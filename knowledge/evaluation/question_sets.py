@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from knowledge.dialogue import read_history
 from knowledge.errors import QuestionError
 from knowledge.evaluation.item import (
     ArticleText,
@@ -54,8 +55,9 @@ def read_questions(file: Path) -> list[dict[str, Any]]:
     for number, line in enumerate(read_lines(file), start=1):
         if line:
             try:
-                questions.append({**line, "question": str(line["question"])})
-            except KeyError as error:
+                history = read_history(line.get("history"))
+                questions.append({**line, "question": str(line["question"]), "history": history})
+            except (KeyError, QuestionError) as error:
                 raise _bad(file, number, error) from error
     return questions
 

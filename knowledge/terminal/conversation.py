@@ -14,9 +14,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from knowledge.answer import Answerer
+from knowledge.dialogue import Context, Dialogue
 from knowledge.errors import ZhiguiError
-from knowledge.model import Answer
 from knowledge.terminal.showing import plain, show_answer
 from knowledge.texts import GOODBYE, GREETING, PROMPT, SAMPLE_QUESTIONS
 
@@ -26,17 +25,18 @@ _HISTORY_LINES = 1000
 
 
 class Conversation:
-    """Asks and answers until the person leaves; 第十条 alone means the last document."""
+    """Asks and answers until the person leaves; what a question leaves out, the ones before
+    it say."""
 
     def __init__(
-        self, answerer: Answerer, var: Path, out: Console, warm_up: Callable[[], object]
+        self, dialogue: Dialogue, var: Path, out: Console, warm_up: Callable[[], object]
     ) -> None:
         """`warm_up` loads what the first answer needs, while the question is being typed."""
-        self._answerer = answerer
+        self._dialogue = dialogue
         self._history = var / _HISTORY
         self._out = out
         self._warm_up = warm_up
-        self._focus: str | None = None
+        self._context = Context()
 
     def run(self, as_of: date | None = None) -> None:
         """Hold the conversation; raises ZhiguiError only where nobody sits at the terminal."""
@@ -70,10 +70,9 @@ class Conversation:
                 self._out.print(plain(str(error)))
 
     def _answer(self, question: str, as_of: date | None) -> None:
-        answer = self._answerer(question, as_of=as_of, focus=self._focus)
-        show_answer(answer, self._out)
-        if isinstance(answer, Answer):
-            self._focus = answer.citations[0].document.id
+        reply = self._dialogue.reply(question, self._context, as_of=as_of)
+        show_answer(reply.answer, self._out)
+        self._context = reply.context
 
     def _prepare(self) -> None:
         with suppress(ZhiguiError):  # the first question meets it again and tells it

@@ -1,0 +1,19 @@
+"""Question after question: each made whole by what was said before it."""
+
+from knowledge.dialogue.context import Context, Turn, read_history
+from knowledge.dialogue.dialogue import Dialogue, Reply
+from knowledge.dialogue.follow_up import FollowUps, Reading
+from knowledge.dialogue.parallel import Parallels
+from knowledge.dialogue.subject import Subjects
+
+__all__ = [
+    "Context",
+    "Dialogue",
+    "FollowUps",
+    "Parallels",
+    "Reading",
+    "Reply",
+    "Subjects",
+    "Turn",
+    "read_history",
+]

@@ -1,0 +1,152 @@
+"""Question after question -> answers: each is made whole by the turns before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge.answer import Answerer
+from knowledge.answer.texts import REFUSAL
+from knowledge.dialogue.context import Context, Turn, read_history
+from knowledge.dialogue.follow_up import FollowUps, Reading
+from knowledge.dialogue.places import innermost
+from knowledge.dialogue.texts import UNDERSTOOD
+from knowledge.dialogue.utterance import is_thanks
+from knowledge.model import Answer, NoAnswer, Notice
+from knowledge.search import Catalogue, Catalogues, find_references
+
+_REMEMBERED = 64
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer or refusal, and the context for the next question."""
+
+    answer: Answer | NoAnswer
+    context: Context
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """Answers questions that lean on earlier ones."""
+
+    library: Catalogues
+    answerer: Answerer
+    follow_ups: FollowUps
+    _replayed: dict[tuple[object, ...], Context] = field(default_factory=dict, init=False)
+
+    def __call__(
+        self, text: str, *, history: object = None, as_of: date | None = None
+    ) -> Answer | NoAnswer:
+        """Answer a question after earlier ones.
+
+        Args:
+            history: the earlier questions, oldest first; they are answered in turn to know
+                what they were about, each sequence once.
+
+        Raises:
+            QuestionError: the history is no list of texts.
+        """
+        return self.reply(text, self._replay(read_history(history), as_of), as_of=as_of).answer
+
+    def reply(self, text: str, context: Context, *, as_of: date | None = None) -> Reply:
+        """Answer a question in its context."""
+        catalogue = self.library.catalogue()
+        readings = self.follow_ups(text, context, catalogue)
+        if not readings:
+            answer = self._alone(text, context, as_of)
+            if is_thanks(text):
+                return Reply(answer, context)
+            return Reply(answer, context.after(_turn(text, text, answer, catalogue)))
+        first: NoAnswer | None = None
+        spare: tuple[Reading, Answer] | None = None
+        for reading in readings:
+            answer = self._read(reading, context.place, as_of)
+            if isinstance(answer, Answer):
+                if self._bears_out(answer, reading.own) and self._bears_out(
+                    answer, reading.inherited
+                ):
+                    return self._replied(text, reading, answer, context, catalogue)
+                if reading.tentative and self._bears_out(answer, reading.own, share=1.0):
+                    spare = spare or (reading, answer)
+            first = first or _refusal(answer)
+            if reading.final:
+                return self._replied(text, reading, answer, context, catalogue)
+        alone = None if readings[0].bound else self._alone(text, context, as_of)
+        if isinstance(alone, Answer) and self._bears_out(alone, readings[0].own):
+            return Reply(alone, context.after(_turn(text, text, alone, catalogue)))
+        if spare:
+            return self._replied(text, *spare, context, catalogue)
+        if readings[0].tentative and alone:
+            return Reply(_refusal(alone), context.after(Turn(text, text)))
+        return self._replied(text, readings[0], _refusal(first or alone), context, catalogue)
+
+    def _replied(
+        self,
+        text: str,
+        reading: Reading,
+        answer: Answer | NoAnswer,
+        context: Context,
+        catalogue: Catalogue,
+    ) -> Reply:
+        """Say how the question was understood, and remember it so."""
+        shown = UNDERSTOOD.format(question=reading.shown or reading.question)
+        told = replace(answer, notices=(Notice("follow_up", shown), *answer.notices))
+        return Reply(told, context.after(_turn(text, reading.question, answer, catalogue)))
+
+    def _read(self, reading: Reading, near: str | None, as_of: date | None) -> Answer | NoAnswer:
+        return self.answerer(
+            reading.question,
+            as_of=as_of,
+            focus=reading.document,
+            near=near,
+            stay=reading.stay,
+        )
+
+    def _alone(self, text: str, context: Context, as_of: date | None) -> Answer | NoAnswer:
+        """Answer the question by itself; a provision's number is the last document's."""
+        bare = find_references(self.follow_ups.subjects.terms.fold(text))
+        return self.answerer(text, as_of=as_of, focus=context.document if bare else None)
+
+    def _bears_out(self, answer: Answer, words: Sequence[str], share: float = _HALF) -> bool:
+        """Whether the passages that are cited speak of these words."""
+        cited = {one.passage_id for one in answer.citations}
+        passages = [
+            one.passage.embedding_text for one in answer.passages if one.passage.id in cited
+        ]
+        names = [name for one in answer.citations for name in one.document.names]
+        quotes = [one.quote for one in answer.citations]
+        text = "\n".join((*passages, *quotes, *names))
+        return self.follow_ups.subjects.share_held(words, text) >= share
+
+    def _replay(self, history: tuple[str, ...], as_of: date | None) -> Context:
+        """Return the context after these questions; each beginning is answered once."""
+        if not history:
+            return Context()
+        key = (self.library.catalogue().generation.id, as_of, history)
+        if key not in self._replayed:
+            before = self._replay(history[:-1], as_of)
+            if len(self._replayed) >= _REMEMBERED:
+                self._replayed.pop(next(iter(self._replayed)))
+            self._replayed[key] = self.reply(history[-1], before, as_of=as_of).context
+        return self._replayed[key]
+
+
+def _turn(asked: str, understood: str, answer: Answer | NoAnswer, catalogue: Catalogue) -> Turn:
+    """What is remembered of a question and its answer."""
+    if isinstance(answer, NoAnswer):
+        return Turn(asked, understood)
+    cited = answer.citations[0]
+    place = innermost(catalogue.places(cited.document.id), cited.start, cited.end)
+    return Turn(asked, understood, cited.document.id, place)
+
+
+def _refusal(answer: Answer | NoAnswer | None) -> NoAnswer:
+    """An answer that does not speak of what was asked is none."""
+    if answer is None:
+        return NoAnswer(REFUSAL, 0.0)
+    if isinstance(answer, NoAnswer):
+        return answer
+    return NoAnswer(REFUSAL, answer.confidence, answer.passages)

@@ -1,0 +1,266 @@
+"""A question of a conversation -> the whole questions that it may stand for.
+
+What the new question says itself always wins: only what it leaves out is taken from the
+turn before. Every reading tells what the answer must bear out, so that an earlier turn's
+subject never makes another question answerable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.dialogue.context import Context, Turn
+from knowledge.dialogue.documents import (
+    Turned,
+    other_document,
+    other_version,
+    without_documents,
+)
+from knowledge.dialogue.parallel import Parallels
+from knowledge.dialogue.places import provision
+from knowledge.dialogue.subject import Subjects
+from knowledge.dialogue.utterance import Manner, Utterance, read_utterance
+from knowledge.model import Document
+from knowledge.search import BYLINE, Catalogue, find_references, read_question
+
+_LONG = 18  # characters of a question that says what it is about
+_LAST_YEARS = {"今年": 0, "去年": 1, "前年": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to make a question whole.
+
+    `question` is what is asked, `shown` the same for people. `document` is the id of the
+    document spoken of; with `stay` nothing else is searched. The cited passages must hold
+    half of the words in `own` and in `inherited` each. A `bound` question cannot be asked
+    by itself. After a `final` reading no other is tried.
+    """
+
+    question: str
+    document: str | None
+    stay: bool = False
+    own: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+    bound: bool = False
+    final: bool = False
+    shown: str = ""
+
+    @property
+    def tentative(self) -> bool:
+        """Whether the question may as well stand by itself."""
+        return bool(self.inherited)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """Completes questions from the turns before them."""
+
+    subjects: Subjects
+    parallels: Parallels
+
+    def __call__(self, text: str, context: Context, catalogue: Catalogue) -> list[Reading]:
+        """Return how a question may be meant, the likeliest first; none where it stands
+        by itself.
+
+        >>> follow_ups("那党小组会呢", context, catalogue)[0].question
+        '党小组会多久开一次'
+        """
+        previous = context.previous
+        if previous is None:
+            return []
+        utterance = read_utterance(self.subjects.terms.fold(text))
+        known = context.document if context.document in catalogue.documents else None
+        document = catalogue.documents[known] if known else None
+        if utterance.manner is Manner.THANKS:
+            return []
+        return list(self._readings(utterance, previous, document, context.place, catalogue))
+
+    def _readings(
+        self,
+        utterance: Utterance,
+        previous: Turn,
+        document: Document | None,
+        place: str | None,
+        catalogue: Catalogue,
+    ) -> Iterator[Reading]:
+        core = utterance.core
+        if utterance.manner is Manner.PROVISION:
+            yield from _provision(utterance.parts, document, place, catalogue)
+            return
+        if utterance.manner is Manner.MORE:
+            yield from _provision({"this": core}, document, place, catalogue)
+        turned = self._turned(core, previous, document, catalogue)
+        if turned:
+            yield from self._elsewhere(turned, previous, catalogue)
+            return
+        if find_references(core) or _names_a_document(core, catalogue):
+            return
+        asked = without_documents(previous.understood, document, catalogue) if document else ""
+        asked = asked or previous.understood
+        topic = self._topic(asked, document, place, catalogue)
+        if utterance.manner is Manner.COMPARISON:
+            yield from self._fragment(utterance.parts["other"], asked, topic, document, bound=True)
+        elif utterance.manner is Manner.FRAGMENT:
+            yield from self._fragment(core, asked, topic, document, bound=utterance.marked)
+        elif utterance.manner is Manner.CONDITION:
+            case = utterance.parts["case"]
+            yield from self._condition(case, asked, topic, document)
+        elif utterance.manner is Manner.CORRECTION:
+            yield self._corrected(core, topic, document)
+        elif utterance.manner is Manner.PRONOUN:
+            yield from self._pronoun(utterance, asked, topic, document)
+        else:
+            yield from self._sentence(utterance, topic, document)
+
+    def _turned(
+        self, core: str, previous: Turn, document: Document | None, catalogue: Catalogue
+    ) -> Turned | None:
+        """Another version of the document spoken of, or another document, is named."""
+        timed = re.search(r"(?:19|20)\d\d", previous.understood)
+        bare_year = re.fullmatch(r"(?:19|20)\d\d年?", core)
+        if document and not (timed and bare_year):
+            version = other_version(core, document, catalogue)
+            if version:
+                return version
+        return other_document(core, catalogue)
+
+    def _elsewhere(self, turned: Turned, previous: Turn, catalogue: Catalogue) -> Iterator[Reading]:
+        """The same question, or what is left of the new one, of the other document."""
+        asked = turned.rest or without_documents(previous.understood, turned.document, catalogue)
+        asked = re.sub(r"(?:19|20)\d\d年(?:版|修订)?的?", "", asked) or asked
+        yield self._of_document(asked, turned.document, final=True)
+
+    def _fragment(
+        self,
+        fragment: str,
+        asked: str,
+        topic: list[str],
+        document: Document | None,
+        *,
+        bound: bool,
+    ) -> Iterator[Reading]:
+        """The previous question with the fragment in its counterpart's place; where it has
+        none, what was asked is asked of the fragment, or the fragment is a side of it."""
+        known = document.id if document else None
+        own = tuple(self.subjects.words(fragment))
+        nouns = self.subjects.nouns(fragment)
+        bound = bound or not nouns
+        replaced = self.parallels(asked, fragment)
+        if replaced:
+            yield Reading(replaced, known, stay=not own, own=own, bound=bound)
+        elif nouns or fragment.endswith("的"):
+            turned = _without(asked, topic, fragment)
+            yield Reading(turned, known, stay=True, own=own, bound=bound)
+            yield Reading(f"{fragment}{asked}", known, own=own, bound=bound)
+        if topic:
+            yield Reading(f"{''.join(topic)}{fragment}", known, stay=True, own=own, bound=bound)
+
+    def _condition(
+        self, case: str, asked: str, topic: list[str], document: Document | None
+    ) -> Iterator[Reading]:
+        """What the previous question was about, in the case that is put."""
+        known = document.id if document else None
+        own = tuple(self.subjects.words(case))
+        replaced = self.parallels(asked, case.removeprefix("是"))
+        if topic:
+            yield Reading(f"{''.join(topic)}{case}", known, stay=True, own=own, bound=True)
+        if replaced:
+            yield Reading(replaced, known, own=own, bound=True)
+
+    def _corrected(self, core: str, topic: list[str], document: Document | None) -> Reading:
+        """A question put right: its own subject, where it names one."""
+        own = tuple(self.subjects.nouns(core))
+        whole = core if own else f"{''.join(topic)}{core}"
+        return Reading(whole, document.id if document else None, own=own, bound=not own)
+
+    def _pronoun(
+        self, utterance: Utterance, asked: str, topic: list[str], document: Document | None
+    ) -> Iterator[Reading]:
+        """The subject, or the document, in the pronoun's place."""
+        own = tuple(self.subjects.nouns(utterance.core))
+        known = document.id if document else None
+        of_document = utterance.speaks_of_document or (
+            "它" in utterance.core and not self.subjects.nouns(asked)
+        )
+        if document and of_document:
+            yield self._of_document(utterance.without_pronoun(""), document, own)
+        else:
+            whole = utterance.without_pronoun("".join(topic))
+            yield Reading(whole, known, stay=True, own=own, bound=True)
+            yield Reading(whole, known, own=own)
+
+    def _sentence(
+        self, utterance: Utterance, topic: list[str], document: Document | None
+    ) -> Iterator[Reading]:
+        """A question that asks in its own words: where it names no subject, of the last
+        one; where it names one, only if a passage speaks of both."""
+        core = utterance.core
+        known = document.id if document else None
+        nouns = tuple(self.subjects.nouns(core))
+        if document and read_question(core, self.subjects.terms).wants & BYLINE and not nouns:
+            yield self._of_document(core, document)
+            return
+        whole = f"{''.join(topic)}{core}"
+        if not nouns:
+            yield Reading(whole, known, stay=True, bound=True)
+            yield Reading(whole, known)
+        elif document and topic and len(core) <= _LONG:
+            yield Reading(whole, known, stay=True, own=nouns, inherited=tuple(topic))
+
+    def _of_document(
+        self, asked: str, document: Document, own: tuple[str, ...] = (), *, final: bool = False
+    ) -> Reading:
+        """A question about a document; that of an article has its title to go by."""
+        shown = f"《{document.title}》{asked}"
+        whole = asked if document.kind.binding else shown
+        return Reading(whole, document.id, stay=True, own=own, bound=True, final=final, shown=shown)
+
+    def _topic(
+        self, asked: str, document: Document | None, place: str | None, catalogue: Catalogue
+    ) -> list[str]:
+        """What the previous question was about; of a provision looked up, what that is."""
+        bare = asked
+        for one in reversed(find_references(asked)):
+            bare = bare[: one.start] + " " + bare[one.end :]
+        words = self.subjects.words(bare)
+        if words or document is None or place is None:
+            return words
+        here = next((one for one in catalogue.places(document.id) if one.key == place), None)
+        if here is None:
+            return []
+        text = catalogue.text(document.id)[here.start : here.end]
+        opening = re.split(r"[。,，;；:：\n]", text.removeprefix(here.label).strip(), maxsplit=1)[0]
+        return self.subjects.nouns(opening[:30])[:2]
+
+
+def _provision(
+    parts: dict[str, str], document: Document | None, place: str | None, catalogue: Catalogue
+) -> Iterator[Reading]:
+    if document is None:
+        return
+    number = provision(parts, place, catalogue.places(document.id))
+    if number:
+        shown = f"《{document.title}》{number}"
+        yield Reading(number, document.id, stay=True, final=True, shown=shown)
+
+
+def _without(asked: str, topic: list[str], fragment: str) -> str:
+    """What was asked, asked of the fragment instead.
+
+    >>> _without("出差每天伙食补助多少", ["出差", "伙食", "补助"], "市内交通费")
+    '市内交通费每天多少'
+    """
+    for word in topic:
+        asked = asked.replace(word, "", 1)
+    return fragment.removesuffix("的") + asked.lstrip("的里中")
+
+
+def _names_a_document(core: str, catalogue: Catalogue) -> bool:
+    return "《" in core or any(
+        catalogue.titles.binding(family)
+        for one in catalogue.titles.mentions(core)
+        for family in one.families
+    )
