@@ -2,8 +2,9 @@
 
 from knowledge.dialogue.context import Context, Turn, read_history
 from knowledge.dialogue.dialogue import Dialogue, Reply
-from knowledge.dialogue.follow_up import FollowUps, Reading
+from knowledge.dialogue.follow_up import FollowUps
 from knowledge.dialogue.parallel import Parallels
+from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.subject import Subjects
 
 __all__ = [

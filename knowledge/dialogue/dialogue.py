@@ -9,8 +9,9 @@ from datetime import date
 from knowledge.answer import Answerer
 from knowledge.answer.texts import REFUSAL
 from knowledge.dialogue.context import Context, Turn, read_history
-from knowledge.dialogue.follow_up import FollowUps, Reading
+from knowledge.dialogue.follow_up import FollowUps
 from knowledge.dialogue.places import innermost
+from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.texts import UNDERSTOOD
 from knowledge.dialogue.utterance import is_thanks
 from knowledge.model import Answer, NoAnswer, Notice

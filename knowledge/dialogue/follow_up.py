@@ -20,38 +20,14 @@ from knowledge.dialogue.documents import (
 )
 from knowledge.dialogue.parallel import Parallels
 from knowledge.dialogue.places import provision
+from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.subject import Subjects
 from knowledge.dialogue.utterance import Manner, Utterance, read_utterance
 from knowledge.model import Document
 from knowledge.search import BYLINE, Catalogue, find_references, read_question
 
+_SAYS_ENOUGH = 2  # words, where none of them is a noun
 _LONG = 18  # characters of a question that says what it is about
-_LAST_YEARS = {"今年": 0, "去年": 1, "前年": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to make a question whole.
-
-    `question` is what is asked, `shown` the same for people. `document` is the id of the
-    document spoken of; with `stay` nothing else is searched. The cited passages must hold
-    half of the words in `own` and in `inherited` each. A `bound` question cannot be asked
-    by itself. After a `final` reading no other is tried.
-    """
-
-    question: str
-    document: str | None
-    stay: bool = False
-    own: tuple[str, ...] = ()
-    inherited: tuple[str, ...] = ()
-    bound: bool = False
-    final: bool = False
-    shown: str = ""
-
-    @property
-    def tentative(self) -> bool:
-        """Whether the question may as well stand by itself."""
-        return bool(self.inherited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +95,8 @@ class FollowUps:
         self, core: str, previous: Turn, document: Document | None, catalogue: Catalogue
     ) -> Turned | None:
         """Another version of the document spoken of, or another document, is named."""
+        if find_references(core):
+            return None
         timed = re.search(r"(?:19|20)\d\d", previous.understood)
         bare_year = re.fullmatch(r"(?:19|20)\d\d年?", core)
         if document and not (timed and bare_year):
@@ -200,15 +178,16 @@ class FollowUps:
         core = utterance.core
         known = document.id if document else None
         nouns = tuple(self.subjects.nouns(core))
+        own = nouns or tuple(self.subjects.words(core))
         if document and read_question(core, self.subjects.terms).wants & BYLINE and not nouns:
             yield self._of_document(core, document)
             return
         whole = f"{''.join(topic)}{core}"
-        if not nouns:
-            yield Reading(whole, known, stay=True, bound=True)
-            yield Reading(whole, known)
+        if not nouns and len(own) < _SAYS_ENOUGH:
+            yield Reading(whole, known, stay=True, own=own, bound=True)
+            yield Reading(whole, known, own=own, bound=True)
         elif document and topic and len(core) <= _LONG:
-            yield Reading(whole, known, stay=True, own=nouns, inherited=tuple(topic))
+            yield Reading(whole, known, stay=True, own=own, inherited=tuple(topic))
 
     def _of_document(
         self, asked: str, document: Document, own: tuple[str, ...] = (), *, final: bool = False
@@ -233,7 +212,8 @@ class FollowUps:
             return []
         text = catalogue.text(document.id)[here.start : here.end]
         opening = re.split(r"[。,，;；:：\n]", text.removeprefix(here.label).strip(), maxsplit=1)[0]
-        return self.subjects.nouns(opening[:30])[:2]
+        nouns = self.subjects.nouns(opening[:30])
+        return nouns[: 2 if "".join(nouns[:2]) in opening else 1]
 
 
 def _provision(

@@ -6,6 +6,7 @@ a side of something (时间, 条件, 材料) are about nothing by themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,20 +14,20 @@ from knowledge.index import Embedder, Terms
 from knowledge.search import GlossaryFiles, read_question
 
 # Nouns that ask for a side of something else and name no subject.
-_RELATIONAL = frozenset(
-    "时间 时候 期限 时限 条件 材料 手续 程序 流程 步骤 标准 金额 比例 人数 次数 数量 费用 钱 原因 依据 例外 "
-    "后果 责任 部门 单位 机关 负责人 领导 作者 日期 来源 要求 内容 规定 区别 上限 下限 名额 范围 对象 "
-    "方式 方法 办法 情况 地点 地方 东西 意思 问题 结果 目的 任务 职责 要钱 资格 理由 限制 人 人员 年 月 天 日 "
-    "事 事情 名字 名称 全文 原文 年限 频率 频次 额度 产生 意见 格式 有效期 "
-    "小时 经费 报酬 条文 文件 文章 方面 部分 特点 好处 作用 前提 区分 顺序 定义 概念 关系".split()
+_RELATIONAL = re.compile(
+    r"时间|时候|期限|时限|年限|有效期|小时|年|月|天|日|条件|前提|资格|材料|手续|程序|流程|步骤|方式|方法|办法|格式|"
+    r"标准|金额|额度|费用|经费|报酬|钱|要钱|比例|人数|次数|数量|名额|频率|频次|上限|下限|范围|对象|"
+    r"原因|理由|目的|依据|结果|后果|好处|作用|意见|责任|任务|职责|要求|限制|例外|"
+    r"部门|单位|机关|负责人|领导|作者|人|人员|名字|名称|日期|来源|地点|地方|东西|意思|问题|事|事情|情况|"
+    r"内容|规定|全文|原文|条文|文件|文章|方面|部分|特点|区分|区别|顺序|定义|概念|关系|产生"
 )
 # Verbs that say next to nothing.
-_GENERIC = frozenset(
-    "是 有 要 能 会 可 可以 应 应该 应当 需 需要 得 开 办 做 干 弄 搞 算 叫 来 去 到 给 用 按 交给 找 问 说 讲 写 "
-    "看 让 进行 召开 举行 开展 属于 规定 处理 包括 怎么办 产生 一次 没有 没".split()
+_GENERIC = re.compile(
+    r"[是有要能会可应需得开办做干弄搞算叫来去到给用按找问说讲写看让没]|可以|应该|应当|需要|交给|进行|召开|举行|开展|"
+    r"属于|规定|处理|包括|怎么办|产生|一次|没有|开始|出来|知道"
 )
 _SUBJECTS = ("n", "vn", "j", "l", "i", "eng")
-_CONTENT = (*_SUBJECTS, "v", "a", "s", "b", "zg", "m", "f", "x", "t")
+_CONTENT = (*_SUBJECTS, "v", "a", "s", "zg", "m", "f", "x", "t")
 _NEAR = 0.55
 
 
@@ -65,11 +66,15 @@ class Subjects:
         for part in read_question(text, self.terms).subject.split():
             joins = False
             for word, tag in self.terms.tagged(part):
-                if word in _RELATIONAL and joins:
+                if _RELATIONAL.fullmatch(word) and joins:
                     found[-1] = (found[-1][0] + word, "n")
                     continue
                 joins = tag.startswith(("n", "vn", "j", "l"))
-                if word in _GENERIC or word in _RELATIONAL or (tag == "m" and not word.isdigit()):
+                if (
+                    _GENERIC.fullmatch(word)
+                    or _RELATIONAL.fullmatch(word)
+                    or (tag == "m" and not word.isdigit())
+                ):
                     joins = False
                 elif word.strip():
                     found.append((word, tag))
