@@ -16,7 +16,7 @@ from knowledge.answer.byline import byline_row, printed_names
 from knowledge.answer.compare import sides
 from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
-from knowledge.answer.scope import Scope
+from knowledge.answer.scope import Focus, Scope
 from knowledge.answer.scoper import Scoper
 from knowledge.answer.searched_as import repaired, searched_as
 from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, SCANNED, TOO_LONG
@@ -64,22 +64,13 @@ class Answerer:
     max_characters: int
 
     def __call__(
-        self,
-        text: str,
-        *,
-        as_of: date | None = None,
-        focus: str | None = None,
-        near: str | None = None,
-        stay: bool = False,
+        self, text: str, *, as_of: date | None = None, focus: Focus | None = None
     ) -> Answer | NoAnswer:
         """Answer a question.
 
         Args:
             as_of: the day whose versions answer; None means today.
-            focus: id of the document that the conversation is about: a bare 第十条 is one of
-                its, and where passages are nearly as good its own come first.
-            near: key of the place there that was last cited, which comes first of all.
-            stay: search nothing but that document, unless the question names another.
+            focus: what the conversation is about.
 
         Raises:
             NoGeneration: nothing has been ingested yet.
@@ -92,7 +83,7 @@ class Answerer:
         question = self.read(text, catalogue)
         if not question.subject and not question.titles:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
-        answer = self._answered(catalogue, question, as_of, focus, stay)
+        answer = self._answered(catalogue, question, as_of, focus)
         return replace(answer, notices=(*repaired(question), *answer.notices))
 
     def _answered(
@@ -100,16 +91,15 @@ class Answerer:
         catalogue: Catalogue,
         question: Question,
         as_of: date | None,
-        focus: str | None,
-        stay: bool,
+        focus: Focus | None,
     ) -> Answer | NoAnswer:
-        scope = Scoper(catalogue, question, as_of, focus=focus, stay=stay)()
+        scope = Scoper(catalogue, question, as_of, focus=focus)()
         if isinstance(scope, NoAnswer):
             return scope
         if scope.targets:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
         else:
-            answer = self._searched(catalogue, question, scope, focus, near)
+            answer = self._searched(catalogue, question, scope, focus)
             told = searched_as(question, answer, self.folder.fold)
             answer = replace(answer, notices=(*answer.notices, *told))
         return _with_notices(answer, scope)
@@ -132,13 +122,12 @@ class Answerer:
         catalogue: Catalogue,
         question: Question,
         scope: Scope,
-        focus: str | None,
-        near: str | None,
+        focus: Focus | None,
     ) -> Answer | NoAnswer:
         within = frozenset(one.id for one in scope.documents) or None
         found = self.retriever(catalogue, question, scope.on, within=within)
         if focus:
-            found = replace(found, evidence=_spoken_of_first(found.evidence, focus, near))
+            found = replace(found, evidence=_spoken_of_first(found.evidence, focus))
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
@@ -219,15 +208,13 @@ def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
     return replace(answer, notices=tuple(notices))
 
 
-def _spoken_of_first(
-    evidence: Sequence[Evidence], document_id: str, place: str | None
-) -> list[Evidence]:
+def _spoken_of_first(evidence: Sequence[Evidence], focus: Focus) -> list[Evidence]:
     """The passages, those of the document and place spoken of before others that are
     little better."""
-    article = _ARTICLE.match(place or "")
+    article = _ARTICLE.match(focus.place or "")
 
     def score(one: Evidence) -> float:
-        if one.document.id != document_id:
+        if one.document.id != focus.document:
             return one.score * _OF_ANOTHER * _ELSEWHERE
         stands = _ARTICLE.match(one.record.passage.place)
         here = article and stands and stands.group() == article.group()

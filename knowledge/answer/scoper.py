@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.answer.scope import Scope, Target
+from knowledge.answer.scope import Focus, Scope, Target
 from knowledge.answer.texts import (
     AMBIGUOUS,
     UNKNOWN_DOCUMENT,
@@ -48,15 +48,13 @@ class Scoper:
 
     Args:
         as_of: the day whose versions answer; None lets the question decide.
-        focus: id of the document that the conversation is about.
-        stay: whether a question that names no document stays within that one.
+        focus: what the conversation is about.
     """
 
     catalogue: Catalogue
     question: Question
     as_of: date | None = None
-    focus: str | None = None
-    stay: bool = False
+    focus: Focus | None = None
 
     @property
     def on(self) -> date:
@@ -96,8 +94,9 @@ class Scoper:
             for each in named
             for one in self.catalogue.versions.parts(self._version(each.families[0]), self.on)
         }
-        if not chosen and self.stay and self.focus in self.catalogue.documents:
-            chosen = {self.focus: self.catalogue.documents[self.focus]}
+        spoken_of = self._spoken_of() if self.focus and self.focus.stay else None
+        if not chosen and spoken_of:
+            chosen = {spoken_of.id: spoken_of}
         return Scope(self.catalogue, self.on, tuple(chosen.values()))
 
     def _scope(self, family: str, references: tuple[Reference, ...]) -> Scope:
@@ -132,8 +131,8 @@ class Scoper:
         if _RULE.search(before) and _THIS.search(before) is None:
             text = UNKNOWN_DOCUMENT.format(title=name)
             return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
-        if self.focus in self.catalogue.documents:
-            target = Target(self.catalogue.documents[self.focus or ""], references)
+        if document := self._spoken_of():
+            target = Target(document, references)
             return Scope(self.catalogue, self.on, targets=(target,))
         rules = self._rules()
         if len(rules) == 1 and not before:
@@ -227,6 +226,9 @@ class Scoper:
 
     def _binding(self, mention: Mention) -> bool:
         return any(self.catalogue.titles.binding(one) for one in mention.families)
+
+    def _spoken_of(self) -> Document | None:
+        return self.catalogue.documents.get(self.focus.document) if self.focus else None
 
     def _rules(self) -> list[str]:
         titles = self.catalogue.titles

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from knowledge.answer import Answerer
+from knowledge.answer import Answerer, Focus
 from knowledge.answer.texts import REFUSAL
 from knowledge.dialogue.context import Context, Turn, read_history
 from knowledge.dialogue.follow_up import FollowUps
@@ -64,7 +64,7 @@ class Dialogue:
         first: NoAnswer | None = None
         spare: tuple[Reading, Answer] | None = None
         for reading in readings:
-            answer = self._read(reading, context.place, as_of)
+            answer = self._read(reading, context, as_of)
             if isinstance(answer, Answer):
                 if self._bears_out(answer, reading.own) and self._bears_out(
                     answer, reading.inherited
@@ -97,19 +97,15 @@ class Dialogue:
         told = replace(answer, notices=(Notice("follow_up", shown), *answer.notices))
         return Reply(told, context.after(_turn(text, reading.question, answer, catalogue)))
 
-    def _read(self, reading: Reading, near: str | None, as_of: date | None) -> Answer | NoAnswer:
-        return self.answerer(
-            reading.question,
-            as_of=as_of,
-            focus=reading.document,
-            near=near,
-            stay=reading.stay,
-        )
+    def _read(self, reading: Reading, context: Context, as_of: date | None) -> Answer | NoAnswer:
+        focus = Focus(reading.document, context.place, reading.stay) if reading.document else None
+        return self.answerer(reading.question, as_of=as_of, focus=focus)
 
     def _alone(self, text: str, context: Context, as_of: date | None) -> Answer | NoAnswer:
         """Answer the question by itself; a provision's number is the last document's."""
         bare = find_references(self.follow_ups.subjects.terms.fold(text))
-        return self.answerer(text, as_of=as_of, focus=context.document if bare else None)
+        focus = Focus(context.document) if bare and context.document else None
+        return self.answerer(text, as_of=as_of, focus=focus)
 
     def _bears_out(self, answer: Answer, words: Sequence[str], share: float = _HALF) -> bool:
         """Whether the passages that are cited speak of these words."""

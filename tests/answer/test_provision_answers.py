@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answer import Answerer
+from knowledge.answer import Answerer, Focus
 from knowledge.answer.provision_answer import place_label
 from knowledge.bootstrap import Workshop
 from knowledge.model import Answer, Level, NoAnswer, Place
@@ -12,7 +12,7 @@ from knowledge.model import Answer, Level, NoAnswer, Place
 TENTH = "第十条　比价、询价应当由2名以上工作人员共同进行，形成书面记录，并附供应商报价单。"
 
 
-def answered(ask: Answerer, asked: str, focus: str | None = None) -> Answer:
+def answered(ask: Answerer, asked: str, focus: Focus | None = None) -> Answer:
     answer = ask(asked, focus=focus)
     assert isinstance(answer, Answer), answer.text
     return answer
@@ -50,7 +50,7 @@ def test_every_article_of_every_rule_is_quoted_from_its_own_place(sample: Worksh
         for place in catalogue.places(rule.id):
             if place.level is not Level.ARTICLE:
                 continue
-            answer = sample.answerer(f"第{place.number}条", focus=rule.id)
+            answer = sample.answerer(f"第{place.number}条", focus=Focus(rule.id))
             assert isinstance(answer, Answer)
             (citation,) = answer.citations
             assert citation.quote == text[citation.start : citation.end]
@@ -125,14 +125,14 @@ def test_the_document_of_the_conversation_is_meant_by_a_bare_number(
     ask: Answerer, sample: Workshop
 ) -> None:
     rule = sample.library.catalogue().find("采购管理办法")
-    assert TENTH in answered(ask, "第十条呢？", focus=rule.id).text
+    assert TENTH in answered(ask, "第十条呢？", focus=Focus(rule.id)).text
 
 
 def test_a_named_document_comes_before_that_of_the_conversation(
     ask: Answerer, sample: Workshop
 ) -> None:
     rule = sample.library.catalogue().find("采购管理办法")
-    (citation,) = answered(ask, "保密工作规定第十条", focus=rule.id).citations
+    (citation,) = answered(ask, "保密工作规定第十条", focus=Focus(rule.id)).citations
     assert citation.document.title == "云泽市统计局保密工作规定"
 
 
@@ -140,7 +140,7 @@ def test_a_document_without_articles_is_said_to_have_none(ask: Answerer, sample:
     article = next(
         one for one in sample.library.catalogue().documents.values() if "一线课堂" in one.title
     )
-    answer = ask("第十条", focus=article.id)
+    answer = ask("第十条", focus=Focus(article.id))
     assert isinstance(answer, NoAnswer)
     assert "不是分条写的" in answer.text
 
