@@ -42,6 +42,10 @@ OBJECTIONS = {
     "cause": "文档没有说明原因。",
     "subject": "最相近的条文没有提到“{words}”或相近的内容。",
     "amount": "最相近的段落没有写明数量或时间。",
+    "thing": "最相近的段落没有写到“{words}”。",
+    "person": "最相近的段落没有写出人名。",
+    "items": "最相近的段落没有列出这{words}项内容。",
+    "request": "这里只回答文档里写明的内容，不代写、创作、翻译或计算。",
 }
 SEARCHED_AS = "已按{terms}检索（“{word}”）"
 REPAIRED = "已按“{right}”检索（原文“{wrong}”）"

@@ -5,7 +5,8 @@ from knowledge.search.confidence import confidence
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles, load_glossary
 from knowledge.search.names import Name, names_in
-from knowledge.search.objections import Objected, Objection, Objections
+from knowledge.search.objected import Objected, Objection
+from knowledge.search.objections import Objections
 from knowledge.search.provisions import Reference, find_references, resolve
 from knowledge.search.question import (
     LONGEST_QUESTION,

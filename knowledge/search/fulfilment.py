@@ -7,8 +7,10 @@ nothing about whether it is the right one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
+from knowledge.search.demand import Tagger
 from knowledge.search.question import Question, Wants
 
 # A number at the head of a line counts its items, it is no answer.
@@ -28,10 +30,10 @@ _KINDS: Mapping[Wants, re.Pattern[str]] = {
     ),
     Wants.DURATION: re.compile(rf"{_DIGITS}{_UNIT_OF_TIME}|当[天日]|[即及]时|长期|永久"),
     Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
-    Wants.REASON: re.compile(
-        r"因为|因此|由于|为了|^为.{2,30}[，,]|原因|导致|致使|所以|旨在|根源|为此|目的|在于"
-    ),
 }
+_REASON = re.compile(
+    r"因为|因此|由于|为了|^为.{2,30}[，,]|原因|导致|致使|所以|旨在|根源|为此|目的|在于"
+)
 # What is counted, and how its number is printed. A year or an article's number is neither.
 _NUMBER = r"(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两半几]+)(?:余|多)?\s*"
 _AMOUNTS = tuple(
@@ -46,6 +48,10 @@ _AMOUNTS = tuple(
         (
             r"(?:多少|(?<!哪)几)(?:个|名|位)?(?:人(?!才)|党员|干部|委员|同志|学生|职工)",
             _NUMBER + r"(?:个|名|位)?\s*(?:人|名|位|至)|[%％]",
+        ),
+        (
+            r"(?:多少|(?<!哪)几)个?(?:小时|学时|课时|分钟)",
+            _NUMBER + r"(?:个)?(?:小时|学时|课时|分钟|[天日节])|半天",
         ),
         (r"几年|多少年|几届|干多久|任期", _NUMBER + r"个?(?:年|学年|月)|永久|长期|届"),
         *(
@@ -74,12 +80,38 @@ _NO_AMOUNT = re.compile(
 )
 
 
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
+    "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤隋耿席"
+)
+_ITEM = re.compile(
+    r"(?:^|[\n。;；:：])\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]是|\d[.、])"
+)
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,30})[”\"》]")
+# 三必知, 一岗双责: the name of a list is none of its items.
+_NAME_OF_LIST = re.compile(r"^[一二两三四五六七八九十\d]\D{1,3}$|^(?:[一二三四五六七八九十].){2}")
+_NOT = re.compile(r"[不无未非禁免勿]|没有")
+_ASKED_NEGATIVE = re.compile(
+    r"(?<![能可会要该是用])(?:不用|不得|不能|不准|不可以|不予|不需要|不允许|不应|不必|不算|禁止|免)"
+)
+
+
 def fulfils(text: str, question: Question) -> bool:
-    """Whether the text has the figure, date or reason that is asked for.
+    """Whether the text has the figure, date or reason that is asked for, said of the same case:
+    what need not be paid is not told by what must be.
 
     >>> fulfils("支部委员会会议每月召开一次。", read_question("支委会多久开一次？", folder))
     True
     """
+    if _ASKED_NEGATIVE.search(question.folded) and not _NOT.search(text):
+        return False
+    if Wants.REASON in question.wants and not gives_reason(text):
+        return False
+    return gives_amount(text, question)
+
+
+def gives_amount(text: str, question: Question) -> bool:
+    """Whether the text has the figure or date that is asked for; true where none is."""
     said = _NO_AMOUNT.sub("", _ITEM_MARK.sub("", text))
     for asked, given in _AMOUNTS:
         if asked.search(question.folded) and not given.search(said):
@@ -87,3 +119,39 @@ def fulfils(text: str, question: Question) -> bool:
     if Wants.TIME in question.wants:
         said = text
     return all(pattern.search(said) for want, pattern in _KINDS.items() if want in question.wants)
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the text says why."""
+    return _REASON.search(text) is not None
+
+
+def has_person(text: str, tagger: Tagger) -> bool:
+    """Whether a person's name stands there, by the tagger and the common surnames.
+
+    >>> has_person("馆员赵晚晴负责接待。", terms)
+    True
+    """
+    return any(
+        tag == "nr" and 1 < len(word) < 5 and word[0] in _SURNAMES
+        for word, tag in tagger.tagged(text)
+    )
+
+
+def listed(text: str) -> int:
+    """Count what a text sets side by side: with 、, by numbers, in quotation marks, or in
+    clauses that begin alike. The name of a list (“三必知”) is none of its items.
+
+    >>> listed("做到会前有准备、会上有记录、会后有落实。")
+    3
+    """
+    lines = [line for line in re.split(r"[。\n]", text) if line.strip()]
+    beside = max((line.count("、") + line.count("|") + 1 for line in lines), default=0)
+    quoted = sum(_NAME_OF_LIST.search(one) is None for one in _QUOTED.findall(text))
+    return max(beside, len(_ITEM.findall(text)), quoted, *map(_alike, lines or [""]))
+
+
+def _alike(line: str) -> int:
+    """How many clauses begin with a character that another clause begins with."""
+    heads = Counter(one.strip()[:1] for one in re.split(r"[,，;；:：、]", line) if one.strip())
+    return max(heads.values(), default=0)

@@ -1,8 +1,9 @@
 """What in a question the found document contradicts or lacks: each a reason to refuse.
 
-A question takes things for granted: a year, a figure, a place, a name, the words in
-quotation marks, that something happened. Where the document at hand does not bear one
-of them out, the nearest sentence is not an answer, however many words it shares.
+A question takes things for granted (`granted.py`): a year, a figure, a place, a name, the
+words in quotation marks. And it asks for something (`unmet.py`): an amount, a reason, a
+person, so many items, a bank. Where the document at hand does not bear one of them out, the
+nearest sentence is not an answer, however many words it shares.
 
 Rules are asked about with the asker's own figures and places ("去外省出差住宿费300元能报吗"),
 so those two are not held against a regulation.
@@ -12,71 +13,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from knowledge.index import Embedder, Terms
-from knowledge.model import Kind
-from knowledge.search.fulfilment import fulfils
+from knowledge.search.granted import (
+    wrong_direction,
+    wrong_figures,
+    wrong_names,
+    wrong_ordinals,
+    wrong_quotes,
+)
+from knowledge.search.likeness import Likeness
 from knowledge.search.names import Name
-from knowledge.search.question import Question, Wants
-from knowledge.search.reranker import Evidence, best_sentence
+from knowledge.search.objected import Objected, Objection
+from knowledge.search.question import Question
+from knowledge.search.reranker import Evidence
+from knowledge.search.unmet import PRECISE, Unmet
 
-_FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)%?")
-_HAN = re.compile(r"[一-鿿]{2,}")
-_SHARED_BIGRAMS = 0.5
 _STRANGE = 0.3
 _NOUNS = frozenset({"n", "nz", "vn"})
-# Asked of rules and of questions and answers people mean the very thing; of a report they
-# describe what they remember in words of their own.
-_PRECISE = frozenset({Kind.REGULATION, Kind.LAW, Kind.FAQ})
 _VAGUE = frozenset(
-    {
-        "地方",
-        "情况",
-        "标准",
-        "时候",
-        "东西",
-        "方面",
-        "问题",
-        "意思",
-        "内容",
-        "要求",
-        "规定",
-        "办法",
-        "部分",
-        "时间",
-        "关系",
-        "结果",
-        "方式",
-        "单位",
-        "人员",
-        "材料",
-        "人才",
-    }
+    "地方 情况 标准 时候 东西 方面 问题 意思 内容 要求 规定 办法 部分 时间 关系 结果 方式 单位 人员 材料 人才".split()
 )
-_AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
-
-
-class Objection(StrEnum):
-    """Which thing taken for granted is not borne out."""
-
-    YEAR = "year"
-    FIGURE = "figure"
-    NAME = "name"
-    QUOTED = "quoted"
-    REVERSED = "reversed"
-    CAUSE = "cause"
-    AMOUNT = "amount"
-    SUBJECT = "subject"
-
-
-@dataclass(frozen=True, slots=True)
-class Objected:
-    """An objection and the words of the question that it is about."""
-
-    kind: Objection
-    words: str = ""
+# To make something is asked of a writer, not of documents: 帮我写一首诗, 讲个笑话, 12乘以7.
+_REQUEST = re.compile(
+    r"(?:帮|给|替|为)(?:我|大家|咱们?)?[^,，。]{0,3}(?:写|编|作|画|讲|唱|做|起)[^,，。]{0,2}[一几两三]?[首篇段个幅则封份]"
+    r"|^(?:请|来)?[^,，。]{0,2}(?:写|编|画|讲|唱)[一几两三]?[首段个幅则](?!.*[怎如])"
+    r"|(?:翻译|译)[^,，。]{0,6}[成为][^,，。]{0,3}[文语]"
+    r"|\d+\s*(?:[+*/×÷]|乘以?|除以|加上|减去)\s*\d+"
+)
 
 
 class Objections:
@@ -84,7 +48,8 @@ class Objections:
 
     def __init__(self, terms: Terms, embedder: Embedder) -> None:
         self._terms = terms
-        self._embedder = embedder
+        self._likeness = Likeness(terms, embedder)
+        self._unmet = Unmet(terms, self._likeness)
 
     def __call__(
         self,
@@ -107,31 +72,29 @@ class Objections:
             mentioned: whether words stand in any document.
             years: the years that the evidence must bear out.
         """
+        if _REQUEST.search(question.folded):
+            return [Objected(Objection.REQUEST)]
         passages = self._terms.fold("\n".join(_around(one) for one in evidence))
         whole = self._terms.fold(document_text) + passages
-        rules = all(one.document.kind.binding for one in evidence)
+        known = question.synonyms
         found = [Objected(Objection.YEAR, one) for one in years if one not in passages]
-        if not rules:
-            found += _figures(question, passages)
-            found += [one for one in _names(names, numbers) if one.words not in whole]
-        if all(one.document.kind in _PRECISE for one in evidence):
-            found += self._strange_subjects(question, passages)
-        found += [one for one in _quoted(question, whole) if not mentioned(one.words)]
-        if match := _FROM_TO.search(question.folded):
-            first, second = (passages.find(one) for one in match.groups())
-            if first > second >= 0:
-                found.append(Objected(Objection.REVERSED, match.group()))
-        missing = _missing(question, evidence)
-        return found + ([missing] if missing else [])
+        if not all(one.document.kind.binding for one in evidence):
+            found += wrong_figures(question, passages)
+            found += wrong_names(names, numbers, whole)
+            found += wrong_ordinals(question, whole)
+        if all(one.document.kind in PRECISE for one in evidence):
+            found += self._strange_subjects(question, passages, "".join(known))
+        found += wrong_quotes(question, whole, mentioned)
+        found += wrong_direction(question, passages)
+        return found + self._unmet(question, evidence, passages, known)
 
-    def _strange_subjects(self, question: Question, passages: str) -> list[Objected]:
+    def _strange_subjects(self, question: Question, passages: str, known: str) -> list[Objected]:
         """Nouns of the question that the passage neither has nor has anything near to.
 
         滞纳金 asked of an article about paying late: every other word may stand there. How
         near words are depends on the model; with one that finds all words alike, nothing
         is objected.
         """
-        known = "".join(question.synonyms)
         nouns = [
             word
             for word, tag in self._terms.tagged(question.subject)
@@ -142,56 +105,12 @@ class Objections:
             and word not in known
             and word not in _VAGUE
         ]
-        present = sorted(one for one in set(self._terms(passages)) if len(one) > 1)
-        if not nouns or not present:
-            return []
-        import numpy
-
-        wanted = numpy.asarray(self._embedder.embed_documents(nouns))
-        near = (wanted @ numpy.asarray(self._embedder.embed_documents(present)).T).max(axis=1)
+        near = self._likeness(nouns, passages)
         return [
             Objected(Objection.SUBJECT, noun)
             for noun, cosine in zip(nouns, near, strict=True)
             if cosine < _STRANGE
         ]
-
-
-def _figures(question: Question, passages: str) -> list[Objected]:
-    return [Objected(Objection.FIGURE, one) for one in question.figures if one not in passages]
-
-
-def _names(names: Sequence[Name], numbers: frozenset[int]) -> list[Objected]:
-    """Names that only other documents hold, or places that none does."""
-    return [
-        Objected(Objection.NAME, one.word)
-        for one in names
-        if (one.holders or one.certain) and numbers.isdisjoint(one.holders)
-    ]
-
-
-def _quoted(question: Question, whole: str) -> list[Objected]:
-    """Quoted words of which less than half the character pairs stand anywhere."""
-    found = []
-    for words in question.quoted:
-        runs = _HAN.findall(words)
-        pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
-        shared = sum(pair in whole for pair in pairs)
-        if len(pairs) >= 2 and words not in whole and shared < _SHARED_BIGRAMS * len(pairs):
-            found.append(Objected(Objection.QUOTED, words))
-    return found
-
-
-def _missing(question: Question, evidence: Sequence[Evidence]) -> Objected | None:
-    """The reason, figure or date that is asked for and stands nowhere near the answer."""
-    for one in evidence:
-        best = best_sentence(one, question)
-        if best is None:
-            continue
-        near = "".join(each.text for each in one.sentences[max(0, best - 1) : best + 2])
-        if not fulfils(near, question):
-            cause = Wants.REASON in question.wants and not question.wants & _AMOUNTS
-            return Objected(Objection.CAUSE if cause else Objection.AMOUNT)
-    return None
 
 
 def _around(one: Evidence) -> str:

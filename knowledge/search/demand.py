@@ -1,0 +1,91 @@
+"""What a question asks for: the thing whose number, name or place is wanted.
+
+一式几份 asks for a number; 专账开在哪家银行 for a bank; 还款日是几号 for the day of a 还款日; 三书同达是哪
+三书 for three things. A passage that has all the other words of the question but not this one
+does not answer it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.search.question import Question
+
+_CLAUSE = re.compile(r"[,.?!;:，。？！；：]")
+_MEASURES = "个名位件项份家户张篇场次条种样类块只本部支枚门届台套栋座间所款道笔批层档级"
+_ASKED = re.compile(
+    rf"(?P<amount>多少[{_MEASURES}]?|(?<![十好第哪])几[{_MEASURES}]?)(?P<counted>[一-鿿]{{0,8}})"
+    rf"|(?:哪(?P<count>[两二三四五六七八九十]|\d{{1,2}})?[几{_MEASURES}]{{0,2}}|什么|啥)"
+    r"(?P<named>[一-鿿]{0,8})|谁"
+)
+_PERSON = re.compile(r"叫(?:什么|啥)(?:名|$)|(?:什么|啥)名字|姓名是|姓(?:什么|啥)|名字是")
+_COUNTS = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_NOUN = ("n", "j", "vn", "s")
+# Nouns that name a kind of answer and not the thing: whether a 时间 stands there is seen by
+# the dates, what a 情况 is by nothing.
+_KINDS_OF_ANSWER = frozenset(
+    "人 钱 字 天 年 月 分 号 元 成 岁 时候 时间 小时 学时 分钟 日子 日期 期限 名字 姓名 地方 地点 位置 部门 单位 机关"
+    " 机构 组织 内容 程序 流程 步骤 环节 条件 情况 情形 原因 理由 后果 结果 材料 手续 标准 要求 规定 办法 措施 做法"
+    " 方式 方法 方面 问题 事情 事项 东西 意思 关系 作用 工作 任务 职责 责任 领导 人员 人才 同志 部分 数量 人数 比例"
+    " 一共 总共 条例 细则 规则 办法 处理 处分 种类 类型 形式".split()
+)
+
+
+class Tagger(Protocol):
+    """Cuts folded text into words with their part of speech (ICTCLAS tags)."""
+
+    def tagged(self, text: str) -> list[tuple[str, str]]: ...
+
+    def is_word(self, word: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is asked for.
+
+    thing: the noun that is asked for, or whose number is (银行, 补贴); empty where only a
+    kind of answer is named (几天, 什么时候). amount: whether a number of it is asked for.
+    person: whether the name of a person is. count: how many things are (哪三样: 3).
+    """
+
+    thing: str = ""
+    amount: bool = False
+    person: bool = False
+    count: int | None = None
+
+
+def read_demand(question: Question, tagger: Tagger) -> Demand:
+    """Return what the question asks for.
+
+    >>> read_demand(read_question("党费专账开在哪家银行？", terms), terms).thing
+    '银行'
+    """
+    person = _PERSON.search(question.folded) is not None
+    for clause in _CLAUSE.split(question.folded):
+        for found in _ASKED.finditer(clause):
+            after = found["counted"] or found["named"] or ""
+            thing = _first_noun(tagger.tagged(after), tagger)
+            before = reversed(tagger.tagged(clause[: found.start()]))
+            if not thing:
+                thing = next((word for word, tag in before if _names(word, tag, tagger)), "")
+            count = found["count"] or ""
+            known = int(count) if count.isdecimal() else _COUNTS.get(count)
+            return Demand(thing, found["amount"] is not None, person, known)
+    return Demand(person=person)
+
+
+def _first_noun(words: list[tuple[str, str]], tagger: Tagger) -> str:
+    """The noun that the words begin with; a number is followed by what is counted."""
+    word, tag = words[0] if words else ("", "")
+    return word if _names(word, tag, tagger) else ""
+
+
+def _names(word: str, tag: str, tagger: Tagger) -> bool:
+    return (
+        tag.startswith(_NOUN)
+        and len(word) > 1
+        and word not in _KINDS_OF_ANSWER
+        and tagger.is_word(word)
+    )
