@@ -32,7 +32,7 @@ _KINDS: Mapping[Wants, re.Pattern[str]] = {
     Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
 }
 _REASON = re.compile(
-    r"因为|因此|由于|为了|^为.{2,30}[，,]|原因|导致|致使|所以|旨在|根源|为此|目的|在于"
+    r"因为|因此|由于|为了|^为.{2,30}[，,]|(?<!其他)(?<!客观)(?<!特殊)(?<!身体)原因|导致|致使|所以|旨在|根源|为此|目的|在于"
 )
 # What is counted, and how its number is printed. A year or an article's number is neither.
 _NUMBER = r"(?:[0-9][0-9.,]*|[一二三四五六七八九十百千万两半几]+)(?:余|多)?\s*"
@@ -119,6 +119,15 @@ def gives_amount(text: str, question: Question) -> bool:
     if Wants.TIME in question.wants:
         said = text
     return all(pattern.search(said) for want, pattern in _KINDS.items() if want in question.wants)
+
+
+def gives_unit(text: str, unit: str) -> bool:
+    """Whether the text has a number of this unit, as 30毫升 or in a row under 毫升.
+
+    >>> gives_unit("每次献血200毫升。", "毫升")
+    True
+    """
+    return not unit or re.search(rf"{_NUMBER}{unit}|[|：].*{unit}|{unit}.*[|：]", text) is not None
 
 
 def gives_reason(text: str) -> bool:

@@ -25,14 +25,15 @@ from knowledge.search.granted import (
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import Name
 from knowledge.search.objected import Objected, Objection
-from knowledge.search.question import Question
+from knowledge.search.question import Question, Wants
 from knowledge.search.reranker import Evidence
 from knowledge.search.unmet import PRECISE, Unmet
 
 _STRANGE = 0.3
+_STRANGE_DEED = 0.4
 _NOUNS = frozenset({"n", "nz", "vn"})
-_VAGUE = frozenset(
-    "地方 情况 标准 时候 东西 方面 问题 意思 内容 要求 规定 办法 部分 时间 关系 结果 方式 单位 人员 材料 人才".split()
+_VAGUE = re.compile(
+    r"地方|情况|标准|时候|东西|方面|问题|意思|内容|要求|规定|办法|部分|时间|关系|结果|方式|单位|人员|材料|人才"
 )
 # To make something is asked of a writer, not of documents: 帮我写一首诗, 讲个笑话, 12乘以7.
 _REQUEST = re.compile(
@@ -93,23 +94,25 @@ class Objections:
 
         滞纳金 asked of an article about paying late: every other word may stand there. How
         near words are depends on the model; with one that finds all words alike, nothing
-        is objected.
+        is objected. A question why takes for granted that the thing was done, so its verbs
+        must stand there as well.
         """
-        nouns = [
-            word
+        why = Wants.REASON in question.wants
+        words = {
+            word: _STRANGE if tag in _NOUNS else _STRANGE_DEED
             for word, tag in self._terms.tagged(question.subject)
-            if tag in _NOUNS
+            if (tag in _NOUNS or (why and tag == "v"))
             and len(word) > 1
             and self._terms.is_word(word)
             and word not in passages
             and word not in known
-            and word not in _VAGUE
-        ]
-        near = self._likeness(nouns, passages)
+            and _VAGUE.fullmatch(word) is None
+        }
+        near = self._likeness(list(words), passages)
         return [
-            Objected(Objection.SUBJECT, noun)
-            for noun, cosine in zip(nouns, near, strict=True)
-            if cosine < _STRANGE
+            Objected(Objection.SUBJECT, word)
+            for word, cosine in zip(words, near, strict=True)
+            if cosine < words[word]
         ]
 
 

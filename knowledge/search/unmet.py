@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.model import Kind
 from knowledge.search.demand import Demand, read_demand
-from knowledge.search.fulfilment import gives_amount, gives_reason, has_person, listed
+from knowledge.search.fulfilment import gives_amount, gives_reason, gives_unit, has_person, listed
 from knowledge.search.likeness import Likeness
 from knowledge.search.objected import Objected, Objection
 from knowledge.search.question import Question, Wants
@@ -55,7 +55,7 @@ class Unmet:
             near = _near_best(one, question)
             if near is None:
                 continue
-            if not gives_amount(near, question):
+            if not gives_amount(near, question) or not gives_unit(near, demand.unit):
                 return [Objected(Objection.AMOUNT)]
             if (
                 Wants.REASON in question.wants
@@ -82,9 +82,11 @@ class Unmet:
         precise = all(one.document.kind in PRECISE for one in evidence)
         if not demand.thing or not (precise or demand.amount):
             return False
-        if any(demand.thing in word or word in demand.thing for word in known):
-            return False
-        (near,) = self._likeness([demand.thing], passages)
+        meant = [demand.thing]
+        for word, terms in known.items():
+            if demand.thing in word or word in demand.thing:
+                meant += terms
+        near = max(self._likeness(meant, passages))
         return near < (_SAME if precise else _RELATED)
 
 
