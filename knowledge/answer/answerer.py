@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.answer.byline import byline_row, printed_names
-from knowledge.answer.compare import sides
+from knowledge.answer.choosing import EvidenceChooser
 from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.provision_answer import ProvisionAnswerer
 from knowledge.answer.scope import Focus, Scope
 from knowledge.answer.scoper import Scoper
 from knowledge.answer.searched_as import repaired, searched_as
-from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, OBJECTIONS, REFUSAL, SCANNED, TOO_LONG
+from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, REFUSAL, SCANNED, TOO_LONG
 from knowledge.answer.writing import QUOTES, Part, write
-from knowledge.model import Answer, Document, NoAnswer, Notice
+from knowledge.model import Answer, NoAnswer, Notice
 from knowledge.search import (
     BYLINE,
     LONGEST_QUESTION,
@@ -29,18 +29,14 @@ from knowledge.search import (
     Catalogues,
     Evidence,
     Folder,
-    Found,
     Objections,
     Question,
     QuestionReader,
     Retriever,
-    Wants,
     confidence,
 )
 
 _SHOWN = 10
-_NEARLY = 24
-_NEARLY_AS_GOOD = 0.75
 _OF_ANOTHER = 0.85
 _ELSEWHERE = 0.95
 _ARTICLE = re.compile(r"(?:[pc]\d+[^.]*\.)*[^.]+")  # of a place's key
@@ -131,11 +127,11 @@ class Answerer:
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
-        chosen = self._chosen(catalogue, question, scope, found)
-        sure = min(confidence(one.features, found.anchored) for one in chosen)
         byline = bool(question.wants & BYLINE)
+        choose = EvidenceChooser(catalogue, self.retriever, self.objections, question, scope)
+        chosen, doubts = choose(found)
+        sure = min(confidence(one.features, found.anchored) for one in chosen)
         parts = self._byline(catalogue, question, chosen) if byline else self._cut(chosen, question)
-        doubts = [] if byline else self._doubts(catalogue, question, found, chosen, scope)
         if parts is None:
             doubts = [Notice("no_byline", NO_BYLINE)]
         if doubts:
@@ -143,17 +139,6 @@ class Answerer:
         if sure < self.threshold or parts is None:
             return NoAnswer(REFUSAL, sure, nearest, tuple(doubts))
         return replace(write(parts), confidence=sure, passages=nearest)
-
-    def _chosen(
-        self, catalogue: Catalogue, question: Question, scope: Scope, found: Found
-    ) -> list[Evidence]:
-        """The best passage; one of each document where the question compares two."""
-        chosen: list[Evidence] = []
-        if Wants.COMPARISON in question.wants:
-            for document in scope.documents or sides(question, found, catalogue):
-                only = frozenset({document.id})
-                chosen += self.retriever(catalogue, question, scope.on, within=only).evidence[:1]
-        return chosen if len(chosen) > 1 else [_first_fulfilling(found.evidence, question)]
 
     def _cut(self, chosen: Sequence[Evidence], question: Question) -> list[Part]:
         limit = min(self.max_characters, QUOTES // len(chosen))
@@ -175,29 +160,6 @@ class Answerer:
             passage = catalogue.passages([row])[row].passage
             parts.append(Part(one.document, passage, lines_with(passage.text, names)))
         return parts
-
-    def _doubts(
-        self,
-        catalogue: Catalogue,
-        question: Question,
-        found: Found,
-        chosen: Sequence[Evidence],
-        scope: Scope,
-    ) -> list[Notice]:
-        documents = {one.document.id: one.document for one in chosen}
-        objected = self.objections(
-            question,
-            chosen,
-            found.names,
-            numbers=frozenset(catalogue.records[one].number for one in documents),
-            document_text="\n".join(catalogue.text(one) for one in documents),
-            mentioned=catalogue.mentioned,
-            years=() if _in_force(catalogue, list(documents.values()), scope) else question.years,
-        )
-        return [
-            Notice(f"objection_{one.kind}", OBJECTIONS[one.kind].format(words=one.words))
-            for one in objected
-        ]
 
 
 def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
@@ -221,16 +183,3 @@ def _spoken_of_first(evidence: Sequence[Evidence], focus: Focus) -> list[Evidenc
         return one.score if here else one.score * _ELSEWHERE
 
     return sorted(evidence, key=score, reverse=True)
-
-
-def _first_fulfilling(evidence: Sequence[Evidence], question: Question) -> Evidence:
-    """The best passage, or one nearly as good that has the figure or date asked for."""
-    for one in evidence[:_NEARLY]:
-        if one.score >= _NEARLY_AS_GOOD * evidence[0].score and one.features.fulfils:
-            return one
-    return evidence[0]
-
-
-def _in_force(catalogue: Catalogue, documents: Sequence[Document], scope: Scope) -> bool:
-    """Whether these are rules that were in force in the year that the question names."""
-    return all(one.kind.binding and catalogue.versions.in_force(one, scope.on) for one in documents)
