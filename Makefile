@@ -22,7 +22,7 @@ endef
 
 run: $(VENV)/installed  ## install what is missing, ingest documents/, open a conversation
 	@$(WITH_ENV); \
-	$(PY) ingest.py || { status=$$?; [ $$status -eq 1 ] || exit $$status; }; \
+	$(PY) ingest.py || { status=$$?; case $$status in 1|3) ;; *) exit $$status;; esac; }; \
 	if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then \
 	  echo "已设置 TELEGRAM_BOT_TOKEN，但 Telegram 机器人要到后续版本才提供，先打开终端对话。"; \
 	fi; \

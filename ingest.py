@@ -5,7 +5,8 @@ python ingest.py documents/faq         only this folder
 python ingest.py --dry-run --explain   show what would happen, line by line
 python ingest.py --rollback            answer from the generation before
 
-Ends with 1 where a file failed and the rest went in, with 2 where nothing could be done.
+Ends with 1 where a file failed and the rest went in, with 2 where nothing could be done, with 3
+where the approved questions ended worse and nothing was published.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ def main(
     prune: Annotated[bool, typer.Option("--prune/--no-prune", help=texts.HELP_INGEST_PRUNE)] = True,
     rebuild: Annotated[bool, typer.Option("--rebuild", help=texts.HELP_INGEST_REBUILD)] = False,
     rollback: Annotated[bool, typer.Option("--rollback", help=texts.HELP_INGEST_ROLLBACK)] = False,
+    accept: Annotated[bool, typer.Option("--accept", help=texts.HELP_INGEST_ACCEPT)] = False,
     as_json: Annotated[bool, typer.Option("--json", help=texts.HELP_INGEST_JSON)] = False,
     explain: Annotated[bool, typer.Option("--explain", help=texts.HELP_INGEST_EXPLAIN)] = False,
 ) -> None:
     """Bring the index up to date with the collection, and report."""
     set_up_logging()
     try:
-        if rollback and (paths or dry_run or rebuild):
+        if rollback and (paths or dry_run or rebuild or accept):
             raise QuestionError(ROLLBACK_ALONE)
         workshop = Workshop.from_config()
         if rollback:
@@ -55,6 +57,7 @@ def main(
                 prune=prune,
                 rebuild=rebuild,
                 dry_run=dry_run,
+                accept=accept,
                 on_file=progress.files,
                 on_page=progress.pages,
                 on_passage=progress.passages,
@@ -62,6 +65,8 @@ def main(
     except ZhiguiError as error:
         fail(error, status=2)
     _print(report, as_json=as_json, explain=explain)
+    if report.stopped:
+        raise typer.Exit(3)
     if report.of_state(State.FAILED):
         raise typer.Exit(1)
 

@@ -24,6 +24,8 @@ from knowledge.index import (
 from knowledge.index.texts import MODEL_MISMATCH
 from knowledge.ingestion import (
     GLOSSARY,
+    QUESTIONS,
+    Approval,
     Collection,
     Ingestion,
     Planner,
@@ -142,6 +144,9 @@ class Workshop:
             self.store,
             indexer=self._indexer,
             check=self._refuse_other_model,
+            approval=Approval(
+                self.collection.root / QUESTIONS, self._asking, self.settings.approval.tolerance
+            ),
         )
 
     def _indexer(self) -> Indexer:

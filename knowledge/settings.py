@@ -109,6 +109,12 @@ class AnswerSettings(_Section):
     max_characters: Annotated[int, Field(ge=50, le=2000)] = 300
 
 
+class ApprovalSettings(_Section):
+    """When the admin's approved questions stop a publication."""
+
+    tolerance: Annotated[float, Field(ge=0, le=1)] = 0.05
+
+
 class Settings(BaseSettings):
     """All settings; `load` is the way to get them."""
 
@@ -127,6 +133,7 @@ class Settings(BaseSettings):
     search: SearchSettings = SearchSettings()
     reranker: RerankerSettings = RerankerSettings()
     answer: AnswerSettings = AnswerSettings()
+    approval: ApprovalSettings = ApprovalSettings()
 
     @classmethod
     def settings_customise_sources(

@@ -8,7 +8,9 @@ NOTHING_CHOSEN = (
     "{path} 没有可导入的文档；隐藏文件、*.meta.yaml、glossary.yaml 与 questions.jsonl 不算文档。"
 )
 REBUILD_ALL = "知识库的文件已损坏，只能整体重建；请运行 python ingest.py --rebuild，不要指定路径。"
-ROLLBACK_ALONE = "--rollback 不能与路径、--dry-run 或 --rebuild 同时使用，请只用其中一种。"
+ROLLBACK_ALONE = (
+    "--rollback 不能与路径、--dry-run、--rebuild 或 --accept 同时使用，请只用其中一种。"
+)
 NO_COLLECTION = "找不到文档目录 {root}，请检查配置项 collection.path 或环境变量 ZHIGUI_DOCUMENTS。"
 LINKED_FOLDER = "{path}：是指向别处的文件夹链接，未导入；请把文件夹本身放进文档目录。"
 CLOSED_FOLDER = "{path}：文件夹无法打开，其中的文件未导入；请检查权限。"
@@ -54,6 +56,20 @@ REPORT_SUMMARY = "文件：{counts}；知识库共 {documents} 篇文档、{pass
 REPORT_DRY_RUN = "这是试运行，没有发布。"
 REPORT_PUBLISHED = "已发布 {generation}：新算向量 {embedded} 段，沿用 {carried} 段。"
 REPORT_NOTHING = "没有变化，知识库保持原样。"
+APPROVED_FROM_PASSAGES = (
+    "{file} 是核准的问题，依据应在文档里，不能写段落编号；请改用 where 或 evidence。"
+)
+APPROVED = "核准的问题：{questions} 题，答对 {passed} 题。"
+APPROVED_FAILED = "  未答对：{question}"
+APPROVED_WORSE = "  变差：{question}（原来答对，现在{now}）"
+APPROVED_BETTER = "  变好：{question}"
+APPROVED_ELSEWHERE = "  出处变了：{question}（{before} → {after}）"
+NOW_REFUSED = "拒答"
+NOW_WRONG = "答错，出处 {places}"
+REPORT_STOPPED = (
+    "核准的问题变差，超过 approval.tolerance，没有发布，原来的知识库继续作答；"
+    "请改正文档或问题后重新导入，或用 --accept 仍然发布。"
+)
 ROLLED_BACK = "已退回到 {generation}。"
 
 FAULT_PASSAGE = "{passage} 的文字与它的位置不符，请用 --rebuild 重新导入。"
@@ -132,6 +148,7 @@ HELP_INGEST_PATHS = "只导入这些文件或文件夹；不填则导入整个�
 HELP_INGEST_DRY_RUN = "只报告，不发布。"
 HELP_INGEST_PRUNE = "文件已删除的文档是否移出知识库。"
 HELP_INGEST_REBUILD = "全部重新读取并重建索引（更换向量模型后使用）。"
+HELP_INGEST_ACCEPT = "核准的问题变差也发布。"
 HELP_INGEST_ROLLBACK = "退回上一版知识库。"
 HELP_INGEST_JSON = "以 JSON 输出报告。"
 HELP_INGEST_EXPLAIN = "逐行列出被清理的内容。"

@@ -45,6 +45,7 @@ OTHER_VALUES = {
     "reranker.weight": ("0.3", 0.3),
     "answer.threshold": ("0.9", 0.9),
     "answer.max_characters": ("120", 120),
+    "approval.tolerance": ("0.2", 0.2),
 }
 
 

@@ -56,6 +56,13 @@ class Outcome:
         return min((one for one in self.ranks if one is not None), default=None)
 
     @property
+    def passed(self) -> bool:
+        """Whether it was answered rightly and from its evidence, or rightly refused."""
+        if self.said is None:
+            return False
+        return self.said.refused if not self.answerable else not self.said.refused and self.right
+
+    @property
     def right(self) -> bool:
         """Whether the confidence was deserved.
 

@@ -23,9 +23,10 @@ from knowledge.texts import (
 )
 
 GLOSSARY = "glossary.yaml"
+QUESTIONS = "questions.jsonl"
 _SIDECAR = ".meta.yaml"
 _SIDECAR_BYTES = 1_000_000
-_COMPANIONS = frozenset({GLOSSARY, "questions.jsonl"})
+_COMPANIONS = frozenset({GLOSSARY, QUESTIONS})
 
 
 @dataclass(frozen=True, slots=True)

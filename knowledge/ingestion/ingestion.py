@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
+from knowledge.evaluation import Item
 from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
+from knowledge.ingestion.approval import Approval
 from knowledge.ingestion.document_ids import DocumentIds
 from knowledge.ingestion.duplicates import settle_duplicates, tell_duplicates
 from knowledge.ingestion.makers import Makers, OnFilePage, Outcome
@@ -43,6 +45,7 @@ class Ingestion:
         indexer: makes the indexer; called only where something is to be indexed, so
             that an ingest without changes never loads the model.
         check: raises where the present generation cannot be built upon.
+        approval: asks the approved questions before a publication; None asks nothing.
     """
 
     planner: Planner
@@ -50,6 +53,7 @@ class Ingestion:
     store: GenerationStore
     indexer: Callable[[], Indexer]
     check: Callable[[Generation], None]
+    approval: Approval | None = None
 
     def __call__(
         self,
@@ -58,6 +62,7 @@ class Ingestion:
         prune: bool = True,
         rebuild: bool = False,
         dry_run: bool = False,
+        accept: bool = False,
         on_file: Progress = lambda done, total: None,
         on_page: OnFilePage = lambda path, done, total: None,
         on_passage: Progress = lambda done, total: None,
@@ -70,6 +75,7 @@ class Ingestion:
             rebuild: read every file anew and build the indexes from nothing; over the
                 whole collection also where the present generation is damaged.
             dry_run: report the same and publish nothing.
+            accept: publish also where the approved questions end worse.
             on_file, on_page, on_passage: told the progress.
 
         Raises:
@@ -78,7 +84,7 @@ class Ingestion:
                 the whole collection; ModelMismatch: another model embedded it, and not
                 `rebuild`; the disk is full.
             QuestionError: the collection does not exist, holds no document, or does not
-                hold a chosen path.
+                hold a chosen path; the approved questions cannot be read.
         """
         root = self.planner.collection.root
         if not root.is_dir():
@@ -93,7 +99,7 @@ class Ingestion:
                     if chosen:
                         raise QuestionError(NOTHING_CHOSEN.format(path=chosen[0]))
                     raise QuestionError(EMPTY_COLLECTION.format(root=root))
-                report = IngestReport(dry_run=dry_run)
+                report = IngestReport(dry_run=dry_run, accepted=accept)
                 report.files += (
                     FileReport(path, State.UNCHANGED, removed_lines=known[path].removed)
                     for path in plan.unchanged
@@ -103,14 +109,15 @@ class Ingestion:
                     for path, sentence in plan.failed.items()
                 )
                 if plan.work or plan.gone or rebuild:
-                    # A model that cannot be had is told before the files are read.
+                    # What cannot be had or read is told before the files are read.
                     indexer = None if dry_run else self.indexer()
+                    questions = self.approval.questions() if self.approval else ()
                     with self.store.draft(previous) as draft:
                         self._restructure(draft, plan, report, on_file, on_page)
                         _count(draft, report)
                         if indexer and (report.changes or rebuild):
                             base = None if rebuild else previous
-                            self._publish(indexer, draft, base, report, on_passage)
+                            self._publish(indexer, draft, base, report, on_passage, questions)
                 elif previous:
                     _count(previous, report)
                 if not report.published:
@@ -212,9 +219,14 @@ class Ingestion:
         base: Generation | None,
         report: IngestReport,
         on: Progress,
+        questions: Sequence[Item],
     ) -> None:
         indexed = indexer.update(draft, base, on)
         report.embedded, report.carried = indexed.embedded, indexed.carried
+        if self.approval:
+            report.verdict = self.approval(draft, questions)
+        if report.stopped:
+            return
         report.published = True
         report.generation = draft.id
         draft.manifest.set_fact("report", report.as_json())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from knowledge.ingestion.verdict import Verdict
 from knowledge.model import Document
 from knowledge.source import SourceLine
 
@@ -64,7 +65,10 @@ class FileReport:
 
 @dataclass(slots=True)
 class IngestReport:
-    """The whole ingest; `generation` is the one that answers afterwards."""
+    """The whole ingest; `generation` is the one that answers afterwards.
+
+    `verdict` tells how the approved questions ended, `accepted` that it is published anyway.
+    """
 
     files: list[FileReport] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
@@ -75,6 +79,13 @@ class IngestReport:
     passages: int = 0
     embedded: int = 0
     carried: int = 0
+    verdict: Verdict | None = None
+    accepted: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the approved questions keep it from being published."""
+        return self.verdict is not None and self.verdict.stopped and not self.accepted
 
     def of_state(self, state: State) -> list[FileReport]:
         """The files that ended in this state."""
@@ -126,5 +137,6 @@ class IngestReport:
             "embedded": self.embedded,
             "carried": self.carried,
             "duplicates": list(self.duplicates),
+            "approved_questions": self.verdict.as_json() if self.verdict else None,
             "files": files,
         }

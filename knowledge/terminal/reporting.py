@@ -10,9 +10,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-from knowledge.ingestion import FileReport, IngestReport, State
+from knowledge.ingestion import FileReport, IngestReport, State, Turn, Verdict
 from knowledge.terminal.showing import plain
 from knowledge.texts import (
+    APPROVED,
+    APPROVED_BETTER,
+    APPROVED_ELSEWHERE,
+    APPROVED_FAILED,
+    APPROVED_WORSE,
+    NOW_REFUSED,
+    NOW_WRONG,
     PAGES_BAR,
     PASSAGES_BAR,
     READING_BAR,
@@ -23,6 +30,7 @@ from knowledge.texts import (
     REPORT_NOTHING,
     REPORT_PASSAGES,
     REPORT_PUBLISHED,
+    REPORT_STOPPED,
     REPORT_SUMMARY,
     REPORT_TITLE,
     REPORT_WARNING,
@@ -30,6 +38,11 @@ from knowledge.texts import (
 )
 
 _LONGEST_NAME = 24
+_CHANGES = {
+    Turn.WORSE: APPROVED_WORSE,
+    Turn.BETTER: APPROVED_BETTER,
+    Turn.ELSEWHERE: APPROVED_ELSEWHERE,
+}
 
 
 class Progress:
@@ -99,8 +112,13 @@ def show_report(report: IngestReport, *, explain: bool) -> None:
             counts=counts or "0", documents=report.documents, passages=report.passages
         )
     )
+    if report.verdict:
+        for line in _judged(report.verdict):
+            console.print(plain(line))
     if report.dry_run:
         console.print(REPORT_DRY_RUN)
+    elif report.stopped:
+        console.print(REPORT_STOPPED)
     elif report.published:
         console.print(
             REPORT_PUBLISHED.format(
@@ -109,6 +127,26 @@ def show_report(report: IngestReport, *, explain: bool) -> None:
         )
     else:
         console.print(REPORT_NOTHING)
+
+
+def _judged(verdict: Verdict) -> list[str]:
+    """The approved questions that fail, and those whose replies changed."""
+    passed = verdict.questions - len(verdict.failed)
+    lines = [APPROVED.format(questions=verdict.questions, passed=passed)]
+    told = {one.after.question for one in verdict.changed}
+    lines += (
+        APPROVED_FAILED.format(question=one.question)
+        for one in verdict.failed
+        if one.question not in told
+    )
+    for one in verdict.changed:
+        before, after = ("、".join(reply.places) for reply in (one.before, one.after))
+        now = NOW_REFUSED if one.after.refused else NOW_WRONG.format(places=after)
+        question = one.after.question
+        lines.append(
+            _CHANGES[one.turn].format(question=question, now=now, before=before, after=after)
+        )
+    return lines
 
 
 def _lines(file: FileReport, *, explain: bool) -> list[str]:
