@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-MODEL = Path(__file__).parent.parent / "models" / "zhigui-static-zh"
+ROOT = Path(__file__).parent.parent
+MODEL = ROOT / "models" / "zhigui-static-zh"
+EVERYDAY_WORDS = ROOT / "training" / "everyday_words.tsv"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,19 @@ def cosine(model, one: str, other: str) -> float:
 
 
 def test_it_is_small_enough_to_ship():
-    assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) <= 25_000_000
+    files = [path for path in MODEL.parent.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= 25_000_000
+
+
+def test_its_readme_says_under_which_licence_it_comes_and_from_what():
+    words = (MODEL / "README.md").read_text(encoding="utf-8")
+    for part in ("CC BY-SA 4.0", "CC-CEDICT", "Apache-2.0", "SHA-256"):
+        assert part in words
+
+
+def test_questions_and_passages_are_embedded_alike(model):
+    text = ["党员每月交多少党费"]
+    np.testing.assert_array_equal(model.encode_query(text), model.encode_document(text))
 
 
 def test_vectors_have_256_dimensions_and_unit_length(model):
@@ -81,3 +95,14 @@ def test_a_colloquial_question_finds_the_official_passage(model):
     ]
     scores = model.encode(passages) @ model.encode("老板一直不发薪水怎么办")
     assert int(scores.argmax()) == 0
+
+
+def test_everyday_words_lead_to_the_words_of_the_rules(model):
+    lines = EVERYDAY_WORDS.read_text(encoding="utf-8").splitlines()
+    everyday, wanted = zip(*(line.split("\t") for line in lines if line), strict=True)
+    official = sorted(set(wanted))
+    closeness = model.encode(list(everyday)) @ model.encode(official).T
+    own = closeness[np.arange(len(wanted)), [official.index(word) for word in wanted]]
+    closer = (closeness > own[:, None]).sum(axis=1)
+    assert (closer == 0).mean() >= 0.55
+    assert (closer < 5).mean() >= 0.9
