@@ -8,6 +8,7 @@ from math import comb
 METHOD = "percentile bootstrap over questions, 2000 resamples, seed 0, 95 %"
 _RESAMPLES = 2000
 _SEED = 0
+_DRAWN = 1_000_000  # questions at a time
 _LOW, _HIGH = 2.5, 97.5
 
 
@@ -26,9 +27,15 @@ def interval(values: Sequence[float]) -> tuple[float, float]:
     if not len(given):
         return 0.0, 0.0
     random = numpy.random.default_rng(_SEED)
-    means = numpy.empty(_RESAMPLES)
-    for at in range(_RESAMPLES):  # one at a time: all at once needs gigabytes for large sets
-        means[at] = given[random.integers(0, len(given), len(given))].mean()
+    at_once = max(1, _DRAWN // len(given))  # all at once needs gigabytes for large sets
+    means = numpy.concatenate(
+        [
+            given[
+                random.integers(0, len(given), (min(at_once, _RESAMPLES - done), len(given)))
+            ].mean(axis=1)
+            for done in range(0, _RESAMPLES, at_once)
+        ]
+    )
     low, high = numpy.percentile(means, (_LOW, _HIGH))
     return float(low), float(high)
 
