@@ -22,6 +22,9 @@ _RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+(?:[.%][a-z0-9]+)*%?")
 # passage, those of a document with its passages.
 _REMEMBERED = 50_000
 
+# Simplified characters, but traditional in some words: 瞭解, 答覆, 藉口, 沈默, 牴觸.
+_TRADITIONAL_IN_WORDS = frozenset("瞭覆藉沈牴")
+
 # Words in the corpus that the dictionary's frequencies were counted in (jieba's dict.txt).
 _CORPUS = 60_101_967
 
@@ -44,7 +47,8 @@ class Terms:
         self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
         self._known: Callable[[str], bool] = rjieba.has_word
         self._suggested: Callable[[str], int] = rjieba.suggest_freq
-        self._converter = OpenCC("t2s")
+        # What Hong Kong writes otherwise than Taiwan (衞, 衹) as well.
+        self._converter = OpenCC("hk2s")
         self._traditional = _changed_characters(self._converter)
         self._terms_of_run = lru_cache(maxsize=_REMEMBERED)(self._cut_run)
 
@@ -54,10 +58,14 @@ class Terms:
         >>> Terms().fold("黨費１０％")
         '党费10%'
         """
-        folded = unicodedata.normalize("NFKC", text).lower()
-        if self._traditional.isdisjoint(folded):
-            return folded
-        return str(self._converter.convert(folded))
+        folded = _normal(_normal(text).lower())
+        # 薴 becomes 苧, and that 苎: what is folded must stay as it is.
+        while not self._traditional.isdisjoint(folded):
+            converted = str(self._converter.convert(folded))
+            if converted == folded:
+                break
+            folded = converted
+        return folded
 
     def __call__(self, text: str) -> list[str]:
         """Return words, then bigrams that are not words already, in text order."""
@@ -105,9 +113,13 @@ class Terms:
         return _CORPUS * math.prod(shares)
 
 
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
 def _changed_characters(converter: Any) -> frozenset[str]:
-    """The characters that the converter changes one by one: most text holds none of
-    them, and a set look-up is far cheaper than a conversion."""
+    """The characters that the converter may change: most text holds none of them, and a
+    set look-up is far cheaper than a conversion."""
     block = [chr(code) for code in range(0x4E00, 0xA000)]
     changed = (one for one in block if converter.convert(one) != one)
-    return frozenset(changed)
+    return frozenset(changed) | _TRADITIONAL_IN_WORDS

@@ -46,3 +46,26 @@ def test_cutting_twice_gives_the_same(cut: Terms, text: str) -> None:
 
 def test_terms_can_be_joined_by_blanks(cut: Terms, tmp_path: Path) -> None:
     assert all(" " not in term and term for term in cut("第 1 条 党费 10 % 的"))
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("黨費１０％", "党费10%"),
+        ("請瞭解後答覆", "请了解后答复"),
+        ("衞生局", "卫生局"),
+        ("支部委員會、支部委员会", "支部委员会、支部委员会"),
+        ("覆盖", "覆盖"),
+        ("著作权", "著作权"),
+        ("ＫＰＩ考核", "kpi考核"),
+    ],
+)
+def test_text_is_compared_in_one_script(cut: Terms, written: str, folded: str) -> None:
+    assert cut.fold(written) == folded
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text() | st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)))
+def test_folding_what_is_folded_changes_nothing(cut: Terms, text: str) -> None:
+    once = cut.fold(text)
+    assert cut.fold(once) == once
