@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.index import Terms
+from knowledge.search.abbreviations import Abbreviations
 from knowledge.search.catalogue import Catalogue
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles
@@ -16,11 +17,12 @@ from knowledge.search.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The vocabulary of a catalogue and a glossary, kept until either is another."""
+    """What a catalogue and a glossary make known, kept until either is another."""
 
     catalogue: Catalogue
     glossary: Glossary
     vocabulary: Vocabulary
+    abbreviations: Abbreviations
 
 
 class QuestionReader:
@@ -40,17 +42,21 @@ class QuestionReader:
         ((Repair('支布', '支部'),), {'支委会': ('支部委员会会议', '支部委员会', '党支部委员会')})
         """
         glossary = self._glossary.current()
+        held = self._known(catalogue, glossary)
 
         def repair(spoken: str, kept: Sequence[tuple[int, int]]) -> tuple[str, tuple[Repair, ...]]:
             named = [(one.start, one.end) for one in catalogue.titles.mentions(spoken)]
-            vocabulary = self._vocabulary(catalogue, glossary)
-            return self._spelling.repair(spoken, [*kept, *named], vocabulary)
+            return self._spelling.repair(spoken, [*kept, *named], held.vocabulary)
 
-        return read_question(text, self._terms, glossary, repair)
+        question = read_question(text, self._terms, glossary, repair)
+        bodies = held.abbreviations.expand(question.folded)
+        return replace(question, synonyms={**bodies, **question.synonyms})
 
-    def _vocabulary(self, catalogue: Catalogue, glossary: Glossary) -> Vocabulary:
+    def _known(self, catalogue: Catalogue, glossary: Glossary) -> _Held:
         held = self._held
         if held is None or held.catalogue is not catalogue or held.glossary is not glossary:
-            held = _Held(catalogue, glossary, Vocabulary.of(catalogue, glossary, self._terms))
+            vocabulary = Vocabulary.of(catalogue, glossary, self._terms)
+            names = [name for one in catalogue.documents.values() for name in one.names]
+            held = _Held(catalogue, glossary, vocabulary, Abbreviations(names, self._terms))
             self._held = held
-        return held.vocabulary
+        return held

@@ -29,7 +29,7 @@ _LIKELY = {Likeness.SOUND: 1.0, Likeness.SHAPE: 0.3, Likeness.NEAR_SOUND: 0.05}
 _MISPLACED = 0.3  # two characters swapped, one left out or typed twice
 _CLEARLY = 4.0  # how many times likelier the best must be than the next
 _ODDS = 100.0  # how many times likelier than that it is meant as it is
-_ODDS_PLAIN = 500.0
+_ODDS_PLAIN = 300.0
 _COMMON = 5.0  # pieces expected together more often than this in the dictionary's corpus are meant
 
 
