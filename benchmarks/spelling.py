@@ -23,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from knowledge.bootstrap import Workshop
+from knowledge.search import Library  # noqa: E402
 from knowledge.search.similar_characters import Likeness, SimilarCharacters
 
 SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "data" / "sample_questions.jsonl"
@@ -57,7 +58,9 @@ def main() -> None:
     options = parser.parse_args()
     random.seed(options.seed)
     workshop = Workshop.from_config()
-    catalogue, terms = workshop.library.catalogue(), workshop.terms
+    terms = workshop.terms
+    # No vector is looked at, so any model's index will do.
+    catalogue = Library(workshop.store, lambda generation: None).catalogue()
     similar = SimilarCharacters.load()
     frequency = catalogue.generation.lexical.frequency
     lines = options.questions.read_text(encoding="utf-8").splitlines()

@@ -137,6 +137,19 @@ def documents(as_json: AsJson = False) -> None:
             show_documents(records, console())
 
 
+@app.command(help=texts.HELP_GLOSSARY)
+def glossary() -> None:
+    """List the entries of the glossary that lead to no document."""
+    with _sentences() as workshop:
+        catalogue = workshop.library.catalogue()
+        entries = workshop.glossary.current().entries
+        strange = [word for word in entries if not any(map(catalogue.mentioned, entries[word]))]
+        for word in strange:
+            terms = "、".join(entries[word])
+            typer.echo(printable(texts.GLOSSARY_STRANGE.format(word=word, terms=terms)))
+        typer.echo(texts.GLOSSARY_CHECKED.format(entries=len(entries), strange=len(strange)))
+
+
 @app.command(help=texts.HELP_CHECK)
 def check() -> None:
     """Prove that the index says what the source files say."""

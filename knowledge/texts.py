@@ -118,6 +118,11 @@ HELP_SEARCH = "只检索，列出最相近的段落。"
 HELP_SHOW = "按条号查看条文全文。"
 HELP_TEXT = "显示一份文档的全文。"
 HELP_DOCUMENTS = "列出全部文档。"
+HELP_GLOSSARY = "检查词表：列出规范用语在知识库里都找不到的词条。"
+GLOSSARY_STRANGE = "{word}: {terms}"
+GLOSSARY_CHECKED = (
+    "词表共 {entries} 条，其中 {strange} 条的规范用语在知识库里都找不到（不影响使用）。"
+)
 HELP_CHECK = "检查知识库：每段文字都与原文件一致。"
 HELP_EVALUATE = "用问题集评测。"
 FAULT = "{where}：{what}"
