@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from knowledge.bootstrap import Workshop
-from knowledge.search import Library  # noqa: E402
+from knowledge.search import Library
 from knowledge.search.similar_characters import Likeness, SimilarCharacters
 
 SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "data" / "sample_questions.jsonl"
