@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.answer import Answerer
-from knowledge.dialogue import Dialogue, FollowUps, Parallels, Subjects
+from knowledge.dialogue import Dialogue, FollowUps, Fragments, Parallels, Subjects
 from knowledge.errors import ModelMismatch, SettingsError
 from knowledge.evaluation import Ask, Examination
 from knowledge.index import (
@@ -237,7 +237,7 @@ class Workshop:
 
     def _dialogue_over(self, library: Catalogues) -> Dialogue:
         subjects = Subjects(self.terms, self.embedder, self.glossary)
-        follow_ups = FollowUps(subjects, Parallels(subjects))
+        follow_ups = FollowUps(subjects, Fragments(subjects, Parallels(subjects)))
         return Dialogue(library, self._answerer_over(library), follow_ups)
 
     def _refuse_other_model(self, generation: Generation) -> None:

@@ -1,7 +1,8 @@
 """Evidence -> Answer | NoAnswer: provisions looked up, sentences cut out, doubts told."""
 
 from knowledge.answer.answerer import Answerer
-from knowledge.answer.scope import Focus, Scope
+from knowledge.answer.focus import Focus
+from knowledge.answer.scope import Scope
 from knowledge.answer.scoper import Scoper
 
 __all__ = ["Answerer", "Focus", "Scope", "Scoper"]

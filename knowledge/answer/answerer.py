@@ -7,7 +7,6 @@ sentences that answer or refused with the nearest places.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +14,9 @@ from datetime import date
 from knowledge.answer.byline import byline_row, printed_names
 from knowledge.answer.choosing import EvidenceChooser
 from knowledge.answer.extract import extract, lines_with
+from knowledge.answer.focus import Focus, spoken_of_first
 from knowledge.answer.provision_answer import ProvisionAnswerer
-from knowledge.answer.scope import Focus, Scope
+from knowledge.answer.scope import Scope
 from knowledge.answer.scoper import Scoper
 from knowledge.answer.searched_as import repaired, searched_as
 from knowledge.answer.texts import EMPTY_QUESTION, NO_BYLINE, REFUSAL, SCANNED, TOO_LONG
@@ -37,9 +37,6 @@ from knowledge.search import (
 )
 
 _SHOWN = 10
-_OF_ANOTHER = 0.85
-_ELSEWHERE = 0.95
-_ARTICLE = re.compile(r"(?:[pc]\d+[^.]*\.)*[^.]+")  # of a place's key
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class Answerer:
         within = frozenset(one.id for one in scope.documents) or None
         found = self.retriever(catalogue, question, scope.on, within=within)
         if focus:
-            found = replace(found, evidence=_spoken_of_first(found.evidence, focus))
+            found = replace(found, evidence=spoken_of_first(found.evidence, focus, question))
         nearest = tuple(one.scored() for one in found.evidence[:_SHOWN])
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
@@ -168,18 +165,3 @@ def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
     if isinstance(answer, Answer) and any(one.scanned for one in answer.citations):
         notices.append(Notice("scanned", SCANNED))
     return replace(answer, notices=tuple(notices))
-
-
-def _spoken_of_first(evidence: Sequence[Evidence], focus: Focus) -> list[Evidence]:
-    """The passages, those of the document and place spoken of before others that are
-    little better."""
-    article = _ARTICLE.match(focus.place or "")
-
-    def score(one: Evidence) -> float:
-        if one.document.id != focus.document:
-            return one.score * _OF_ANOTHER * _ELSEWHERE
-        stands = _ARTICLE.match(one.record.passage.place)
-        here = article and stands and stands.group() == article.group()
-        return one.score if here else one.score * _ELSEWHERE
-
-    return sorted(evidence, key=score, reverse=True)

@@ -12,20 +12,6 @@ from knowledge.structure import canonical_title
 
 
 @dataclass(frozen=True, slots=True)
-class Focus:
-    """The document that a conversation is about, by its id.
-
-    A bare 第十条 is one of its, and where passages are nearly as good, its own come first,
-    those of `place` (a place's key) before all. With `stay` nothing else is searched,
-    unless the question names another document.
-    """
-
-    document: str
-    place: str | None = None
-    stay: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Target:
     """A document and the provisions of it that are asked for."""
 

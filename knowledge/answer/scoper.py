@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.answer.scope import Focus, Scope, Target
+from knowledge.answer.focus import Focus
+from knowledge.answer.scope import Scope, Target
 from knowledge.answer.texts import (
     AMBIGUOUS,
     UNKNOWN_DOCUMENT,

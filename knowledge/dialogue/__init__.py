@@ -3,6 +3,7 @@
 from knowledge.dialogue.context import Context, Turn, read_history
 from knowledge.dialogue.dialogue import Dialogue, Reply
 from knowledge.dialogue.follow_up import FollowUps
+from knowledge.dialogue.fragments import Fragments
 from knowledge.dialogue.parallel import Parallels
 from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.subject import Subjects
@@ -11,6 +12,7 @@ __all__ = [
     "Context",
     "Dialogue",
     "FollowUps",
+    "Fragments",
     "Parallels",
     "Reading",
     "Reply",

@@ -12,7 +12,7 @@ from knowledge.dialogue.context import Context, Turn, read_history
 from knowledge.dialogue.follow_up import FollowUps
 from knowledge.dialogue.places import innermost
 from knowledge.dialogue.reading import Reading
-from knowledge.dialogue.texts import UNDERSTOOD
+from knowledge.dialogue.texts import THANKS, UNDERSTOOD
 from knowledge.dialogue.utterance import is_thanks
 from knowledge.model import Answer, NoAnswer, Notice
 from knowledge.search import Catalogue, Catalogues, find_references
@@ -54,12 +54,12 @@ class Dialogue:
 
     def reply(self, text: str, context: Context, *, as_of: date | None = None) -> Reply:
         """Answer a question in its context."""
+        if is_thanks(text):
+            return Reply(NoAnswer(THANKS, 0.0, notices=(Notice("thanks", THANKS),)), context)
         catalogue = self.library.catalogue()
         readings = self.follow_ups(text, context, catalogue)
         if not readings:
             answer = self._alone(text, context, as_of)
-            if is_thanks(text):
-                return Reply(answer, context)
             return Reply(answer, context.after(_turn(text, text, answer, catalogue)))
         first: NoAnswer | None = None
         spare: tuple[Reading, Answer] | None = None
@@ -92,9 +92,12 @@ class Dialogue:
         context: Context,
         catalogue: Catalogue,
     ) -> Reply:
-        """Say how the question was understood, and remember it so."""
+        """Say how the question was understood, and remember it so; what was refused is not
+        built upon."""
         shown = UNDERSTOOD.format(question=reading.shown or reading.question)
         told = replace(answer, notices=(Notice("follow_up", shown), *answer.notices))
+        if isinstance(answer, NoAnswer):
+            return Reply(told, context)
         return Reply(told, context.after(_turn(text, reading.question, answer, catalogue)))
 
     def _read(self, reading: Reading, context: Context, as_of: date | None) -> Answer | NoAnswer:

@@ -17,7 +17,7 @@ _VERSION = re.compile(
     r"^(?:(?P<year>(?:19|20)\d\d)年?(?P<edition>的?(?:旧|老|新)?(?:版本?|修订版?|修正版?|那版|(?:那|这)个(?:版本)?))?"
     r"|(?P<older>(?:旧|老)(?:版本?|的|办法|条例|规定|细则)|(?:以前|原来|原先|之前|修订前|修改前|修正前)的?(?:版本?|规定)?"
     r"|(?:上|前)一版本?)"
-    r"|(?P<newer>新(?:版本?|办法|条例|规定|细则)|最新(?:版本?|的|规定)?|现行(?:版本?|的|规定)?"
+    r"|(?P<newer>现在的(?:版本?|规定)?|新(?:版本?|办法|条例|规定|细则)|最新(?:版本?|的|规定)?|现行(?:版本?|的|规定)?"
     r"|(?:修订|修改|修正)后的?(?:版本?|规定)?))"
     rf"{_SAID}[,，\s]*(?P<rest>.*)$"
 )
@@ -118,7 +118,7 @@ def without_documents(text: str, document: Document, catalogue: Catalogue) -> st
                 break
     for start, end in sorted(_merged(spans), reverse=True):
         text = text[:start].rstrip("《在按照根据") + _TIED.sub("", text[end:])
-    return text.strip(" ,，的")
+    return text.strip(" ,，").lstrip("的")
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

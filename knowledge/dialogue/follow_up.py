@@ -18,7 +18,7 @@ from knowledge.dialogue.documents import (
     other_version,
     without_documents,
 )
-from knowledge.dialogue.parallel import Parallels
+from knowledge.dialogue.fragments import Fragments
 from knowledge.dialogue.places import provision
 from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.subject import Subjects
@@ -27,6 +27,7 @@ from knowledge.model import Document
 from knowledge.search import BYLINE, Catalogue, find_references, read_question
 
 _SAYS_ENOUGH = 2  # words, where none of them is a noun
+_WORDS = 4  # of a subject that is handed on
 _LONG = 18  # characters of a question that says what it is about
 
 
@@ -35,7 +36,7 @@ class FollowUps:
     """Completes questions from the turns before them."""
 
     subjects: Subjects
-    parallels: Parallels
+    fragments: Fragments
 
     def __call__(self, text: str, context: Context, catalogue: Catalogue) -> list[Reading]:
         """Return how a question may be meant, the likeliest first; none where it stands
@@ -44,52 +45,45 @@ class FollowUps:
         >>> follow_ups("那党小组会呢", context, catalogue)[0].question
         '党小组会多久开一次'
         """
-        previous = context.previous
-        if previous is None:
+        if not context.turns:
             return []
         utterance = read_utterance(self.subjects.terms.fold(text))
-        known = context.document if context.document in catalogue.documents else None
-        document = catalogue.documents[known] if known else None
-        if utterance.manner is Manner.THANKS:
-            return []
-        return list(self._readings(utterance, previous, document, context.place, catalogue))
+        return list(self._readings(utterance, context, catalogue))
 
     def _readings(
-        self,
-        utterance: Utterance,
-        previous: Turn,
-        document: Document | None,
-        place: str | None,
-        catalogue: Catalogue,
+        self, utterance: Utterance, context: Context, catalogue: Catalogue
     ) -> Iterator[Reading]:
-        core = utterance.core
+        core, parts = utterance.core, utterance.parts
+        document = catalogue.documents.get(context.document or "")
         if utterance.manner is Manner.PROVISION:
-            yield from _provision(utterance.parts, document, place, catalogue)
+            yield from _provision(parts, document, context.place, catalogue)
             return
         if utterance.manner is Manner.MORE:
-            yield from _provision({"this": core}, document, place, catalogue)
-        turned = self._turned(core, previous, document, catalogue)
+            yield from _provision({"this": core}, document, context.place, catalogue)
+        turned = self._turned(core, context.turns[-1], document, catalogue)
         if turned:
-            yield from self._elsewhere(turned, previous, catalogue)
+            yield from self._elsewhere(turned, context.turns[-1], catalogue)
             return
         if find_references(core) or _names_a_document(core, catalogue):
             return
-        asked = without_documents(previous.understood, document, catalogue) if document else ""
-        asked = asked or previous.understood
-        topic = self._topic(asked, document, place, catalogue)
-        if utterance.manner is Manner.COMPARISON:
-            yield from self._fragment(utterance.parts["other"], asked, topic, document, bound=True)
-        elif utterance.manner is Manner.FRAGMENT:
-            yield from self._fragment(core, asked, topic, document, bound=utterance.marked)
-        elif utterance.manner is Manner.CONDITION:
-            case = utterance.parts["case"]
-            yield from self._condition(case, asked, topic, document)
-        elif utterance.manner is Manner.CORRECTION:
-            yield self._corrected(core, topic, document)
-        elif utterance.manner is Manner.PRONOUN:
-            yield from self._pronoun(utterance, asked, topic, document)
-        else:
-            yield from self._sentence(utterance, topic, document)
+        last, question = context.turns[-1], _last_question(context)
+        asked = _bare(question.understood, document, catalogue)
+        known = document.id if document else None
+        topic = self._topic(_bare(last.understood, document, catalogue), context, catalogue)
+        match utterance.manner:
+            case Manner.COMPARISON:
+                other = self.fragments(parts["other"], asked, topic, known, bound=True)
+                yield from other
+            case Manner.FRAGMENT:
+                yield from self.fragments(core, asked, topic, known, bound=utterance.marked)
+            case Manner.CONDITION:
+                yield from self.fragments.case(parts["case"], asked, topic, known)
+            case Manner.CORRECTION:
+                yield self._corrected(core, topic, document)
+            case Manner.PRONOUN:
+                yield from self._pronoun(utterance, asked, topic, document)
+            case _:
+                yield from self._sentence(utterance, topic, document)
 
     def _turned(
         self, core: str, previous: Turn, document: Document | None, catalogue: Catalogue
@@ -111,47 +105,10 @@ class FollowUps:
         asked = re.sub(r"(?:19|20)\d\d年(?:版|修订)?的?", "", asked) or asked
         yield self._of_document(asked, turned.document, final=True)
 
-    def _fragment(
-        self,
-        fragment: str,
-        asked: str,
-        topic: list[str],
-        document: Document | None,
-        *,
-        bound: bool,
-    ) -> Iterator[Reading]:
-        """The previous question with the fragment in its counterpart's place; where it has
-        none, what was asked is asked of the fragment, or the fragment is a side of it."""
-        known = document.id if document else None
-        own = tuple(self.subjects.words(fragment))
-        nouns = self.subjects.nouns(fragment)
-        bound = bound or not nouns
-        replaced = self.parallels(asked, fragment)
-        if replaced:
-            yield Reading(replaced, known, stay=not own, own=own, bound=bound)
-        elif nouns or fragment.endswith("的"):
-            turned = _without(asked, topic, fragment)
-            yield Reading(turned, known, stay=True, own=own, bound=bound)
-            yield Reading(f"{fragment}{asked}", known, own=own, bound=bound)
-        if topic:
-            yield Reading(f"{''.join(topic)}{fragment}", known, stay=True, own=own, bound=bound)
-
-    def _condition(
-        self, case: str, asked: str, topic: list[str], document: Document | None
-    ) -> Iterator[Reading]:
-        """What the previous question was about, in the case that is put."""
-        known = document.id if document else None
-        own = tuple(self.subjects.words(case))
-        replaced = self.parallels(asked, case.removeprefix("是"))
-        if topic:
-            yield Reading(f"{''.join(topic)}{case}", known, stay=True, own=own, bound=True)
-        if replaced:
-            yield Reading(replaced, known, own=own, bound=True)
-
     def _corrected(self, core: str, topic: list[str], document: Document | None) -> Reading:
         """A question put right: its own subject, where it names one."""
         own = tuple(self.subjects.nouns(core))
-        whole = core if own else f"{''.join(topic)}{core}"
+        whole = core if own else _joined(topic, core)
         return Reading(whole, document.id if document else None, own=own, bound=not own)
 
     def _pronoun(
@@ -182,7 +139,7 @@ class FollowUps:
         if document and read_question(core, self.subjects.terms).wants & BYLINE and not nouns:
             yield self._of_document(core, document)
             return
-        whole = f"{''.join(topic)}{core}"
+        whole = _joined(topic, core)
         if not nouns and len(own) < _SAYS_ENOUGH:
             yield Reading(whole, known, stay=True, own=own, bound=True)
             yield Reading(whole, known, own=own, bound=True)
@@ -197,23 +154,47 @@ class FollowUps:
         whole = asked if document.kind.binding else shown
         return Reading(whole, document.id, stay=True, own=own, bound=True, final=final, shown=shown)
 
-    def _topic(
-        self, asked: str, document: Document | None, place: str | None, catalogue: Catalogue
-    ) -> list[str]:
-        """What the previous question was about; of a provision looked up, what that is."""
-        bare = asked
-        for one in reversed(find_references(asked)):
-            bare = bare[: one.start] + " " + bare[one.end :]
-        words = self.subjects.words(bare)
-        if words or document is None or place is None:
+    def _topic(self, asked: str, context: Context, catalogue: Catalogue) -> list[str]:
+        """What the last question was about; of a provision looked up, what that is."""
+        words = self.subjects.words(_without_references(asked))[:_WORDS]
+        document, place = context.document, context.place
+        if words or document is None or place is None or document not in catalogue.documents:
             return words
-        here = next((one for one in catalogue.places(document.id) if one.key == place), None)
+        here = next((one for one in catalogue.places(document) if one.key == place), None)
         if here is None:
             return []
-        text = catalogue.text(document.id)[here.start : here.end]
+        text = catalogue.text(document)[here.start : here.end]
         opening = re.split(r"[。,，;；:：\n]", text.removeprefix(here.label).strip(), maxsplit=1)[0]
         nouns = self.subjects.nouns(opening[:30])
         return nouns[: 2 if "".join(nouns[:2]) in opening else 1]
+
+
+def _last_question(context: Context) -> Turn:
+    """The last turn that asked more than a provision, in the same document; else the last."""
+    last = context.turns[-1]
+    for one in reversed(context.turns):
+        if one.document != last.document:
+            break
+        if _without_references(one.understood).strip(" ?？呢"):
+            return one
+    return last
+
+
+def _without_references(text: str) -> str:
+    for one in reversed(find_references(text)):
+        text = text[: one.start] + " " + text[one.end :]
+    return text
+
+
+def _bare(question: str, document: Document | None, catalogue: Catalogue) -> str:
+    """A question without the titles in it and without its question mark."""
+    bare = without_documents(question, document, catalogue) if document else ""
+    return (bare or question).rstrip("?？。 ")
+
+
+def _joined(topic: list[str], core: str) -> str:
+    """The subject before the words that leave it out, nothing said twice."""
+    return "".join([*(one for one in topic if one not in core), core])
 
 
 def _provision(
@@ -225,17 +206,6 @@ def _provision(
     if number:
         shown = f"《{document.title}》{number}"
         yield Reading(number, document.id, stay=True, final=True, shown=shown)
-
-
-def _without(asked: str, topic: list[str], fragment: str) -> str:
-    """What was asked, asked of the fragment instead.
-
-    >>> _without("出差每天伙食补助多少", ["出差", "伙食", "补助"], "市内交通费")
-    '市内交通费每天多少'
-    """
-    for word in topic:
-        asked = asked.replace(word, "", 1)
-    return fragment.removesuffix("的") + asked.lstrip("的里中")
 
 
 def _names_a_document(core: str, catalogue: Catalogue) -> bool:

@@ -14,10 +14,17 @@ from itertools import takewhile
 from knowledge.dialogue.subject import Subjects
 from knowledge.structure import NUMERAL
 
-_UNIT = r"个?(?:学时|小时|工作日|月|年|天|日|元|万元?|岁|人|次|%|名|届|级|页|号)"
+_UNITS = {
+    "time": "学时|课时|小时|分钟|工作日|个?月|个?学期|个?学年|年|天|日|周",
+    "money": "万元?|元|块钱?",
+    "share": "%|成",
+    "people": "人|名|位",
+    **{one: one for one in "岁次届级页号条项个"},
+}
 _FIGURE = re.compile(
-    rf"(?:(?:超过|超|满|不足|不满|低于|高于|大于|小于|第)?\s*)(?<![\d.])(?:\d+(?:\.\d+)?|[{NUMERAL}半两]{{1,6}})"
-    rf"(?P<unit>{_UNIT})?(?:以上|以下|以内)?"
+    rf"(?P<date>\d{{1,2}}月\d{{1,2}}[日号])|(?:(?:超过|超|满|不足|不满|低于|高于|大于|小于)\s*)?"
+    rf"(?<![\d.第])(?:\d+(?:\.\d+)?|[{NUMERAL}半两]{{1,6}})"
+    rf"(?P<unit>{'|'.join(_UNITS.values())})?(?:以上|以下|以内)?"
 )
 _PART = re.compile(r"^(?:n|j|l|i|s|zg|b|v|a|t|eng|f|q)")
 _NOUN = re.compile(r"^(?:n|j|l|i|s|zg|b|vn|t|eng)")
@@ -65,8 +72,7 @@ class Parallels:
         if given is None:
             return None
         for match in _FIGURE.finditer(question):
-            same = match["unit"] == given["unit"] or not (match["unit"] and given["unit"])
-            if same and match.group().strip() and not _QUESTION_WORD.search(match.group()):
+            if not _QUESTION_WORD.search(match.group()) and _same_kind(match, given):
                 return question[: match.start()] + fragment + question[match.end() :]
         return None
 
@@ -106,6 +112,18 @@ class Parallels:
         ends = max(_same_end(one, fragment) for one in (span, *self.subjects.meanings(span)))
         whole = _WHOLE if len(span) > 1 and (span in fragment or fragment in span) else 0.0
         return _SUFFIX * ends + whole - _LENGTH * abs(len(span) - len(fragment))
+
+
+def _same_kind(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two figures count the same kind of thing, as far as they say."""
+    if one["date"] or other["date"]:
+        return bool(one["date"] and other["date"])
+    if not (one["unit"] and other["unit"]):
+        return True
+    return any(
+        re.fullmatch(units, one["unit"]) and re.fullmatch(units, other["unit"])
+        for units in _UNITS.values()
+    )
 
 
 def _same_end(one: str, other: str) -> int:

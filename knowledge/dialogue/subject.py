@@ -23,11 +23,11 @@ _RELATIONAL = re.compile(
 )
 # Verbs that say next to nothing.
 _GENERIC = re.compile(
-    r"[是有要能会可应需得开办做干弄搞算叫来去到给用按找问说讲写看让没]|可以|应该|应当|需要|交给|进行|召开|举行|开展|"
+    r"[是有要能会可应需得开办做干弄搞算叫来去到给用按找问说讲写看让没请了]|可以|应该|应当|需要|交给|进行|召开|举行|开展|"
     r"属于|规定|处理|包括|怎么办|产生|一次|没有|开始|出来|知道"
 )
 _SUBJECTS = ("n", "vn", "j", "l", "i", "eng")
-_CONTENT = (*_SUBJECTS, "v", "a", "s", "zg", "m", "f", "x", "t")
+_CONTENT = (*_SUBJECTS, "v", "a", "s", "zg", "f", "x", "t")
 _NEAR = 0.55
 
 
@@ -70,11 +70,7 @@ class Subjects:
                     found[-1] = (found[-1][0] + word, "n")
                     continue
                 joins = tag.startswith(("n", "vn", "j", "l"))
-                if (
-                    _GENERIC.fullmatch(word)
-                    or _RELATIONAL.fullmatch(word)
-                    or (tag == "m" and not word.isdigit())
-                ):
+                if _GENERIC.fullmatch(word) or _RELATIONAL.fullmatch(word) or tag == "m":
                     joins = False
                 elif word.strip():
                     found.append((word, tag))
@@ -94,7 +90,8 @@ class Subjects:
         return 1.0 - len(missing) / len(words)
 
     def _stands(self, word: str, text: str) -> bool:
-        if word in text:
+        # Of a word that the dictionary lacks, the tagger guessed where it begins.
+        if word in text or (not self.terms.is_word(word) and word[-1] in text):
             return True
         return any(one in text for one in self.meanings(word))
 

@@ -2,6 +2,7 @@
 
 from knowledge.search.catalogue import Catalogue, Catalogues, Library, OneCatalogue
 from knowledge.search.confidence import confidence
+from knowledge.search.fulfilment import fulfils
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles, load_glossary
 from knowledge.search.names import Name, names_in
@@ -61,6 +62,7 @@ __all__ = [
     "best_sentence",
     "confidence",
     "find_references",
+    "fulfils",
     "load_glossary",
     "names_in",
     "quoted_words",
