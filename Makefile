@@ -41,7 +41,7 @@ check: $(VENV)/installed-dev  ## lint, format and types
 
 eval: $(VENV)/installed  ## figures for a question set: make eval QUESTIONS=FILE.jsonl
 	@$(WITH_ENV); \
-	$(PY) ingest.py >/dev/null || { status=$$?; [ $$status -eq 1 ] || exit $$status; }; \
+	told=$$($(PY) ingest.py) || { status=$$?; [ $$status -eq 1 ] || { echo "$$told"; exit $$status; }; }; \
 	$(PY) -m knowledge evaluate $(QUESTIONS)
 
 bench: $(VENV)/installed  ## time ingest and search: make bench COLLECTION=FOLDER

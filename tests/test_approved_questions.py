@@ -14,6 +14,7 @@ from ingesting import GARDEN, PATROL, Bench
 from typer.testing import CliRunner
 
 import ingest
+from knowledge.bootstrap import Workshop
 from knowledge.errors import QuestionError
 from knowledge.evaluation import Ask, Item
 from knowledge.ingestion import Approval, IngestReport, Turn, Verdict
@@ -177,6 +178,12 @@ def test_the_command_ends_with_3_and_says_the_remedy(tmp_path: Path) -> None:
     code, said = run("--json", "--accept")
     told = json.loads(said)
     assert code == 0 and told["published"] and told["approved_questions"]["stopped"]
+
+
+def test_the_sample_collection_keeps_its_approved_answers(sample: Workshop) -> None:
+    replies = sample.library.catalogue().generation.manifest.fact("approved_questions")
+    assert len(replies) == 13
+    assert [one["question"] for one in replies.values() if not one["passed"]] == []
 
 
 replies = st.dictionaries(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from commands import Command, printed, sentence
-from made_up import QUESTIONS
+from made_up import DOCUMENTS, QUESTIONS
 
 BYLAW = "云泽市统计局党支部工作规则"
 
@@ -126,3 +127,38 @@ def test_passages_beside_the_questions_are_the_collection(command: Command, tmp_
 def test_passages_that_are_not_there_are_named(command: Command, tmp_path: Path) -> None:
     file = write(tmp_path / "pond_questions.jsonl", {"question": "睡莲", "gold": ["p1"]})
     assert "pond_passages.jsonl" in sentence(command("evaluate", file))
+
+
+def test_articles_are_found_by_their_text_however_they_were_cut(
+    command: Command, tmp_path: Path
+) -> None:
+    rule = (DOCUMENTS / "regulations" / "云泽市统计局采购管理办法.txt").read_text("gb18030")
+    [article] = re.findall(r"^第十九条\s*(.+)$", rule, re.M)
+    file = write(
+        tmp_path / "laymen.jsonl",
+        {"id": "1", "question": "采购材料要保存多少年？", "gold_texts": [article]},
+        {
+            "id": "2",
+            "question": "渡船几点开？",
+            "gold_texts": ["渡口的船每天早上六点开，逢雾停航。"],
+        },
+    )
+    [one] = printed(command("evaluate", file, "--retrieval", "--json", "-"))["sets"]
+    found, missing = one["records"]
+    assert found["rank"] is not None and found["rank"] <= 5 and found["lacking"] == 0
+    assert missing["rank"] is None and missing["lacking"] == 1
+    assert one["figures"]["hit@100"]["value"] == 0.5
+    assert "1 题的依据不在知识库里" in command("evaluate", file, "--retrieval").stdout
+
+
+def test_an_earlier_question_is_asked_first(command: Command, tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "talk.jsonl",
+        {
+            "history": ["采购管理办法第十条"],
+            "question": "第十九条呢？",
+            "where": "云泽市统计局采购管理办法 第十九条",
+        },
+    )
+    [one] = printed(command("evaluate", file, "--json", "-"))["sets"]
+    assert one["figures"]["citation_accuracy"]["value"] == 1.0
