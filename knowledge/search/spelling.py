@@ -20,7 +20,6 @@ from knowledge.search.similar_characters import Likeness, SimilarCharacters
 from knowledge.search.vocabulary import LONGEST_PHRASE, SHORTEST_PHRASE, Vocabulary
 
 _RUN = re.compile(r"[一-鿿]{2,}")
-_NAMES = ("nr", "ns", "nt", "nz")
 # Numerals, and what stands for a party in a case: never slips, never what one is for.
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿两甲乙丙丁戊某")
 _LONGEST_WORD = 4
@@ -28,24 +27,17 @@ _LONGEST_WORD = 4
 _LIKELY = {Likeness.SOUND: 1.0, Likeness.SHAPE: 0.3, Likeness.NEAR_SOUND: 0.05}
 _MISPLACED = 0.3  # two characters swapped, one left out or typed twice
 _CLEARLY = 4.0  # how many times likelier the best must be than the next
-_ODDS = 100.0  # how many times likelier than that it is meant as it is
-_ODDS_PLAIN = 300.0
+_ODDS = 300.0  # how many times likelier than that it is meant as it is
 _COMMON = 5.0  # pieces expected together more often than this in the dictionary's corpus are meant
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word of the dictionary, or a character that belongs to none.
-
-    `odd` is a character of what the tagger took for a word and the dictionary lacks,
-    `name` one of what it took for a name.
-    """
+    """A word of the dictionary, or a character that belongs to none."""
 
     start: int
     end: int
     word: str
-    odd: bool = False
-    name: bool = False
 
     @property
     def whole(self) -> bool:
@@ -96,13 +88,12 @@ class Spelling:
     def _pieces(self, run: str, offset: int) -> list[_Piece]:
         pieces = []
         at = offset
-        for word, tag in self._terms.tagged(run):
-            if len(word) > 1 and self._terms.is_word(word):
-                pieces.append(_Piece(at, at + len(word), word))
-            else:
-                odd, name = len(word) > 1, len(word) > 1 and tag.startswith(_NAMES)
-                pieces += [_Piece(at + i, at + i + 1, one, odd, name) for i, one in enumerate(word)]
-            at += len(word)
+        for word, _ in self._terms.tagged(run):
+            # The tagger takes for words what the dictionary lacks: slips, and names.
+            known = len(word) > 1 and self._terms.is_word(word)
+            for piece in (word,) if known else word:
+                pieces.append(_Piece(at, at + len(piece), piece))
+                at += len(piece)
         return pieces
 
     def _right(self, pieces: Sequence[_Piece], vocabulary: Vocabulary) -> str | None:
@@ -117,7 +108,7 @@ class Spelling:
             for right, likeness in self._candidates(pieces, wrong, broken, vocabulary)
         }
         ranked = sorted(likely.items(), key=lambda one: (-one[1], one[0]))
-        if not ranked or ranked[0][1] < _odds(pieces) * chance or vocabulary.occurs(wrong):
+        if not ranked or ranked[0][1] < _ODDS * chance or vocabulary.occurs(wrong):
             return None
         if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
             return None
@@ -179,12 +170,6 @@ class Spelling:
 
 def _doubled(text: str) -> list[int]:
     return [at for at, (one, other) in enumerate(pairwise(text)) if one == other]
-
-
-def _odds(pieces: Sequence[_Piece]) -> float:
-    doubtful = [one for one in pieces if not one.whole]
-    plain = any(one.name for one in pieces) or not any(one.odd for one in doubtful)
-    return _ODDS_PLAIN if doubtful and plain else _ODDS
 
 
 def _free(text: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
