@@ -162,3 +162,13 @@ def test_an_earlier_question_is_asked_first(command: Command, tmp_path: Path) ->
     )
     [one] = printed(command("evaluate", file, "--json", "-"))["sets"]
     assert one["figures"]["citation_accuracy"]["value"] == 1.0
+
+
+def test_what_a_terminal_would_obey_is_shown(command: Command, tmp_path: Path) -> None:
+    question = "支部委员会会议多久开一次？\x1b[31m\ud800[bold]"
+    file = tmp_path / "odd.jsonl"
+    file.write_text(json.dumps({"question": question, "answerable": False}), encoding="utf-8")
+    results = tmp_path / "results.json"
+    done = command("evaluate", str(file), "--misses", "--json", str(results))
+    assert done.exit_code == 0 and "\x1b" not in done.stdout + done.stderr
+    assert json.loads(results.read_text(encoding="utf-8"))["sets"][0]["name"] == "odd"

@@ -174,8 +174,8 @@ def _where(given: str | Mapping[str, Any]) -> Where:
 
 
 def _read_passages(file: Path) -> dict[str, tuple[str, str]]:
-    beside = file.with_name(file.name.replace(_QUESTIONS, _PASSAGES))
-    if beside == file or not beside.is_file():
+    beside = file.with_name(file.stem.removesuffix(_QUESTIONS) + _PASSAGES + file.suffix)
+    if not (file.stem.endswith(_QUESTIONS) and beside.is_file()):
         raise QuestionError(NO_PASSAGES.format(file=file, beside=beside.name))
     try:
         lines = [line for line in read_lines(beside) if line]
@@ -187,7 +187,9 @@ def _read_passages(file: Path) -> dict[str, tuple[str, str]]:
 
 
 def _questions_of(file: Path) -> Path:
-    return file.with_name(file.name.replace(_PASSAGES, _QUESTIONS))
+    if not file.stem.endswith(_PASSAGES):
+        return file
+    return file.with_name(file.stem.removesuffix(_PASSAGES) + _QUESTIONS + file.suffix)
 
 
 def _texts(given: object) -> list[str]:

@@ -79,7 +79,9 @@ def results_json(results: Sequence[SetResult], about: Mapping[str, Any]) -> str:
         "intervals": METHOD,
         "sets": [one.as_json() for one in results],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    # A question whose bytes were no text is told with a mark in their place.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def write_results(file: Path, text: str) -> None:

@@ -4,7 +4,10 @@ NO_QUESTION_SET = "问题集 {file} 打不开，请检查路径，并存成 UTF-
 BAD_QUESTION_SET = (
     "问题集 {file} 第 {line} 行读不了：每行应是带 question 的 JSON 对象，其他字段的格式见 README。"
 )
-NO_PASSAGES = "问题集 {file} 的依据是段落编号，请把段落放在同一文件夹的 {beside} 里。"
+NO_PASSAGES = (
+    "问题集 {file} 的依据是段落编号：它的文件名应以 _questions.jsonl 结尾，"
+    "段落请放在同一文件夹的 {beside} 里。"
+)
 BAD_PASSAGES = "段落文件 {file} 读不了：每行应是带 id 与 text 的 JSON 对象。"
 
 WRONG_TEXT = "[{mark}]《{title}》{location}：引文与原文第 {start}—{end} 字不一致"

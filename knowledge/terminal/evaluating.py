@@ -25,7 +25,7 @@ from knowledge.evaluation import (
 from knowledge.evaluation.texts import EVALUATING_BAR, SAME_FILE
 from knowledge.search import Side
 from knowledge.terminal.figures import misses, show_comparison, show_figures, show_reliability
-from knowledge.terminal.showing import plain
+from knowledge.terminal.showing import plain, printable
 
 STANDARD_OUTPUT = Path("-")
 
@@ -88,7 +88,7 @@ class Evaluation:
                 write_results(results, text)
         if list_misses:
             for miss in misses(done):
-                print(miss, file=sys.stderr)
+                print(printable(miss), file=sys.stderr)
 
 
 def _bars() -> Progress:
