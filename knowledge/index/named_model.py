@@ -77,10 +77,7 @@ class NamedModel:
         Taken once: a model that is replaced on the disk is another one than the loaded.
         """
         named = {file.relative_to(self.folder).as_posix(): file for file in self._files()}
-        return b"".join(
-            name.encode() + hashlib.sha256(named[name].read_bytes()).digest()
-            for name in sorted(named)
-        )
+        return b"".join(name.encode() + _digest(named[name]) for name in sorted(named))
 
     def encoder(self, dimensions: int | None = None) -> Any:
         """Load it as a `SentenceTransformer` whose vectors have that many dimensions."""
@@ -175,6 +172,11 @@ class NamedModel:
         except Exception as error:  # of the network, the hub, the name, the disk
             sentence = DOWNLOAD_FAILED.format(name=self.name, key=self._key)
             raise SettingsError(sentence, detail=repr(error)) from error
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened:  # piece by piece: weights may be larger than the memory
+        return hashlib.file_digest(opened, "sha256").digest()
 
 
 def _cache() -> str | None:
