@@ -100,10 +100,10 @@ def picture(results: Results, file: Path) -> None:
         quality.barh(names, of("hit@5"), color=colours, alpha=0.45)
         quality.barh(names, of("hit@1"), color=colours)
         quality.set_xlim(0, 1)
-        quality.set_title(f"{name}: hit@1 (dark), hit@5 (light)", fontsize=9)
+        quality.set_title(f"{name}: hit@1 (dark), hit@5 (light)", fontsize=8)
         cost.barh(names, of("query_p50_ms"), color=colours)
         cost.set_xscale("log")
-        cost.set_title(f"{name}: query p50, ms (log)", fontsize=9)
+        cost.set_title(f"{name}: query p50, ms (log)", fontsize=8)
         for one in (quality, cost):
             one.tick_params(labelsize=8)
             one.spines[["top", "right"]].set_visible(False)
