@@ -25,7 +25,7 @@ from knowledge.evaluation import (
 from knowledge.evaluation.texts import EVALUATING_BAR, SAME_FILE
 from knowledge.search import Side
 from knowledge.terminal.figures import misses, show_comparison, show_figures, show_reliability
-from knowledge.terminal.showing import plain, printable
+from knowledge.terminal.showing import console, plain, printable
 
 STANDARD_OUTPUT = Path("-")
 
@@ -80,7 +80,7 @@ class Evaluation:
         if results == STANDARD_OUTPUT:
             sys.stdout.write(text + "\n")
         else:
-            out = Console(highlight=False)
+            out = console()
             show_figures(done, out)
             show_reliability(done, out)
             show_comparison(compared, out)
