@@ -74,14 +74,16 @@ def _called(part: str, places: Sequence[Place]) -> list[Place]:
     if found:
         return found
     for name in (part, _NUMBERED.sub("", part)):
-        label = squeeze(name.split(" ")[-1] if name.startswith("第") else name)
-        found = [
-            one
-            for one in places
-            if label in (squeeze(one.label), squeeze(shorten(one.label)), one.label.split(" ")[0])
-        ]
-        if label and found:
-            return found
+        # 第三章 第二节 names the 节; 第一阶段 申请入党 is one label.
+        for label in filter(None, (squeeze(name), squeeze(name.split(" ")[-1]))):
+            found = [
+                one
+                for one in places
+                if label in (squeeze(one.label), squeeze(shorten(one.label)))
+                or (name.startswith("第") and label == one.label.split(" ")[0])
+            ]
+            if found:
+                return found
     return []
 
 
