@@ -41,13 +41,16 @@ _AMOUNTS = tuple(
     for asked, given in (
         (
             r"多少钱|几块钱|什么价|[花挣发交缴贷罚补报]了?多少(?![人次个天])|多少(?:[一-鿿]{0,3}费|[元块万])",
-            _NUMBER + r"(?:[万亿]?元|块)|[%％]|百分之|免费|元[）)]?：" + _NUMBER,
+            _NUMBER + r"(?:[万亿]?元|块)|[%％]|百分之|免费|不收|免收|元[）)]?：" + _NUMBER,
         ),
         (r"电话|号码|哪个号", r"[0-9]{4,}"),
-        (r"百分之几|多大比例|几成|占.{0,8}多少", r"[%％]|百分之|[一二三四五六七八九十]成|倍|分之"),
+        (
+            r"百分之几|多大比例|几成|占.{0,8}多少",
+            r"[%％]|百分之|[一二三四五六七八九十]成|倍|分之|[0-9]\.[0-9]|[0-9]/[0-9]|半数",
+        ),
         (
             r"(?:多少|(?<!哪)几)(?:个|名|位)?(?:人(?!才)|党员|干部|委员|同志|学生|职工)",
-            _NUMBER + r"(?:个|名|位)?\s*(?:人|名|位|至)|[%％]",
+            _NUMBER + r"(?:个|名|位)?\s*(?:人|名|位|至|以上)|[%％]|分之|[0-9]/[0-9]|半数|全体",
         ),
         (
             r"(?:多少|(?<!哪)几)个?(?:小时|学时|课时|分钟)",
@@ -74,6 +77,31 @@ _AMOUNTS = tuple(
             )
         ),
     )
+)
+# When: the hour, the day, the year, the month. Looked for in the text with its dates.
+_MOMENTS = tuple(
+    (re.compile(asked), re.compile(given))
+    for asked, given in (
+        (
+            r"几点(?!意见|要求|建议|体会|措施|经验)",
+            r"[0-9一二三四五六七八九十]+[点时:：]|[上下中]午|晚|早晨",
+        ),
+        (
+            r"(?<!十)几[号日](?!楼|院)|哪一?天|星期几|周几",
+            r"[0-9一二三四五六七八九十]+\s*[日号天]|[周星]期?[一二三四五六日末]|之日|当[天日]"
+            r"|日期|第.{1,2}天|节",
+        ),
+        (r"哪一?年|几几年", r"[0-9]{4}|[一二三四五六七八九十]年|[今去当]年|届"),
+        (r"几月|哪个?月", r"月|季"),
+    )
+)
+_WHERE = re.compile(
+    r"在哪[里儿]?(?:[^一-鿿]|$|[办看领取交找查补报])|哪[里儿](?!来)|什么地方|何处|啥地方"
+)
+_PLACE = re.compile(
+    r"(?:在|到|于|至|往|去|向|从|设|地点|地址|赴|来)[^，,。；]{0,16}"
+    r"(?:[室楼馆厅院校场站市县区镇村街路所处库园堂部局科厂湖山会网]"
+    r"|中心|平台|系统|现场|单位|机关|公司|基地|旧址)"
 )
 _NO_AMOUNT = re.compile(
     r"(?:19|20)\d\d年(?:\d+月(?:\d+日)?)?|\d+月\d+日|第[一二三四五六七八九十百零\d]+[编章节条款项]"
@@ -116,9 +144,17 @@ def gives_amount(text: str, question: Question) -> bool:
     for asked, given in _AMOUNTS:
         if asked.search(question.folded) and not given.search(said):
             return False
+    for asked, given in _MOMENTS:
+        if asked.search(question.folded) and not given.search(text):
+            return False
     if Wants.TIME in question.wants:
         said = text
     return all(pattern.search(said) for want, pattern in _KINDS.items() if want in question.wants)
+
+
+def gives_place(text: str, question: Question) -> bool:
+    """Whether the text names a place; true where none is asked for."""
+    return _WHERE.search(question.folded) is None or _PLACE.search(text) is not None
 
 
 def gives_unit(text: str, unit: str) -> bool:

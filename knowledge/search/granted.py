@@ -7,15 +7,27 @@ from collections.abc import Callable, Sequence
 
 from knowledge.search.names import Name
 from knowledge.search.objected import Objected, Objection
-from knowledge.search.question import Question
+from knowledge.search.question import Question, Wants
 
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)%?")
 _HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
+_SPELLED = re.compile(
+    r"(百分之[一二三四五六七八九十]+|[二三四五六七八九十两]十?[一二三四五六七八九]?)"
+    r"(?:个)?(年|个月|天|日|人|名|元|次|倍|周|小时)"
+)
 # 第一党支部, 第三监狱: a number that tells this body from its neighbours; 第三次, 第十条 count.
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?![条章节款项编次个名位种天步年月周类批期届点大几季])[一-鿿]{2}"
 )
+
+
+def wrong_premises(question: Question, passages: str) -> list[Objected]:
+    """Figures of a question why that stand nowhere: 为什么定成五年 says that it is five years."""
+    if Wants.REASON not in question.wants:
+        return []
+    figures = ["".join(one) for one in _SPELLED.findall(question.folded)]
+    return [Objected(Objection.FIGURE, one) for one in figures if one not in passages]
 
 
 def wrong_figures(question: Question, passages: str) -> list[Objected]:

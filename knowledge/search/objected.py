@@ -19,6 +19,7 @@ class Objection(StrEnum):
     SUBJECT = "subject"
     THING = "thing"
     PERSON = "person"
+    PLACE = "place"
     ITEMS = "items"
     REQUEST = "request"
 

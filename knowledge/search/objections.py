@@ -20,6 +20,7 @@ from knowledge.search.granted import (
     wrong_figures,
     wrong_names,
     wrong_ordinals,
+    wrong_premises,
     wrong_quotes,
 )
 from knowledge.search.likeness import Likeness
@@ -34,7 +35,10 @@ _STRANGE_DEED = 0.4
 _NOUNS = frozenset({"n", "nz", "vn"})
 _VAGUE = re.compile(
     r"地方|情况|标准|时候|东西|方面|问题|意思|内容|要求|规定|办法|部分|时间|关系|结果|方式|单位|人员|材料|人才"
+    r"|影响|后果|同志|权重|比重|区别|差别|好处|坏处|理由|原因|名称|名字|大家|朋友|家里"
 )
+_CLAUSE = re.compile(r"[,.;!?，。；！？]")
+_ASKS = re.compile(r"[几哪谁吗么嘛啥咋怎]|多少|什么|多[久长大高]|为何|如何|是否|[能会要算行]不")
 # To make something is asked of a writer, not of documents: 帮我写一首诗, 讲个笑话, 12乘以7.
 _REQUEST = re.compile(
     r"(?:帮|给|替|为)(?:我|大家|咱们?)?[^,，。]{0,3}(?:写|编|作|画|讲|唱|做|起)[^,，。]{0,2}[一几两三]?[首篇段个幅则封份]"
@@ -85,6 +89,7 @@ class Objections:
             found += wrong_ordinals(question, whole)
         if all(one.document.kind in PRECISE for one in evidence):
             found += self._strange_subjects(question, passages, "".join(known))
+        found += wrong_premises(question, passages)
         found += wrong_quotes(question, whole, mentioned)
         found += wrong_direction(question, passages)
         return found + self._unmet(question, evidence, passages, known)
@@ -98,10 +103,12 @@ class Objections:
         must stand there as well.
         """
         why = Wants.REASON in question.wants
+        asking = _asking(question)
         words = {
             word: _STRANGE if tag in _NOUNS else _STRANGE_DEED
             for word, tag in self._terms.tagged(question.subject)
-            if (tag in _NOUNS or (why and tag == "v"))
+            if word in asking
+            and (tag in _NOUNS or (why and tag == "v"))
             and len(word) > 1
             and self._terms.is_word(word)
             and word not in passages
@@ -114,6 +121,16 @@ class Objections:
             for word, cosine in zip(words, near, strict=True)
             if cosine < words[word]
         ]
+
+
+def _asking(question: Question) -> str:
+    """The clauses that ask; the others tell a case, in words of the asker's own.
+
+    >>> _asking(read_question("我表弟被传唤，最长能问他几个小时", folder))
+    '最长能问他几个小时'
+    """
+    clauses = [one for one in _CLAUSE.split(question.folded) if one.strip()]
+    return ",".join(one for one in clauses if _ASKS.search(one)) or question.folded
 
 
 def _around(one: Evidence) -> str:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.model import Kind
 from knowledge.search.demand import Demand, read_demand
-from knowledge.search.fulfilment import gives_amount, gives_reason, gives_unit, has_person, listed
+from knowledge.search.fulfilment import (
+    gives_amount,
+    gives_place,
+    gives_reason,
+    gives_unit,
+    has_person,
+    listed,
+)
 from knowledge.search.likeness import Likeness
 from knowledge.search.objected import Objected, Objection
 from knowledge.search.question import Question, Wants
@@ -57,6 +64,8 @@ class Unmet:
                 continue
             if not gives_amount(near, question) or not gives_unit(near, demand.unit):
                 return [Objected(Objection.AMOUNT)]
+            if not gives_place(near, question):
+                return [Objected(Objection.PLACE)]
             if (
                 Wants.REASON in question.wants
                 and not question.wants & _AMOUNTS
