@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answer.compare import sides
+from knowledge.answer.compare import compared_versions, sides
 from knowledge.answer.scope import Scope
 from knowledge.answer.texts import OBJECTIONS
 from knowledge.model import Document, Notice
@@ -19,6 +19,7 @@ from knowledge.search import (
     Retriever,
     Wants,
 )
+from knowledge.structure import canonical_title
 
 _NEARLY = 24
 _NEARLY_AS_GOOD = 0.75
@@ -56,10 +57,12 @@ class EvidenceChooser:
 
     def _compared(self, found: Found) -> list[Evidence]:
         """The best passage of each document that the question sets side by side."""
-        if Wants.COMPARISON not in self.question.wants:
+        versions = compared_versions(self.question, self.scope.documents, self.catalogue)
+        if Wants.COMPARISON not in self.question.wants and not versions:
             return []
         chosen: list[Evidence] = []
-        for document in self.scope.documents or sides(self.question, found, self.catalogue):
+        named = versions or self.scope.documents or sides(self.question, found, self.catalogue)
+        for document in named:
             only = frozenset({document.id})
             again = self.retriever(self.catalogue, self.question, self.scope.on, within=only)
             chosen += again.evidence[:1]
@@ -84,9 +87,14 @@ class EvidenceChooser:
         ]
 
     def _in_force(self, documents: Sequence[Document]) -> bool:
-        """Whether these are rules that were in force in the year that the question names."""
+        """Whether these are rules that were in force in the year that the question names, or
+        versions of one rule, each by its own year."""
         versions = self.catalogue.versions
-        return all(one.kind.binding and versions.in_force(one, self.scope.on) for one in documents)
+        compared = len({canonical_title(one.title) for one in documents}) < len(documents)
+        return all(
+            one.kind.binding and (compared or versions.in_force(one, self.scope.on))
+            for one in documents
+        )
 
 
 def _nearly_as_good(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -12,6 +12,7 @@ from knowledge.search.question import Question, Wants
 _FROM_TO = re.compile(r"从\D{0,6}(\d+(?:\.\d+)?)\D{0,12}?[到成至]\D{0,6}?(\d+(?:\.\d+)?)%?")
 _HAN = re.compile(r"[一-鿿]{2,}")
 _SHARED_BIGRAMS = 0.5
+_MEANING = re.compile(r"(?:什么|啥)意思|指的?是?(?:什么|啥)|(?:怎么|如何)定义|的(?:定义|含义)")
 _SPELLED = re.compile(
     r"(百分之[一二三四五六七八九十]+|[二三四五六七八九十两]十?[一二三四五六七八九]?)"
     r"(?:个)?(年|个月|天|日|人|名|元|次|倍|周|小时)"
@@ -60,9 +61,12 @@ def wrong_ordinals(question: Question, whole: str) -> list[Objected]:
 
 
 def wrong_quotes(
-    question: Question, whole: str, mentioned: Callable[[str], bool]
+    question: Question, passages: str, whole: str, mentioned: Callable[[str], bool]
 ) -> list[Objected]:
-    """Quoted words of which less than half the character pairs stand anywhere."""
+    """Quoted words of which less than half the character pairs stand anywhere; where it is
+    asked what they mean, those that the passages do not have as they are."""
+    if _MEANING.search(question.folded):
+        return [Objected(Objection.QUOTED, one) for one in question.quoted if one not in passages]
     found = []
     for words in question.quoted:
         runs = _HAN.findall(words)

@@ -30,12 +30,16 @@ from knowledge.search.question import Question, Wants
 from knowledge.search.reranker import Evidence
 from knowledge.search.unmet import PRECISE, Unmet
 
+# Cosines below which a passage has nothing near to a noun: to any, and to the only one of
+# the question that it lacks, where it has the others word for word; and to a verb.
 _STRANGE = 0.3
+_ODD_ONE_OUT = 0.45
+_SAME = 0.6
 _STRANGE_DEED = 0.4
-_NOUNS = frozenset({"n", "nz", "vn"})
+_NOUNS = frozenset({"n", "nz", "vn", "j"})
 _VAGUE = re.compile(
     r"地方|情况|标准|时候|东西|方面|问题|意思|内容|要求|规定|办法|部分|时间|关系|结果|方式|单位|人员|材料|人才"
-    r"|影响|后果|同志|权重|比重|区别|差别|好处|坏处|理由|原因|名称|名字|大家|朋友|家里"
+    r"|影响|后果|同志|权重|比重|区别|差别|好处|坏处|理由|原因|定义|活动|比例|名称|名字|大家|朋友|家里"
 )
 _CLAUSE = re.compile(r"[,.;!?，。；！？]")
 _ASKS = re.compile(r"[几哪谁吗么嘛啥咋怎]|多少|什么|多[久长大高]|为何|如何|是否|[能会要算行]不")
@@ -90,7 +94,7 @@ class Objections:
         if all(one.document.kind in PRECISE for one in evidence):
             found += self._strange_subjects(question, passages, "".join(known))
         found += wrong_premises(question, passages)
-        found += wrong_quotes(question, whole, mentioned)
+        found += wrong_quotes(question, passages, whole, mentioned)
         found += wrong_direction(question, passages)
         return found + self._unmet(question, evidence, passages, known)
 
@@ -102,25 +106,29 @@ class Objections:
         is objected. A question why takes for granted that the thing was done, so its verbs
         must stand there as well.
         """
-        why = Wants.REASON in question.wants
         asking = _asking(question)
-        words = {
-            word: _STRANGE if tag in _NOUNS else _STRANGE_DEED
+        tagged = [
+            (word, tag)
             for word, tag in self._terms.tagged(question.subject)
             if word in asking
-            and (tag in _NOUNS or (why and tag == "v"))
             and len(word) > 1
             and self._terms.is_word(word)
-            and word not in passages
             and word not in known
             and _VAGUE.fullmatch(word) is None
-        }
-        near = self._likeness(list(words), passages)
-        return [
-            Objected(Objection.SUBJECT, word)
-            for word, cosine in zip(words, near, strict=True)
-            if cosine < words[word]
         ]
+        nouns = [word for word, tag in tagged if tag in _NOUNS]
+        near = dict(zip(nouns, self._likeness(nouns, passages), strict=True))
+        missing = [word for word, cosine in near.items() if cosine < _SAME]
+        alone = len(missing) == 1 and 2 * sum(word in passages for word in nouns) >= len(nouns)
+        limit = _ODD_ONE_OUT if alone and len(nouns) > 1 else _STRANGE
+        strange = [word for word in missing if near[word] < limit]
+        if Wants.REASON in question.wants:
+            deeds = [word for word, tag in tagged if tag == "v" and word not in near]
+            cosines = self._likeness(deeds, passages)
+            strange += [
+                word for word, one in zip(deeds, cosines, strict=True) if one < _STRANGE_DEED
+            ]
+        return [Objected(Objection.SUBJECT, word) for word in strange]
 
 
 def _asking(question: Question) -> str:
