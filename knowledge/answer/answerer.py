@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.answer.article_count import article_count
 from knowledge.answer.byline import byline_row, printed_names
 from knowledge.answer.choosing import EvidenceChooser
+from knowledge.answer.enumeration import enumeration
 from knowledge.answer.extract import extract, lines_with
 from knowledge.answer.focus import Focus, spoken_of_first
 from knowledge.answer.provision_answer import ProvisionAnswerer
@@ -37,6 +39,8 @@ from knowledge.search import (
 )
 
 _SHOWN = 10
+# What is missing from one passage may stand in the list that is spread over several.
+_ABOUT_ITEMS = frozenset({"objection_items", "objection_thing", "objection_subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,11 @@ class Answerer:
         scope = Scoper(catalogue, question, as_of, focus=focus)()
         if isinstance(scope, NoAnswer):
             return scope
+        counted = article_count(question, scope.documents, catalogue)
         if scope.targets:
             answer = ProvisionAnswerer(catalogue)(scope.targets)
+        elif counted:
+            answer = counted
         else:
             answer = self._searched(catalogue, question, scope, focus)
             told = searched_as(question, answer, self.folder.fold)
@@ -125,12 +132,15 @@ class Answerer:
         if not found.evidence:
             return NoAnswer(REFUSAL, 0.0)
         byline = bool(question.wants & BYLINE)
+        spread = None if byline else enumeration(question, found.evidence[0].document, catalogue)
         choose = EvidenceChooser(catalogue, self.retriever, self.objections, question, scope)
         chosen, doubts = choose(found)
         sure = min(confidence(one.features, found.anchored) for one in chosen)
         parts = self._byline(catalogue, question, chosen) if byline else self._cut(chosen, question)
         if parts is None:
             doubts = [Notice("no_byline", NO_BYLINE)]
+        if spread and all(one.code in _ABOUT_ITEMS for one in doubts):
+            return replace(spread, confidence=sure, passages=nearest)
         if doubts:
             sure = min(sure, self.threshold / 2)
         if sure < self.threshold or parts is None:

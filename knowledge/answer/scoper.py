@@ -40,6 +40,7 @@ _THIS = re.compile(rf"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?(?
 _OWN_YEAR = re.compile(
     r"(?:19|20)\d\d年?(?:\d+月)?(?:\d+日)?[^，,。]{0,3}(?:入职|入党|参加|出生|毕业|转正|调|加入|结婚|来的?)"
 )
+_WROTE = r"(?:同志|老师)?(?:等人)?(?:写|撰写|执笔|署名|发表|投稿)"
 _MONTH = re.compile(r"(?:19|20)\d\d年(\d{1,2})月")
 
 
@@ -98,7 +99,19 @@ class Scoper:
         spoken_of = self._spoken_of() if self.focus and self.focus.stay else None
         if not chosen and spoken_of:
             chosen = {spoken_of.id: spoken_of}
-        return Scope(self.catalogue, self.on, tuple(chosen.values()))
+        documents = tuple(chosen.values()) or self._written_by()
+        return Scope(self.catalogue, self.on, documents)
+
+    def _written_by(self) -> tuple[Document, ...]:
+        """The documents of the author that the question names: 赵晚晴写的那篇."""
+        said = self.question.folded
+        return tuple(
+            one
+            for one in self.catalogue.documents.values()
+            if any(
+                name in said and re.search(re.escape(name) + _WROTE, said) for name in one.authors
+            )
+        )
 
     def _scope(self, family: str, references: tuple[Reference, ...]) -> Scope:
         document = self._version(family)

@@ -50,4 +50,5 @@ OBJECTIONS = {
 }
 SEARCHED_AS = "已按{terms}检索（“{word}”）"
 REPAIRED = "已按“{right}”检索（原文“{wrong}”）"
+ARTICLE_COUNT = "《{title}》共{count}条。最后一条：{last}"
 NO_BYLINE = "这份文档没有印出所问的作者、日期或出处。"

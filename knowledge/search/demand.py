@@ -26,13 +26,14 @@ _MODALS_AND_TIMES = frozenset("会能得天")
 _NOUN = ("n", "j", "vn", "s")
 # Nouns that name a kind of answer and not the thing: whether a 时间 stands there is seen by
 # the dates, what a 情况 is by nothing.
-_KIND_OF_ANSWER = re.compile(
+KIND_OF_ANSWER = re.compile(
     r"人|钱|字|天|日|周|年|月|分|号|元|块|成|岁|倍|回|趟|遍|时|点|时候"
     r"|时间|小时|学时|分钟|日子|日期|期限|名字|姓名|地方|地点|位置|部门|单位"
     r"|机关|机构|组织|内容|程序|流程|步骤|环节|条件|情况|情形|原因|理由|后果"
     r"|结果|材料|手续|标准|要求|规定|办法|措施|做法|方式|方法|方面|问题|事情"
     r"|事项|东西|意思|关系|作用|工作|任务|职责|责任|领导|人员|人才|同志|部分"
     r"|数量|人数|比例|一共|总共|条例|细则|规则|处理|处分|种类|类型|形式"
+    r"|影响|权重|比重|区别|差别|好处|坏处|定义|活动|名称|同志|大家|朋友|家里|点儿"
 )
 
 
@@ -80,7 +81,7 @@ def read_demand(question: Question, tagger: Tagger) -> Demand:
             known = int(count) if count.isdecimal() else _COUNTS.get(count)
             return Demand(
                 thing,
-                "" if _KIND_OF_ANSWER.fullmatch(unit) else unit,
+                "" if KIND_OF_ANSWER.fullmatch(unit) else unit,
                 found["amount"] is not None,
                 person,
                 known,
@@ -92,7 +93,7 @@ def _names(word: str, tag: str, tagger: Tagger) -> bool:
     return (
         tag.startswith(_NOUN)
         and len(word) > 1
-        and _KIND_OF_ANSWER.fullmatch(word) is None
+        and KIND_OF_ANSWER.fullmatch(word) is None
         and word[0] not in _MODALS_AND_TIMES
         and tagger.is_word(word)
     )

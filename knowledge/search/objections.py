@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.index import Embedder, Terms
+from knowledge.search.demand import KIND_OF_ANSWER
 from knowledge.search.granted import (
     wrong_direction,
     wrong_figures,
@@ -37,10 +38,6 @@ _ODD_ONE_OUT = 0.45
 _SAME = 0.6
 _STRANGE_DEED = 0.4
 _NOUNS = frozenset({"n", "nz", "vn", "j"})
-_VAGUE = re.compile(
-    r"地方|情况|标准|时候|东西|方面|问题|意思|内容|要求|规定|办法|部分|时间|关系|结果|方式|单位|人员|材料|人才"
-    r"|影响|后果|同志|权重|比重|区别|差别|好处|坏处|理由|原因|定义|活动|比例|名称|名字|大家|朋友|家里"
-)
 _CLAUSE = re.compile(r"[,.;!?，。；！？]")
 _ASKS = re.compile(r"[几哪谁吗么嘛啥咋怎]|多少|什么|多[久长大高]|为何|如何|是否|[能会要算行]不")
 # To make something is asked of a writer, not of documents: 帮我写一首诗, 讲个笑话, 12乘以7.
@@ -114,7 +111,7 @@ class Objections:
             and len(word) > 1
             and self._terms.is_word(word)
             and word not in known
-            and _VAGUE.fullmatch(word) is None
+            and KIND_OF_ANSWER.fullmatch(word) is None
         ]
         nouns = [word for word, tag in tagged if tag in _NOUNS]
         near = dict(zip(nouns, self._likeness(nouns, passages), strict=True))
