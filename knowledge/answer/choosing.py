@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.answer.compare import compared_versions, sides
 from knowledge.answer.scope import Scope
-from knowledge.answer.texts import OBJECTIONS
+from knowledge.answer.texts import AMOUNT, AMOUNTS, OBJECTIONS
 from knowledge.model import Document, Notice
 from knowledge.search import (
     BYLINE,
@@ -57,7 +57,8 @@ class EvidenceChooser:
 
     def _compared(self, found: Found) -> list[Evidence]:
         """The best passage of each document that the question sets side by side."""
-        versions = compared_versions(self.question, self.scope.documents, self.catalogue)
+        about = self.scope.documents or tuple(one.document for one in found.evidence[:1])
+        versions = compared_versions(self.question, about, self.catalogue)
         if Wants.COMPARISON not in self.question.wants and not versions:
             return []
         chosen: list[Evidence] = []
@@ -65,7 +66,7 @@ class EvidenceChooser:
         for document in named:
             only = frozenset({document.id})
             again = self.retriever(self.catalogue, self.question, self.scope.on, within=only)
-            chosen += again.evidence[:1]
+            chosen += _nearly_as_good(again.evidence)[:1] if again.evidence else []
         return chosen if len(chosen) > 1 else []
 
     def _doubts(self, found: Found, chosen: Sequence[Evidence]) -> list[Notice]:
@@ -81,8 +82,9 @@ class EvidenceChooser:
             mentioned=catalogue.mentioned,
             years=() if in_force else self.question.years,
         )
+        amount = next((AMOUNTS[one] for one in AMOUNTS if one in self.question.wants), AMOUNT)
         return [
-            Notice(f"objection_{one.kind}", OBJECTIONS[one.kind].format(words=one.words))
+            Notice(f"objection_{one.kind}", OBJECTIONS[one.kind].format(words=one.words or amount))
             for one in objected
         ]
 

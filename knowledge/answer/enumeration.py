@@ -16,9 +16,13 @@ from knowledge.model import Answer, Citation, Document, Level, Passage, Place
 from knowledge.search import Catalogue, Question, Wants
 
 _NAME = re.compile(
-    r"([两二三四五六七八九十][个大项条]?[一-鿿]{1,3}?)[”\"』」]?(?:到底|具体|分别|都)?(?:是|指|有|靠|$|[?？])"
+    r"([两双二三四五六七八九十][个大项条]?[一-鿿]{1,3}?)[”\"』」]?"
+    r"(?:到底|具体|分别|都)?(?:是|指|有|靠|$|[?？])"
 )
-_NUMERALS = {numeral: at for at, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_NUMERALS = {numeral: at for at, numeral in enumerate("零一二三四五六七八九十")} | {
+    "两": 2,
+    "双": 2,
+}
 _OPENING = re.compile(r"[^。；;！？:：\n]{2,40}[。；;:：]")
 Span = tuple[int, int]
 

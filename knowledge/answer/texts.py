@@ -1,6 +1,7 @@
 """What an answer or a refusal says to people."""
 
 from knowledge.model import Kind
+from knowledge.search import Wants
 
 LABELS = {
     Kind.REGULATION: "【规定】",
@@ -41,7 +42,7 @@ OBJECTIONS = {
     "reversed": "文档里的变化与“{words}”相反。",
     "cause": "文档没有说明原因。",
     "subject": "最相近的条文没有提到“{words}”或相近的内容。",
-    "amount": "最相近的段落没有写明数量或时间。",
+    "amount": "最相近的段落没有写明所问的{words}。",
     "thing": "最相近的段落没有写到“{words}”。",
     "place": "最相近的段落没有写明地点。",
     "person": "最相近的段落没有写出人名。",
@@ -50,5 +51,13 @@ OBJECTIONS = {
 }
 SEARCHED_AS = "已按{terms}检索（“{word}”）"
 REPAIRED = "已按“{right}”检索（原文“{wrong}”）"
+# What of an amount is missing, by the kind that is asked for; the first that applies.
+AMOUNTS = {
+    Wants.FREQUENCY: "次数或频率",
+    Wants.DURATION: "期限或时长",
+    Wants.TIME: "时间",
+    Wants.NUMBER: "数量或数额",
+}
+AMOUNT = "数量或时间"
 ARTICLE_COUNT = "《{title}》共{count}条。最后一条：{last}"
 NO_BYLINE = "这份文档没有印出所问的作者、日期或出处。"

@@ -150,6 +150,69 @@ def test_rules_are_held_against_quoted_words(hold: Objections) -> None:
     assert found == [Objected(Objection.QUOTED, "三色标签")]
 
 
+SHELF = "损毁图书的，读者应当按照定价的2倍赔偿，并在15日内到服务台办理手续。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("押金存在哪家银行", Objection.THING),
+        ("损毁图书会发哪种奖状", Objection.THING),
+        ("服务台负责人叫什么名字", Objection.PERSON),
+        ("图书“三赔”是哪三赔", Objection.ITEMS),
+        ("办理手续的窗口有几平方米", Objection.AMOUNT),
+    ],
+)
+def test_what_is_asked_for_and_not_given(hold: Objections, asked: str, kind: Objection) -> None:
+    assert kind in [one.kind for one in objected(hold, asked, SHELF, document=RULE)]
+
+
+@pytest.mark.parametrize(
+    "asked", ["损毁图书按几倍赔偿", "损毁图书几天内办手续", "损毁图书赔多少钱"]
+)
+def test_what_is_asked_for_and_given(hold: Objections, asked: str) -> None:
+    text = SHELF.replace("15日", "15日（最少50元）")
+    assert objected(hold, asked, text, document=RULE) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["帮我写一份检讨书", "给大家讲个睡前故事", "把这段话翻译成法文", "37乘以12等于几"]
+)
+def test_to_make_something_is_no_question_to_documents(hold: Objections, asked: str) -> None:
+    assert objected(hold, asked, SHELF, document=RULE) == [Objected(Objection.REQUEST)]
+
+
+def test_how_something_is_written_is_a_question(hold: Objections) -> None:
+    text = "借阅申请应当写明书名、用途和归还日期。"
+    assert objected(hold, "借阅申请怎么写", text, document=RULE) == []
+
+
+def test_a_numbered_body_is_told_from_its_neighbour(hold: Objections) -> None:
+    text = "第二阅览室全年接待读者3600人次。"
+    assert objected(hold, "第二阅览室接待了多少人次", text) == []
+    found = objected(hold, "第三阅览室接待了多少人次", text)
+    assert Objection.NAME in [one.kind for one in found]
+
+
+def test_a_question_why_takes_its_figure_for_granted(hold: Objections) -> None:
+    text = "为了加快流通，借阅期限定为两个月。"
+    kinds = [one.kind for one in objected(hold, "借阅期限为什么定成五个月", text, document=RULE)]
+    assert Objection.FIGURE in kinds
+    assert objected(hold, "借阅期限为什么定成两个月", text, document=RULE) == []
+
+
+def test_quoted_words_whose_meaning_is_asked_must_stand_there(hold: Objections) -> None:
+    text = "本办法所称善本，是指具有特殊价值的古籍。"
+    assert objected(hold, "“善本”是指什么", text, document=RULE) == []
+    found = objected(hold, "“珍本古籍”是指什么", text, document=RULE)
+    assert Objected(Objection.QUOTED, "珍本古籍") in found
+
+
+def test_nouns_of_a_narrated_case_are_the_askers_own(hold: Objections) -> None:
+    asked = "我外甥把奶茶洒在书上了，损毁图书按几倍赔偿"
+    assert objected(hold, asked, SHELF, document=RULE) == []
+
+
 def test_every_objection_has_a_sentence_of_its_own() -> None:
     from knowledge.answer.texts import OBJECTIONS
 
