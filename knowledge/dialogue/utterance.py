@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from knowledge.structure import NUMERAL
 
-_END = r"[\s?!。.,，、~～…]*"
+_END = r"[\s?!。.,，、~～…！？]*"
 _THANKS = re.compile(
     r"(?:(?:好+的?|嗯+|哦+|噢|行|可以|ok(?:ay)?|对的?|是的|谢+谢*|多谢|感谢|辛苦|知道|明白|清楚|收到|了解|懂|没事|没问题|"
     r"再见|拜拜|你好|您好|在吗|哈+|厉害|太棒|棒|不客气|不用)(?:[你您啦了呀啊吧哈哦呢的!]|帮忙|大家)*"
