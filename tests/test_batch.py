@@ -66,3 +66,26 @@ def test_a_question_that_is_no_text_is_answered_and_echoed(
     first, second = lines(command("ask", "--batch", file))
     assert first["status"] == "answered"
     assert second["question"] == "a\u2028b"
+
+
+def test_a_line_of_a_batch_may_lean_on_earlier_questions(command: Command, tmp_path: Path) -> None:
+    file = batch(
+        tmp_path,
+        asked(id=1, question="那党小组会呢", history=["支委会多久开一次"]),
+        asked(id=2, question="下一条", history=["采购管理办法第十条"]),
+    )
+    first, second = lines(command("ask", "--batch", file))
+    assert "第十五条" in first["citations"][0]["location"]
+    assert first["question"] == "那党小组会呢"
+    assert any("按上一问理解为" in one["text"] for one in first["notices"])
+    assert "第十一条" in second["citations"][0]["location"]
+
+
+@pytest.mark.parametrize("history", ["支委会", [1], {"a": 1}, [None]])
+def test_a_bad_history_in_a_batch_is_told_with_its_line(
+    command: Command, tmp_path: Path, history: object
+) -> None:
+    file = batch(
+        tmp_path, asked(question="采购管理办法第十条"), asked(question="第二款呢", history=history)
+    )
+    assert "第 2 行" in sentence(command("ask", "--batch", file))

@@ -31,7 +31,7 @@ _NOUN = re.compile(r"^(?:n|j|l|i|s|zg|b|vn|t|eng)")
 _QUESTION_WORD = re.compile(r"什么|谁|怎|咋|如何|几|多少|多久|多长|多大|哪|吗|呢|么|啥|何")
 _LONGEST = 5  # words of a counterpart
 _SUFFIX = 0.25  # for each of the last two characters that are the same
-_WHOLE = 0.3  # one stands in the other
+_WHOLE = 0.3  # the fragment is a piece of it, or begins with it
 _LENGTH = 0.03  # for each character longer or shorter
 _ENOUGH = 0.2
 
@@ -110,7 +110,7 @@ class Parallels:
     def _form(self, fragment: str, span: str) -> float:
         """How much two stretches look alike."""
         ends = max(_same_end(one, fragment) for one in (span, *self.subjects.meanings(span)))
-        whole = _WHOLE if len(span) > 1 and (span in fragment or fragment in span) else 0.0
+        whole = _WHOLE if fragment in span or (len(span) > 1 and fragment.startswith(span)) else 0.0
         return _SUFFIX * ends + whole - _LENGTH * abs(len(span) - len(fragment))
 
 

@@ -61,12 +61,13 @@ class Subjects:
 
     def _compounds(self, text: str) -> list[tuple[str, str]]:
         """Return the words with their tags; a noun that asks for a side of something stays
-        only as the end of a compound (发展对象), joined to what is before it."""
+        only as the end of a compound (发展对象), joined to what is before it, and so does 会
+        (组织生活会)."""
         found: list[tuple[str, str]] = []
         for part in read_question(text, self.terms).subject.split():
             joins = False
             for word, tag in self.terms.tagged(part):
-                if _RELATIONAL.fullmatch(word) and joins:
+                if joins and (word == "会" or _RELATIONAL.fullmatch(word)):
                     found[-1] = (found[-1][0] + word, "n")
                     continue
                 joins = tag.startswith(("n", "vn", "j", "l"))
