@@ -66,11 +66,10 @@ class Dialogue:
         for reading in readings:
             answer = self._read(reading, context, as_of)
             if isinstance(answer, Answer):
-                if self._bears_out(answer, reading.own) and self._bears_out(
-                    answer, reading.inherited
-                ):
+                own = self._bears_out(answer, reading.own, 1.0 if reading.tentative else _HALF)
+                if own and self._bears_out(answer, reading.inherited):
                     return self._replied(text, reading, answer, context, catalogue)
-                if reading.tentative and self._bears_out(answer, reading.own, share=1.0):
+                if own and reading.tentative:
                     spare = spare or (reading, answer)
             first = first or _refusal(answer)
             if reading.final:

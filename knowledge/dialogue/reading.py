@@ -11,8 +11,9 @@ class Reading:
 
     `question` is what is asked, `shown` the same for people. `document` is the id of the
     document spoken of; with `stay` nothing else is searched. The cited passages must hold
-    half of the words in `own` and in `inherited` each. A `bound` question cannot be asked
-    by itself. After a `final` reading no other is tried.
+    half of the words in `own` and in `inherited` each, all of `own` where the reading is
+    tentative. A `bound` question cannot be asked by itself. After a `final` reading no
+    other is tried.
     """
 
     question: str

@@ -17,7 +17,7 @@ from knowledge.search import GlossaryFiles, read_question
 _RELATIONAL = re.compile(
     r"时间|时候|期限|时限|年限|有效期|小时|年|月|天|日|条件|前提|资格|材料|手续|程序|流程|步骤|方式|方法|办法|格式|"
     r"标准|金额|额度|费用|经费|报酬|钱|要钱|比例|人数|次数|数量|名额|频率|频次|上限|下限|范围|对象|"
-    r"原因|理由|目的|依据|结果|后果|好处|作用|意见|责任|任务|职责|要求|限制|例外|"
+    r"原因|理由|目的|依据|结果|后果|处分|处罚|好处|作用|意见|责任|任务|职责|要求|限制|例外|"
     r"部门|单位|机关|负责人|领导|作者|人|人员|名字|名称|日期|来源|地点|地方|东西|意思|问题|事|事情|情况|"
     r"内容|规定|全文|原文|条文|文件|文章|方面|部分|特点|区分|区别|顺序|定义|概念|关系|产生"
 )
@@ -27,7 +27,7 @@ _GENERIC = re.compile(
     r"属于|规定|处理|包括|怎么办|产生|一次|没有|开始|出来|知道"
 )
 _SUBJECTS = ("n", "vn", "j", "l", "i", "eng")
-_CONTENT = (*_SUBJECTS, "v", "a", "s", "zg", "f", "x", "t")
+_CONTENT = (*_SUBJECTS, "v", "a", "s", "b", "zg", "f", "x", "t")
 _NEAR = 0.55
 
 
@@ -45,7 +45,11 @@ class Subjects:
         >>> subjects.words("入党要什么条件")
         ['入党']
         """
-        return [word for word, tag in self._compounds(text) if tag.startswith(_CONTENT)]
+        return [
+            word
+            for word, tag in self._compounds(text)
+            if tag.startswith(_CONTENT) and (tag != "b" or self.terms.is_word(word))
+        ]
 
     def nouns(self, text: str) -> list[str]:
         """Return the nouns that a question names by itself.
