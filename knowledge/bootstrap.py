@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.answer import Answerer
 from knowledge.dialogue import Dialogue, FollowUps, Fragments, Parallels, Subjects
 from knowledge.errors import ModelMismatch, SettingsError
-from knowledge.evaluation import Ask, Examination
+from knowledge.evaluation import Ask, Examination, about
 from knowledge.index import (
     Generation,
     GenerationStore,
@@ -20,6 +18,7 @@ from knowledge.index import (
     NamedModel,
     SentenceTransformerEmbedder,
     Terms,
+    WordTable,
 )
 from knowledge.index.texts import MODEL_MISMATCH
 from knowledge.ingestion import (
@@ -40,6 +39,7 @@ from knowledge.search import (
     Library,
     Objections,
     QuestionReader,
+    RankingModel,
     Retriever,
     SecondReading,
     Spelling,
@@ -169,13 +169,20 @@ class Workshop:
         return Library(self.store, self._refuse_other_model)
 
     @cached_property
+    def words(self) -> WordTable:
+        """Those of the configured model, where it has any; else of the one that ships."""
+        shipped = NamedModel(str(ROOT / "models/zhigui-static-zh"))
+        return WordTable(self.embedder, SentenceTransformerEmbedder(shipped))
+
+    @cached_property
     def retriever(self) -> Retriever:
         search = self.settings.search
         return Retriever(
             self.embedder,
             self.terms,
+            self.words,
+            RankingModel.load(),
             candidates=search.candidates,
-            dense_weight=search.dense_weight,
             second_reading=self._second_reading,
         )
 
@@ -216,16 +223,8 @@ class Workshop:
     @property
     def about(self) -> dict[str, Any]:
         """What an evaluation is of: the version, the model, the generation, the settings."""
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-        return {
-            "version": project["project"]["version"],
-            "date": date.today().isoformat(),
-            "generation": self.store.current_id(),
-            "embedding": self.embedder.fingerprint,
-            "settings": self.settings.model_dump(
-                mode="json", include={"embedding", "passages", "search", "answer"}
-            ),
-        }
+        told = {"generation": self.store.current_id(), "embedding": self.embedder.fingerprint}
+        return about(ROOT / "pyproject.toml", self.settings, **told)
 
     def _asking(self, library: Catalogues) -> Ask:
         dialogue = self._dialogue_over(library)

@@ -91,7 +91,6 @@ class SearchSettings(_Section):
     """How candidates are found and fused."""
 
     candidates: Annotated[int, Field(ge=10, le=1000)] = 100
-    dense_weight: Share = 0.5
 
 
 class RerankerSettings(_Section):

@@ -121,6 +121,12 @@ class InMemoryLexicalIndex:
         best = sorted((row for row in scores if scores[row] > 0), key=lambda row: -scores[row])
         return {row: scores[row] for row in best[:limit]}
 
+    def scores(
+        self, weights: Mapping[str, Mapping[str, float]], rows: Sequence[int]
+    ) -> dict[int, float]:
+        found = self.search(weights, self.size)
+        return {row: found[row] for row in found if row in set(rows)}
+
     def _bm25(self, term: str, name: str, counts: Counter[str]) -> float:
         found = self.frequency(term, name)
         rarity = math.log(1 + (self.size - found + 0.5) / (found + 0.5))

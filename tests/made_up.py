@@ -10,7 +10,7 @@ from knowledge.bootstrap import ROOT, Workshop
 from knowledge.index import PassageRecord
 from knowledge.model import Document, Kind, Passage, PrintedDate, digest
 from knowledge.search import Evidence
-from knowledge.search.reranker import Features
+from knowledge.search.features import Features
 from knowledge.search.sentences import sentences
 from knowledge.settings import load
 

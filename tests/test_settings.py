@@ -39,7 +39,6 @@ OTHER_VALUES = {
     "embedding.device": ("cuda", "cuda"),
     "passages.max_characters": ("250", 250),
     "search.candidates": ("40", 40),
-    "search.dense_weight": ("0.25", 0.25),
     "reranker.model": ("BAAI/bge-reranker-base", "BAAI/bge-reranker-base"),
     "reranker.candidates": ("8", 8),
     "reranker.weight": ("0.3", 0.3),

@@ -35,7 +35,6 @@ from knowledge.search import (
     Question,
     QuestionReader,
     Retriever,
-    confidence,
 )
 
 _SHOWN = 10
@@ -48,7 +47,7 @@ class Answerer:
     """Answers questions from the published generation.
 
     Args:
-        threshold: confidence below this is refused.
+        threshold: 0.5 refuses as was fitted for each kind of question, more refuses more.
         max_characters: of an answer that is not a list.
     """
 
@@ -135,15 +134,16 @@ class Answerer:
         spread = None if byline else enumeration(question, found.evidence[0].document, catalogue)
         choose = EvidenceChooser(catalogue, self.retriever, self.objections, question, scope)
         chosen, doubts = choose(found)
-        sure = min(confidence(one.features, found.anchored) for one in chosen)
+        sure = min(found.confidence(one) for one in chosen)
+        threshold = found.threshold(question, self.threshold)
         parts = self._byline(catalogue, question, chosen) if byline else self._cut(chosen, question)
         if parts is None:
             doubts = [Notice("no_byline", NO_BYLINE)]
         if spread and all(one.code in _ABOUT_ITEMS for one in doubts):
             return replace(spread, confidence=sure, passages=nearest)
         if doubts:
-            sure = min(sure, self.threshold / 2)
-        if sure < self.threshold or parts is None:
+            sure = min(sure, threshold / 2)
+        if sure < threshold or parts is None:
             return NoAnswer(REFUSAL, sure, nearest, tuple(doubts))
         return replace(write(parts), confidence=sure, passages=nearest)
 

@@ -1,5 +1,6 @@
 """Question sets -> figures: how often the evidence is found, answered, cited, refused."""
 
+from knowledge.evaluation.about import about
 from knowledge.evaluation.comparison import Change, Comparison, Difference, compare
 from knowledge.evaluation.evaluator import Ask, Evaluator
 from knowledge.evaluation.examination import Examination
@@ -26,6 +27,7 @@ __all__ = [
     "Outcome",
     "QuestionSet",
     "SetResult",
+    "about",
     "compare",
     "read_question_set",
     "read_question_sets",

@@ -16,6 +16,7 @@ from knowledge.index.manifest_records import (
 from knowledge.index.named_model import NamedModel
 from knowledge.index.terms import STOP_CHARACTERS, Terms
 from knowledge.index.vectors import ChromaVectorIndex
+from knowledge.index.word_table import TokenVectors, WordTable
 
 __all__ = [
     "BODY",
@@ -37,6 +38,8 @@ __all__ = [
     "SqliteManifest",
     "TantivyLexicalIndex",
     "Terms",
+    "TokenVectors",
+    "WordTable",
     "dump_metadata",
     "load_document",
 ]

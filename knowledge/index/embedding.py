@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
 from knowledge.index.texts import NO_PROMPT, NO_PROMPTS, NOT_FINITE
+from knowledge.index.word_table import TokenVectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,18 @@ class SentenceTransformerEmbedder:
         name = self._query_prompt
         prompt = {"prompt_name": name} if name else {"prompt": self._query_prefix}
         return self._encode(self._model.encode_query, [text], **prompt)[0]
+
+    def token_vectors(self) -> tuple[TokenVectors, TokenVectors] | None:
+        """Return the tokens' vectors for questions and for passages; None for a network."""
+        first = self._model[0]
+        ways = getattr(first, "sub_modules", None)
+        routes = (ways["query"][0], ways["document"][0]) if ways else (first, first)
+        if not all(hasattr(one, "tokenizer") and hasattr(one, "embedding") for one in routes):
+            return None
+        asked, told = (
+            TokenVectors(one.tokenizer, one.embedding.weight.detach().numpy()) for one in routes
+        )
+        return asked, told
 
     def _encode(self, encode: Any, texts: list[str], **prompt: str) -> Sequence[Sequence[float]]:
         import numpy

@@ -19,6 +19,9 @@ from knowledge.index.texts import DAMAGED
 BODY = "body"
 CONTEXT = "context"
 _ROW = "row"
+
+Weights = Mapping[str, Mapping[str, float]]  # field -> term -> weight
+
 _WRITER_BYTES = 64_000_000
 
 
@@ -104,14 +107,31 @@ class TantivyLexicalIndex:
         """In how many passages the term stands."""
         return int(self._searcher.doc_freq(field, term))
 
-    def search(self, weights: Mapping[str, Mapping[str, float]], limit: int) -> dict[int, float]:
+    def search(self, weights: Weights, limit: int) -> dict[int, float]:
         """Return up to `limit` rows with their BM25 scores, best first.
 
         Args:
             weights: field -> term -> weight; terms of weight 0 are left out.
         """
+        clauses = self._clauses(weights)
+        return self._found(clauses, limit) if clauses else {}
+
+    def scores(self, weights: Weights, rows: Sequence[int]) -> dict[int, float]:
+        """Return the BM25 scores of these rows; those without any of the terms are left out."""
+        clauses = self._clauses(weights)
+        if not clauses or not rows:
+            return {}
         query = self._tantivy.Query
-        clauses = [
+        among = query.term_set_query(self._schema, _ROW, list(rows))
+        # A score of its own would be added to each: it counts for nothing.
+        must = (self._tantivy.Occur.Must, query.const_score_query(among, 0.0))
+        return {
+            row: score for row, score in self._found([must, *clauses], len(rows)).items() if score
+        }
+
+    def _clauses(self, weights: Weights) -> list[Any]:
+        query = self._tantivy.Query
+        return [
             (
                 self._tantivy.Occur.Should,
                 query.boost_query(
@@ -122,9 +142,9 @@ class TantivyLexicalIndex:
             for term, weight in terms.items()
             if weight > 0
         ]
-        if not clauses:
-            return {}
-        hits = self._searcher.search(query.boolean_query(clauses), limit).hits
+
+    def _found(self, clauses: list[Any], limit: int) -> dict[int, float]:
+        hits = self._searcher.search(self._tantivy.Query.boolean_query(clauses), limit).hits
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
         return {int(row): float(score) for (score, _), row in zip(hits, rows, strict=True)}
 

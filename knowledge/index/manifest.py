@@ -190,6 +190,12 @@ class SqliteManifest:
         marks = ",".join("?" * len(rows))
         return {record.row: record for record in self._select(f"WHERE row IN ({marks})", rows)}
 
+    def sizes_of(self, rows: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """Return for each row the number of its document and the characters of its passage."""
+        marks = ",".join("?" * len(rows))
+        query = f"SELECT row, document, length(text) FROM passages WHERE row IN ({marks})"  # noqa: S608
+        return {row: (document, size) for row, document, size in self._rows(query, *rows)}
+
     def passages_of(self, document_id: str) -> list[PassageRecord]:
         """Return a document's passages in the order of the text."""
         return list(self._select("WHERE documents.id = ? ORDER BY start", (document_id,)))

@@ -45,3 +45,4 @@ NOT_FINITE = (
     "向量模型 {name} 给出了无效的数值，请检查模型文件，或把配置项 embedding.device 改为 cpu。"
 )
 CANNOT_WRITE = "无法写入 {folder}，原来的知识库仍在使用；请检查磁盘空间与文件夹权限。"
+NO_WORDS = "没有可用的词向量：请恢复随程序发布的模型文件夹。"

@@ -1,7 +1,8 @@
 """Question -> evidence: understand, resolve provisions, retrieve, hold against."""
 
 from knowledge.search.catalogue import Catalogue, Catalogues, Library, OneCatalogue
-from knowledge.search.confidence import confidence
+from knowledge.search.confidence import Confidence
+from knowledge.search.evidence import Evidence
 from knowledge.search.fulfilment import fulfils
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles, load_glossary
@@ -19,7 +20,9 @@ from knowledge.search.question import (
     read_question,
 )
 from knowledge.search.question_reader import QuestionReader
-from knowledge.search.reranker import BYLINE, Evidence, best_sentence
+from knowledge.search.ranking_model import RankingModel
+from knowledge.search.reading import BYLINE
+from knowledge.search.reranker import best_sentence
 from knowledge.search.retriever import Found, Retriever
 from knowledge.search.second_reading import CrossEncoderJudge, Judge, SecondReading
 from knowledge.search.sentences import Sentence, sentences, whole_sentences
@@ -33,6 +36,7 @@ __all__ = [
     "LONGEST_QUESTION",
     "Catalogue",
     "Catalogues",
+    "Confidence",
     "CrossEncoderJudge",
     "Evidence",
     "Folder",
@@ -49,6 +53,7 @@ __all__ = [
     "OneCatalogue",
     "Question",
     "QuestionReader",
+    "RankingModel",
     "Reference",
     "Repair",
     "Retriever",
@@ -60,7 +65,6 @@ __all__ = [
     "Versions",
     "Wants",
     "best_sentence",
-    "confidence",
     "find_references",
     "fulfils",
     "load_glossary",

@@ -1,32 +1,30 @@
-"""Question -> evidence: lexical, outline and dense sides, fused by score, read again.
-
-Scores are fused, not ranks: rank fusion was measured to harm when the sides differ in
-strength. BM25 is divided by the question's best, so that it lies beside the cosine.
-"""
+"""Question -> evidence: candidates from both sides, the best of them read again."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from knowledge.index import BODY, CONTEXT, Embedder, PassageRecord, Terms
+from knowledge.index import BODY, Embedder, PassageRecord, Terms, WordTable
+from knowledge.search.candidates import Candidates
 from knowledge.search.catalogue import Catalogue
+from knowledge.search.confidence import Confidence
+from knowledge.search.evidence import Evidence
 from knowledge.search.names import Name, names_in
+from knowledge.search.query import Query
 from knowledge.search.question import Question
-from knowledge.search.reranker import Evidence, Features, Reranker
+from knowledge.search.ranking_model import RankingModel
+from knowledge.search.reranker import Reranker
 from knowledge.search.second_reading import SecondReading
 from knowledge.search.side import Side
-from knowledge.search.weights import Notion, notions, query_weights
+from knowledge.search.titled import Titled
+from knowledge.search.weights import notions
 
-_CONTEXT_WEIGHT = 0.4
-_OUTLINE_WEIGHT = 0.3
-_NAMED_WEIGHT = 0.5
-_READ_AGAIN = 24
-_OF_ONE_DOCUMENT = 12
-
-Scores = Mapping[int, float]  # by row
+_READ = 40
+_OF_ONE_DOCUMENT = 20
+_SIDES = 3  # times as many come from each side as are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +34,52 @@ class Found:
     names: Sequence[Name]
     evidence: Sequence[Evidence]
     documents: int
+    sureness: Confidence = field(repr=False)
 
     @property
     def anchored(self) -> bool:
         """Whether the question names a document: a name that not half of them hold."""
         return any(0 < 2 * len(one.holders) < self.documents for one in self.names)
 
+    def confidence(self, evidence: Evidence) -> float:
+        """Return the calibrated probability that the passage answers."""
+        return self.sureness(evidence.features, self.anchored)
+
+    def threshold(self, question: Question, care: float) -> float:
+        """Return the probability below which the question is better refused.
+
+        Args:
+            care: 0.5 is as fitted, more refuses more.
+        """
+        return self.sureness.threshold(question.wants, care)
+
 
 class Retriever:
     """Finds the passages that speak to a question.
 
     Args:
-        candidates: how many are taken from each side.
-        dense_weight: the cosine's share beside the lexical score.
-        second_reading: puts the best in order once more; None leaves it out.
+        words: finds words of like meaning.
+        model: the weights of both stages.
+        candidates: how many come back; the best of them are read.
+        second_reading: orders the first of them anew with a model, where one is configured.
     """
 
     def __init__(
         self,
         embedder: Embedder,
         terms: Terms,
+        words: WordTable,
+        model: RankingModel,
         *,
         candidates: int = 100,
-        dense_weight: float = 0.5,
         second_reading: SecondReading | None = None,
     ) -> None:
         self._embedder = embedder
         self._terms = terms
-        self._rerank = Reranker(embedder, terms)
-        self._candidates = candidates
-        self._dense_weight = dense_weight
         self._second_reading = second_reading
+        self.model = model
+        self._find = Candidates(model, Titled(terms), _SIDES * candidates, candidates)
+        self.rerank = Reranker(embedder, terms, words, model)
 
     def __call__(
         self,
@@ -82,8 +95,14 @@ class Retriever:
             on: the day whose versions answer.
             within: ids of the documents to stay in; None means all that are in force.
         """
-        found, _ = self._search(catalogue, question, on, within)
-        return found
+        query = self.query(catalogue, question)
+        hidden = catalogue.superseded(on) if within is None else frozenset()
+        candidates = self._find(catalogue, query, within=within, hidden=hidden)
+        chosen, rest = _spread(candidates)
+        read = self.rerank(chosen, query)
+        if self._second_reading:
+            read = self._second_reading(read, question.text)
+        return self.found(catalogue, query, [*read, *_below(rest, read)])
 
     def ranking(
         self,
@@ -93,18 +112,17 @@ class Retriever:
         *,
         side: Side = Side.FUSED,
         within: frozenset[str] | None = None,
-        limit: int = 200,
+        limit: int = 100,
     ) -> list[PassageRecord]:
         """Return up to `limit` passages, best first, to measure the retrieval by.
 
         Args:
             side: BM25 is that of the question's own words and bigrams in the passages' own
-                text, without the glossary; FUSED goes on after the evidence with the
-                candidates that were not read again.
+                text, without the glossary; FUSED is the evidence that answers are made of.
         """
         if side is Side.FUSED:
-            found, rest = self._search(catalogue, question, on, within)
-            return [one.record for one in (*found.evidence, *rest)][:limit]
+            found = self(catalogue, question, on, within=within)
+            return [one.record for one in found.evidence][:limit]
         generation = catalogue.generation
         if side is Side.BM25:
             terms = Counter(self._terms(question.folded))
@@ -116,106 +134,35 @@ class Retriever:
         hidden = catalogue.superseded(on)
         return [records[row] for row in rows if records[row].passage.document_id not in hidden]
 
-    def _search(
-        self,
-        catalogue: Catalogue,
-        question: Question,
-        on: date,
-        within: frozenset[str] | None,
-    ) -> tuple[Found, list[Evidence]]:
-        """Return what was found, and the candidates that were not read again."""
-        wanted = notions(question, self._terms, catalogue.generation.lexical)
-        vector = self._embedder.embed_query(question.subject or question.folded)
-        names = names_in(question, self._terms, catalogue.generation)
-        if within is None:
-            found = self._everywhere(catalogue, wanted, vector)
-            hidden = catalogue.superseded(on)
-        else:
-            found = self._inside(catalogue, wanted, vector, within)
-            hidden = frozenset()
-        candidates = self._candidates_for(catalogue, wanted, names, *found)
-        allowed = [one for one in candidates if one.document.id not in hidden]
-        chosen, rest = _spread(allowed)
-        evidence = self._rerank(chosen, question, wanted, vector)
-        if self._second_reading:
-            evidence = self._second_reading(evidence, question.text)
-        return Found(names, evidence, len(catalogue.documents)), rest
+    def found(self, catalogue: Catalogue, query: Query, evidence: Sequence[Evidence]) -> Found:
+        return Found(query.names, evidence, len(catalogue.documents), self.model.confidence)
 
-    def _everywhere(
-        self, catalogue: Catalogue, wanted: Sequence[Notion], vector: Sequence[float]
-    ) -> tuple[Scores, Scores]:
-        """Return the best of the whole index, by BM25 and by cosine."""
+    def query(self, catalogue: Catalogue, question: Question) -> Query:
         generation = catalogue.generation
-        lexical = generation.lexical.search(_fields(wanted), 2 * self._candidates)
-        return lexical, generation.vectors.search(vector, self._candidates)
-
-    @staticmethod
-    def _inside(
-        catalogue: Catalogue,
-        wanted: Sequence[Notion],
-        vector: Sequence[float],
-        within: frozenset[str],
-    ) -> tuple[Scores, Scores]:
-        """Return every passage of these documents: none is crowded out by other documents."""
-        import numpy
-
-        generation = catalogue.generation
-        rows = [row for one in sorted(within) for row in generation.manifest.rows_of(one)]
-        scores = generation.lexical.search(_fields(wanted), max(1, generation.lexical.size))
-        stored = generation.vectors.vectors(rows)
-        dense = {row: float(numpy.dot(one, numpy.asarray(vector))) for row, one in stored.items()}
-        return {row: scores[row] for row in rows if row in scores}, dense
-
-    def _candidates_for(
-        self,
-        catalogue: Catalogue,
-        wanted: Sequence[Notion],
-        names: Sequence[Name],
-        lexical: Scores,
-        dense: Scores,
-    ) -> list[Evidence]:
-        weights = query_weights(wanted)
-        whole = {BODY: weights, CONTEXT: weights}
-        outline = catalogue.generation.outline.search(whole, self._candidates)
-        best_lexical = max(lexical.values(), default=1.0)
-        best_outline = max(outline.values(), default=1.0)
-        by_document = {catalogue.numbers[one]: score for one, score in outline.items()}
-        candidates = []
-        for row, record in catalogue.passages(list(lexical.keys() | dense.keys())).items():
-            document = catalogue.documents[record.passage.document_id]
-            number = catalogue.records[document.id].number
-            held = sum(number in one.holders for one in names)
-            features = Features(
-                lexical=lexical.get(row, 0.0) / best_lexical,
-                outline=by_document.get(document.id, 0.0) / best_outline,
-                dense=dense.get(row, 0.0),
-                named=held / len(names) if names else 1.0,
-            )
-            candidates.append(Evidence(record, document, features, self._fused(features)))
-        candidates.sort(key=lambda one: (-one.score, one.record.row))
-        return candidates
-
-    def _fused(self, one: Features) -> float:
-        return (
-            one.lexical
-            + _OUTLINE_WEIGHT * one.outline
-            + _NAMED_WEIGHT * one.named
-            + self._dense_weight * one.dense
+        return Query(
+            question,
+            frozenset(self._terms(question.folded)),
+            notions(question, self._terms, generation.lexical),
+            names_in(question, self._terms, generation),
+            self._embedder.embed_query(question.subject or question.folded),
         )
 
 
 def _spread(candidates: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
-    """Part the best candidates from the rest; no document crowds out the others."""
+    """Part those that are read from the rest; one document does not crowd out the others."""
     taken: Counter[str] = Counter()
     chosen: list[Evidence] = []
     rest: list[Evidence] = []
     for one in candidates:
         taken[one.document.id] += 1
         (chosen if taken[one.document.id] <= _OF_ONE_DOCUMENT else rest).append(one)
-    spread = [*chosen, *rest]
-    return spread[:_READ_AGAIN], spread[_READ_AGAIN:]
+    ordered = [*chosen, *rest]
+    return ordered[:_READ], sorted(ordered[_READ:], key=lambda one: -one.score)
 
 
-def _fields(wanted: Sequence[Notion]) -> dict[str, dict[str, float]]:
-    weights = query_weights(wanted)
-    return {BODY: weights, CONTEXT: {one: _CONTEXT_WEIGHT * weights[one] for one in weights}}
+def _below(rest: Sequence[Evidence], read: Sequence[Evidence]) -> list[Evidence]:
+    """Those that were not read, with scores that go on below the lowest that was."""
+    if not rest or not read:
+        return list(rest)
+    shift = read[-1].score - rest[0].score
+    return [replace(one, score=one.score + shift) for one in rest]

@@ -17,3 +17,7 @@ GLOSSARY_TOO_MANY = "词表 {file} 使词条超过{most}条，请删减后重试
 GLOSSARY_KEPT = "%s（改正之前，沿用改动以前的词表）"
 NO_DOCUMENT = "知识库里没有“{name}”，可用 python -m knowledge documents 查看全部文档。"
 AMBIGUOUS_DOCUMENT = "“{name}”不止一份：{titles}。请写文档编号或完整名称。"
+BAD_RANKING = (
+    "排序权重文件 {file} 无法使用：请用随程序发布的文件替换，"
+    "或用 training/fit_ranking.py 重新生成。"
+)

@@ -8,11 +8,18 @@ somewhat less than the word that was asked with.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge.index import CONTEXT, TantivyLexicalIndex, Terms
 from knowledge.search.question import Question
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Table = NDArray[numpy.float32]
 
 # By part of speech, first letter of the ICTCLAS tag: what is named carries a question,
 # what is done less, the rest (adverbs, pronouns, numerals, prepositions) next to nothing.
@@ -31,18 +38,22 @@ class Notion:
 
     `factor` is the word's share by part of speech, `weight` that times its idf.
     `synonyms` are the terms of the glossary for it, each as the set of index terms that
-    must all stand in a text that speaks of it.
+    must all stand in a text that speaks of it. `spoken` is a word as it was said, not a
+    bigram of two.
     """
 
     word: str
     factor: float
     weight: float
     synonyms: tuple[frozenset[str], ...] = ()
+    spoken: bool = True
 
     def held(self, present: Set[str]) -> float:
         """How surely a text with these terms speaks of it, 0 to 1."""
         if self.word in present:
             return 1.0
+        if not self.synonyms:
+            return 0.0
         return _SYNONYM if any(one <= present for one in self.synonyms) else 0.0
 
 
@@ -54,10 +65,12 @@ def notions(question: Question, terms: Terms, index: TantivyLexicalIndex) -> lis
         for part in terms(word):
             synonyms.setdefault(part, []).extend(spelled)
     found: dict[str, Notion] = {}
+    said = {word for word, _ in terms.tagged(question.subject)}
     for word, factor in _factors(question.subject, terms).items():
         frequency = max(index.frequency(word), index.frequency(word, CONTEXT))
         weight = factor * idf(index.size, frequency)
-        found[word] = Notion(word, factor, weight, tuple(synonyms.get(word, ())))
+        spoken = word in said
+        found[word] = Notion(word, factor, weight, tuple(synonyms.get(word, ())), spoken)
     return list(found.values())
 
 
@@ -94,6 +107,14 @@ def query_weights(wanted: Iterable[Notion]) -> dict[str, float]:
 def idf(size: int, frequency: int) -> float:
     """Return ln((N + 1) / (n + 0.5)), never below zero."""
     return max(0.0, math.log((size + 1) / (frequency + 0.5)))
+
+
+def held(wanted: Sequence[Notion], texts: Iterable[Set[str]]) -> Table:
+    """Return for each text (row) how surely it speaks of each notion (column)."""
+    import numpy
+
+    rows = [[notion.held(present) for notion in wanted] for present in texts]
+    return numpy.asarray(rows, dtype="float32").reshape(len(rows), len(wanted))
 
 
 def coverage(wanted: Iterable[Notion], present: Set[str]) -> float:

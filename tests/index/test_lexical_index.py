@@ -56,6 +56,17 @@ class TestLexicalIndex:
     def test_no_more_are_found_than_asked_for(self, filled: Index) -> None:
         assert len(filled.search({BODY: {"交纳": 1.0, "审批": 1.0}}, 2)) == 2
 
+    def test_rows_that_are_named_have_the_scores_that_a_search_gives_them(
+        self, filled: Index
+    ) -> None:
+        weights = {BODY: {"党费": 1.0, "交纳": 0.5}, CONTEXT: {"支部": 1.0}}
+        found = filled.search(weights, 5)
+
+        assert filled.scores(weights, [2, 3]) == pytest.approx({2: found[2]}, rel=1e-5)
+        assert filled.scores(weights, [1, 2, 3]) == pytest.approx(found, rel=1e-5)
+        assert filled.scores(weights, []) == {}
+        assert filled.scores({BODY: {}}, [1, 2]) == {}
+
     def test_frequency_counts_passages(self, filled: Index) -> None:
         assert filled.frequency("党费") == 1
         assert filled.frequency("交纳") == 2

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.bootstrap import Workshop
-from knowledge.search import Glossary, confidence, read_question
-from knowledge.search.reranker import Features
+from knowledge.search import Glossary, read_question
 from knowledge.search.weights import Notion, coverage, idf, notions, query_weights
 
 
@@ -69,19 +66,3 @@ def test_coverage_is_a_share_that_grows_with_what_is_held(
     assert 0.0 <= less <= all_ <= 1.0
     if asked:
         assert coverage(wanted, set(asked)) == pytest.approx(1.0)
-
-
-shares = st.floats(min_value=0.0, max_value=1.0)
-SPEAKING = ("coverage", "content_focus", "sentence", "dense", "fulfils")
-
-
-@given(shares, shares, st.sampled_from(SPEAKING), st.booleans(), shares)
-def test_more_of_what_speaks_for_a_passage_never_lowers_the_confidence(
-    low: float, high: float, name: str, anchored: bool, rest: float
-) -> None:
-    low, high = sorted((low, high))
-    features = Features(**dict.fromkeys(SPEAKING, rest))
-    weak = confidence(replace(features, **{name: low}), anchored)
-    strong = confidence(replace(features, **{name: high}), anchored)
-    assert 0.0 < weak <= strong < 1.0
-    assert confidence(features, True) > confidence(features, False)

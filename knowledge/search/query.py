@@ -1,0 +1,21 @@
+"""What is searched for: the question with all that is known before the first look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.search.names import Name
+from knowledge.search.question import Question
+from knowledge.search.weights import Notion
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, all its terms, what it speaks of, the names in it, its vector."""
+
+    question: Question
+    terms: frozenset[str]
+    notions: Sequence[Notion]
+    names: Sequence[Name]
+    vector: Sequence[float]
