@@ -29,7 +29,9 @@ _KINDS: Mapping[Wants, re.Pattern[str]] = {
         r"|[双逐]月|按[月季年]|定期"
     ),
     Wants.DURATION: re.compile(rf"{_DIGITS}{_UNIT_OF_TIME}|当[天日]|[即及]时|长期|永久"),
-    Wants.TIME: re.compile(rf"{_DIGITS}[年月日号点时:：]|之日|当[年月天日]|[0-9]{{4}}|[上下]午"),
+    Wants.TIME: re.compile(
+        rf"{_DIGITS}[年月日号点时:：]|之日|日期|当[年月天日]|[0-9]{{4}}|[上下]午"
+    ),
 }
 _REASON = re.compile(
     r"因为|因此|由于|为了|^为.{2,30}[，,]|(?<!其他)(?<!客观)(?<!特殊)(?<!身体)原因|导致|致使|所以|旨在|根源|为此|目的|在于"
@@ -57,6 +59,11 @@ _AMOUNTS = tuple(
             _NUMBER + r"(?:个)?(?:小时|学时|课时|分钟|[天日节])|半天",
         ),
         (r"几年|多少年|几届|干多久|任期", _NUMBER + r"个?(?:年|学年|月)|永久|长期|届"),
+        # 个 counts any body or thing: 几家单位 is told by 5个单位.
+        *(
+            (rf"(?:多少|(?<!哪)几){unit}", rf"{_NUMBER}[{unit}个]|{unit}数?[）)]?：{_NUMBER}")
+            for unit in "家户台套"
+        ),
         *(
             # 未满十八周岁; the row of a table has its unit in the header: 份数：2.
             (rf"(?:多少|(?<!哪)几){unit}", rf"{_NUMBER}周?{unit}|{unit}数?[）)]?：{_NUMBER}")
@@ -64,14 +71,10 @@ _AMOUNTS = tuple(
                 "场",
                 "字",
                 "份",
-                "家",
-                "户",
                 "票",
                 "篇",
                 "期",
                 "岁",
-                "台",
-                "套",
                 "页",
                 "平方米",
             )

@@ -102,3 +102,9 @@ def test_what_need_not_be_done_is_not_told_by_what_must_be(terms: Terms) -> None
 def test_several_days_are_a_date_no_length_of_time(terms: Terms) -> None:
     question = read_question("阅览室一周哪几天开放", terms)
     assert gives_amount("每周二、周四至周六开放，9月1日起执行。", question)
+
+
+def test_a_general_measure_counts_bodies_as_well(terms: Terms) -> None:
+    question = read_question("一个流动站最多服务几家社区", terms)
+    assert gives_amount("每个流动站服务的社区不超过6个。", question)
+    assert not gives_amount("流动站服务附近社区。", question)
