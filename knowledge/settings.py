@@ -104,7 +104,7 @@ class RerankerSettings(_Section):
 class AnswerSettings(_Section):
     """When to answer and how much to say."""
 
-    threshold: Annotated[float, Field(ge=0, le=1)] = 0.5
+    threshold: Annotated[float, Field(ge=0, le=1)] = 0.4
     max_characters: Annotated[int, Field(ge=50, le=2000)] = 300
 
 
