@@ -33,7 +33,7 @@ CHOSEN = (
     "phrase",
     "margin",
 )
-RIDGE = 1e-2
+RIDGE = 2e-3
 FOLDS = 5
 FALSE_REFUSALS = 0.02  # of the questions whose first passage is right; objections refuse as well
 ENOUGH = 40  # questions of one kind for a threshold of its own

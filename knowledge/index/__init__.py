@@ -14,6 +14,7 @@ from knowledge.index.manifest_records import (
     load_document,
 )
 from knowledge.index.named_model import NamedModel
+from knowledge.index.remembered import Remembered
 from knowledge.index.terms import STOP_CHARACTERS, Terms
 from knowledge.index.vectors import ChromaVectorIndex
 from knowledge.index.word_table import TokenVectors, WordTable
@@ -34,6 +35,7 @@ __all__ = [
     "NamedModel",
     "PassageRecord",
     "Progress",
+    "Remembered",
     "SentenceTransformerEmbedder",
     "SqliteManifest",
     "TantivyLexicalIndex",

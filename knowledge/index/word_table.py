@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
+from knowledge.index.remembered import Remembered
 from knowledge.index.texts import NO_WORDS
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     Table = NDArray[numpy.float32]
 
 
+_KEPT = 20_000  # texts
+
+
 @dataclass(frozen=True)
 class TokenVectors:
     """A tokenizer (of the `tokenizers` library) with a vector for each of its tokens."""
@@ -29,9 +33,13 @@ class TokenVectors:
     tokenizer: Any
     vectors: Table
 
-    def cut(self, texts: Sequence[str]) -> list[list[int]]:
-        """Return the numbers of each text's tokens."""
-        found = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    @cached_property
+    def cut(self) -> Remembered[list[int]]:
+        """Cuts texts into tokens, which it returns by their numbers."""
+        return Remembered(self._cut, _KEPT)
+
+    def _cut(self, texts: list[str]) -> list[list[int]]:
+        found = self.tokenizer.encode_batch(texts, add_special_tokens=False)
         return [one.ids for one in found]
 
     @cached_property

@@ -19,7 +19,7 @@ from knowledge.search.ranking_model import RankingModel
 from knowledge.search.titled import Titled
 from knowledge.search.weights import query_weights
 
-_CONTEXT_WEIGHT = 0.4
+_LESS = 0.4  # what a term in the context counts
 _OUTLINES = 100
 _NEAREST = 1000
 _RANKS = 10.0
@@ -104,20 +104,18 @@ class Candidates:
     ) -> _Sides:
         """Return the rows that either side finds, scored on both."""
         generation = catalogue.generation
-        body, context = {BODY: weights}, {CONTEXT: _less(weights)}
-        plain = {BODY: dict.fromkeys(query.terms, 1.0)}
-        plain[CONTEXT] = _less(plain[BODY])
+        weighed, plain = _fields(weights), _fields(dict.fromkeys(query.terms, 1.0))
         if within is None:
             dense = generation.vectors.search(query.vector, _NEAREST)
             search = generation.lexical.search
-            found = {*search({**body, **context}, self.from_each), *search(plain, self.from_each)}
+            found = {*search(weighed, self.from_each), *search(plain, self.from_each)}
             rows = sorted(found.union(list(dense)[: self.from_each]))
         else:
             # Every passage of these documents: none is crowded out by other documents.
             rows = sorted(row for one in within for row in generation.manifest.rows_of(one))
             dense = _cosines(generation.vectors.vectors(rows), query.vector)
         scores = generation.lexical.scores
-        return _Sides(rows, scores(body, rows), scores(context, rows), scores(plain, rows), dense)
+        return _Sides(rows, scores(weighed, rows), scores(plain, rows), dense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +123,23 @@ class _Sides:
     """What either side says of the rows."""
 
     rows: Sequence[int]
-    inside: Scores
-    around: Scores
+    weighed: Scores
     plain: Scores
     dense: Scores
 
     def features(self) -> Iterator[tuple[int, dict[str, float]]]:
         """Yield each row with its features, on scales that questions have in common."""
-        both = {row: self.inside.get(row, 0.0) + self.around.get(row, 0.0) for row in self.rows}
-        found = {row: one for row, one in both.items() if one}
-        best, inside, around, plain = (
-            max(one.values(), default=1.0) for one in (found, self.inside, self.around, self.plain)
-        )
+        weighed, plain = (max(one.values(), default=1.0) for one in (self.weighed, self.plain))
         lowest = min(self.dense.values(), default=0.0)
         span = max(self.dense.values(), default=1.0) - lowest or 1.0
-        lexical_ranks, plain_ranks = _ranks(found), _ranks(self.plain)
+        plain_ranks = _ranks(self.plain)
         dense_ranks = _ranks({row: self.dense[row] for row in self.rows if row in self.dense})
         for row in self.rows:
             cosine = self.dense.get(row, lowest)
             yield (
                 row,
                 {
-                    "lexical": both[row] / best,
-                    "body": self.inside.get(row, 0.0) / inside,
-                    "context": self.around.get(row, 0.0) / around,
-                    "lexical_rank": lexical_ranks.get(row, 0.0),
+                    "lexical": self.weighed.get(row, 0.0) / weighed,
                     "dense_rank": dense_ranks.get(row, 0.0),
                     "plain": self.plain.get(row, 0.0) / plain,
                     "plain_rank": plain_ranks.get(row, 0.0),
@@ -164,8 +154,8 @@ def _ranks(scores: Scores) -> dict[int, float]:
     return {row: 1.0 / (1.0 + at / _RANKS) for at, row in enumerate(order)}
 
 
-def _less(weights: Mapping[str, float]) -> dict[str, float]:
-    return {term: _CONTEXT_WEIGHT * one for term, one in weights.items()}
+def _fields(weights: Mapping[str, float]) -> dict[str, Mapping[str, float]]:
+    return {BODY: weights, CONTEXT: {term: _LESS * one for term, one in weights.items()}}
 
 
 def _named(names: Sequence[Name], number: int) -> float:

@@ -13,10 +13,10 @@ class Features:
 
     Known of every candidate:
 
-    lexical, body, context: BM25 in both fields, the text and the context (title, heading
-    path, names), each divided by the best of the question; lexical_rank, dense_rank: 1 / (1 +
-    rank / 10) on either side, 0 where it was not found; plain, plain_rank: the same of BM25 over
-    all words of the question alike; dense: the cosine; nearness: the
+    lexical: BM25 of the text and, less, of its context (title, heading path, names), each word
+    by its part of speech, with the terms of the glossary, divided by the best of the question;
+    plain: the same over all words of the question alike; plain_rank, dense_rank: 1 / (1 +
+    rank / 10) by that and by the cosine, 0 where it was not found; dense: the cosine; nearness: the
     cosine between the lowest (0) and the highest (1) of the question; outline: BM25 of the
     whole document, divided by the best; named: the share of the names in the question that
     the document holds; titled: the share of its title's terms that the question has; length:
@@ -46,9 +46,6 @@ class Features:
     """
 
     lexical: float = 0.0
-    body: float = 0.0
-    context: float = 0.0
-    lexical_rank: float = 0.0
     dense_rank: float = 0.0
     plain: float = 0.0
     plain_rank: float = 0.0
@@ -95,7 +92,7 @@ def checked(weights: Mapping[str, float]) -> dict[str, float]:
     found = {name: float(weight) for name, weight in weights.items()}
     if not all(map(math.isfinite, found.values())):
         raise ValueError("weights that are no numbers")
-    return found
+    return {name: weight for name, weight in found.items() if weight}
 
 
 def weighted(features: Features, weights: Mapping[str, float]) -> float:

@@ -19,7 +19,7 @@ from knowledge.search.query import Query
 from knowledge.search.question import Question
 from knowledge.search.ranking_model import RankingModel
 from knowledge.search.reading import Reading
-from knowledge.search.sentence_scores import sentence_scores
+from knowledge.search.sentence_scores import SentenceScorer
 from knowledge.search.sentences import sentences
 
 __all__ = ["Evidence", "Reranker", "best_sentence"]
@@ -33,17 +33,14 @@ class Reranker:
     def __init__(
         self, embedder: Embedder, terms: Terms, words: WordTable, model: RankingModel
     ) -> None:
-        self._embedder = embedder
         self._terms = terms
-        self._words = words
+        self._score = SentenceScorer(embedder, terms, words)
         self._model = model
 
     def __call__(self, candidates: Sequence[Evidence], query: Query) -> list[Evidence]:
         """Return the candidates, best first, with all features and sentence relevance."""
         cut = [tuple(sentences(one.record.passage.text)) for one in candidates]
-        scored = sentence_scores(
-            candidates, cut, query, embedder=self._embedder, terms=self._terms, words=self._words
-        )
+        scored = self._score(candidates, cut, query)
         reading = Reading(query, self._terms)
         read = []
         for candidate, pieces, scores in zip(candidates, cut, scored, strict=True):
