@@ -47,9 +47,9 @@ class Seen:
 
 def workshop_of(data: QuestionSet, state: Path) -> Workshop:
     """The product over the set's documents, ingested where that was not done yet."""
-    os.environ.update(ZHIGUI_DOCUMENTS=str(data.folder), ZHIGUI_VAR=str(state / data.name))
+    os.environ.update(ZHIGUI_DOCUMENTS=str(data.folder), ZHIGUI_VAR=str(state / data.folder.name))
     workshop = Workshop.from_config()
-    if not (state / data.name / "CURRENT").is_file():
+    if not (state / data.folder.name / "CURRENT").is_file():
         workshop.ingestion()
     return workshop
 

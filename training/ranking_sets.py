@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import json
 import lzma
+import math
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from question_sets import held_out
+
 from knowledge.evaluation.targets import Stretch, Wording, squeeze
-from knowledge.index import PassageRecord
+from knowledge.index import BODY, PassageRecord, Terms
 from knowledge.model import Document
+from knowledge.search import Catalogue
 from knowledge.structure import canonical_title, parse_numeral
 
 Right = Callable[[PassageRecord, Document], bool]
 
 _MARK = re.compile(r"^第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?")
 _CITED = re.compile(r"《([^《》]{2,40})》[^《》第]{0,8}第([一二三四五六七八九十百千零〇\d]+)条")
+_ANSWER = 600  # characters of an answer that are read
+_COMMON = 0.03  # a term of more than this share of the passages leads nowhere
+_LEADS = 90.0  # BM25 below which the answer said nothing of substance
 _SHORTEST = 12  # characters; a shorter piece of an article says nothing by itself
 
 
@@ -102,6 +110,34 @@ def cited(folder: Path, pairs: Path, limit: int | None = None) -> QuestionSet:
             questions.append(Asked(f"qa{number}", one["query"], partial(_at, places)))
     random.Random(5).shuffle(questions)  # noqa: S311
     return QuestionSet("cited", folder, questions[:limit])
+
+
+def led_to(
+    folder: Path, pairs: Path, catalogue: Catalogue, terms: Terms, limit: int
+) -> QuestionSet:
+    """Legal questions that the embedding model was not trained on; right are the two passages
+    that their answers lead to, by BM25 of the answer's rarer terms."""
+    lexical = catalogue.generation.lexical
+    questions = []
+    for number, one in enumerate(lines(pairs)):
+        if len(questions) == limit:
+            break
+        if one["kind"] != "qa" or not held_out(one["query"]):
+            continue
+        count = Counter(terms(one["passage"][:_ANSWER]))
+        rare = {
+            term: 1 + math.log(times)
+            for term, times in count.items()
+            if 0 < lexical.frequency(term) < _COMMON * lexical.size
+        }
+        found = lexical.search({BODY: rare}, 2)
+        if max(found.values(), default=0.0) >= _LEADS:
+            questions.append(Asked(f"led{number}", one["query"], partial(_among, frozenset(found))))
+    return QuestionSet("led_to", folder, questions)
+
+
+def _among(rows: frozenset[int], record: PassageRecord, _: Document) -> bool:
+    return record.row in rows
 
 
 def _at(places: set[tuple[str, str]], record: PassageRecord, document: Document) -> bool:
