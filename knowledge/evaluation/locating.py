@@ -40,13 +40,14 @@ class Locator:
     def units(self, item: Item, stretch: Stretch) -> tuple[str, ...]:
         """Return what a found passage counts as in the ranking, each counted once.
 
-        Where gold is articles or passages of a file, those; else the passage itself.
+        Where gold is articles or passages of a file, those; else the passage itself. What is
+        no article, such as the preamble of a law, takes no rank among articles.
         """
         if any(isinstance(one, PassageId) for one in item.pieces):
             return (stretch.document_id,)
         own = f"{stretch.document_id}:{stretch.start}-{stretch.end}"
         if any(isinstance(one, ArticleText) for one in item.pieces):
-            return self._articles.at(stretch) or (own,)
+            return self._articles.at(stretch)
         return (own,)
 
     def _targets(self, piece: Piece, item: Item) -> Sequence[Target]:

@@ -14,7 +14,7 @@ def ranks(found: Iterable[Stretch], targets: Sequence[Target], units: Units) -> 
     """Return the rank, from 1, at which each target is first hit; None where it never is.
 
     A unit that was counted before does not count again: three passages of one article
-    take one rank.
+    take one rank. What counts as nothing takes none.
     """
     counted: dict[str, int] = {}
     best: list[int | None] = [None] * len(targets)
@@ -22,6 +22,8 @@ def ranks(found: Iterable[Stretch], targets: Sequence[Target], units: Units) -> 
         own = units(stretch)
         for unit in own:
             counted.setdefault(unit, len(counted) + 1)
+        if not own:
+            continue
         rank = min(counted[unit] for unit in own)
         for index, target in enumerate(targets):
             earlier = best[index]
