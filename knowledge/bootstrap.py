@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 ROOT = Path(__file__).resolve().parent.parent
+SHIPPED_MODEL = ROOT / "models/zhigui-static-zh"
 
 
 @dataclass(frozen=True)
@@ -169,18 +170,20 @@ class Workshop:
         return Library(self.store, self._refuse_other_model)
 
     @cached_property
-    def words(self) -> WordTable:
-        """Those of the configured model, where it has any; else of the one that ships."""
-        shipped = NamedModel(str(ROOT / "models/zhigui-static-zh"))
-        return WordTable(self.embedder, SentenceTransformerEmbedder(shipped))
+    def reader(self) -> SentenceTransformerEmbedder:
+        """The model that ships: a large one takes minutes for all sentences of a question."""
+        if Path(self.settings.embedding.model) == SHIPPED_MODEL:
+            return self.embedder
+        return SentenceTransformerEmbedder(NamedModel(str(SHIPPED_MODEL)))
 
     @cached_property
     def retriever(self) -> Retriever:
         search = self.settings.search
         return Retriever(
             self.embedder,
+            self.reader,
             self.terms,
-            self.words,
+            WordTable(self.reader),
             RankingModel.load(),
             candidates=search.candidates,
             second_reading=self._second_reading,
@@ -203,7 +206,7 @@ class Workshop:
         return Answerer(
             library,
             self.retriever,
-            Objections(self.terms, self.embedder),
+            Objections(self.terms, self.reader),
             self.read_question,
             self.terms,
             threshold=answer.threshold,
@@ -235,7 +238,7 @@ class Workshop:
         return self._dialogue_over(self.library)
 
     def _dialogue_over(self, library: Catalogues) -> Dialogue:
-        subjects = Subjects(self.terms, self.embedder, self.glossary)
+        subjects = Subjects(self.terms, self.reader, self.glossary)
         follow_ups = FollowUps(subjects, Fragments(subjects, Parallels(subjects)))
         return Dialogue(library, self._answerer_over(library), follow_ups)
 

@@ -12,10 +12,14 @@ from knowledge.search.weights import Notion
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, all its terms, what it speaks of, the names in it, its vector."""
+    """A question, all its terms, what it speaks of, the names in it.
+
+    `vector` is its vector among the passages, `sentence_vector` that among single sentences.
+    """
 
     question: Question
     terms: frozenset[str]
     notions: Sequence[Notion]
     names: Sequence[Name]
     vector: Sequence[float]
+    sentence_vector: Sequence[float]

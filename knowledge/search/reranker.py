@@ -28,7 +28,12 @@ _CLOSE = 0.8
 
 
 class Reranker:
-    """Orders candidates by all features; the embedder and terms are the index's own."""
+    """Orders candidates by all features.
+
+    Args:
+        embedder: of single sentences, hundreds a question: a fast one, whatever model embeds
+            the passages.
+    """
 
     def __init__(
         self, embedder: Embedder, terms: Terms, words: WordTable, model: RankingModel

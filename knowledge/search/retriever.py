@@ -58,6 +58,8 @@ class Retriever:
     """Finds the passages that speak to a question.
 
     Args:
+        embedder: the one that the passages were embedded with.
+        reader: the embedder of single sentences.
         words: finds words of like meaning.
         model: the weights of both stages.
         candidates: how many come back; the best of them are read.
@@ -67,6 +69,7 @@ class Retriever:
     def __init__(
         self,
         embedder: Embedder,
+        reader: Embedder,
         terms: Terms,
         words: WordTable,
         model: RankingModel,
@@ -75,11 +78,12 @@ class Retriever:
         second_reading: SecondReading | None = None,
     ) -> None:
         self._embedder = embedder
+        self._reader = reader
         self._terms = terms
         self._second_reading = second_reading
         self.model = model
         self._find = Candidates(model, Titled(terms), _SIDES * candidates, candidates)
-        self.rerank = Reranker(embedder, terms, words, model)
+        self.rerank = Reranker(reader, terms, words, model)
 
     def __call__(
         self,
@@ -95,9 +99,19 @@ class Retriever:
             on: the day whose versions answer.
             within: ids of the documents to stay in; None means all that are in force.
         """
+        return self._search(self._find, catalogue, question, on, within)
+
+    def _search(
+        self,
+        find: Candidates,
+        catalogue: Catalogue,
+        question: Question,
+        on: date,
+        within: frozenset[str] | None,
+    ) -> Found:
         query = self.query(catalogue, question)
         hidden = catalogue.superseded(on) if within is None else frozenset()
-        candidates = self._find(catalogue, query, within=within, hidden=hidden)
+        candidates = find(catalogue, query, within=within, hidden=hidden)
         chosen, rest = _spread(candidates)
         read = self.rerank(chosen, query)
         if self._second_reading:
@@ -121,7 +135,8 @@ class Retriever:
                 text, without the glossary; FUSED is the evidence that answers are made of.
         """
         if side is Side.FUSED:
-            found = self(catalogue, question, on, within=within)
+            find = replace(self._find, kept=max(limit, self._find.kept))
+            found = self._search(find, catalogue, question, on, within)
             return [one.record for one in found.evidence][:limit]
         generation = catalogue.generation
         if side is Side.BM25:
@@ -139,12 +154,14 @@ class Retriever:
 
     def query(self, catalogue: Catalogue, question: Question) -> Query:
         generation = catalogue.generation
+        asked = question.subject or question.folded
         return Query(
             question,
             frozenset(self._terms(question.folded)),
             notions(question, self._terms, generation.lexical),
             names_in(question, self._terms, generation),
-            self._embedder.embed_query(question.subject or question.folded),
+            self._embedder.embed_query(asked),
+            self._reader.embed_query(asked),
         )
 
 

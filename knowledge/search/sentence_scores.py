@@ -74,7 +74,7 @@ class SentenceScorer:
         near = self._words.nearest([notions[at].word for at in spoken], [*leads, *texts]).T
         # A word that stands there, itself or by its term of the rules, is as near as can be.
         near = numpy.maximum(near, numpy.concatenate([around, inside])[:, spoken])
-        cosine = _cosines(self._vectors(texts), query.vector)
+        cosine = _cosines(self._vectors(texts), query.sentence_vector)
         lowest = cosine.min(initial=1.0)
         span = max(float(cosine.max(initial=0.0) - lowest), 1e-6)
         start = 0
