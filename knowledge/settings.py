@@ -34,8 +34,6 @@ _PREFIX = "ZHIGUI_"
 _SHORTHANDS = {"ZHIGUI_VAR": ("index", "path"), "ZHIGUI_DOCUMENTS": ("collection", "path")}
 _NOT_SETTINGS = frozenset({"ZHIGUI_LOG"})  # read by knowledge.terminal
 
-Share = Annotated[float, Field(ge=0)]
-
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.search import Evidence, Question, Wants, fulfils
+from knowledge.search import QUANTITIES, Evidence, Question, fulfils
 
 # What other documents' passages, other places' passages count beside those spoken of.
 _OF_ANOTHER = 0.85
 _ELSEWHERE = 0.95
 _ELSEWHERE_FULFILLED = 0.8
-_AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
 _ARTICLE = re.compile(r"(?:[pc]\d+[^.]*\.)*[^.]+")  # of a place's key
 
 
@@ -36,7 +35,7 @@ def spoken_of_first(
     """Return the passages, those of the document and place spoken of before others that
     are little better: the more so where the place has the figure or date asked for."""
     article = _ARTICLE.match(focus.place or "")
-    asks = bool(question.wants & _AMOUNTS)
+    asks = bool(question.wants & QUANTITIES)
     ordered = []
     for one in evidence:
         stands = _ARTICLE.match(one.record.passage.place)

@@ -11,9 +11,9 @@ from typing import Any
 
 from knowledge.dialogue.texts import BAD_HISTORY
 from knowledge.errors import QuestionError
+from knowledge.search import LONGEST_QUESTION
 
 LONGEST_HISTORY = 5  # turns
-_LONGEST_QUESTION = 1000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,4 @@ def read_history(given: object) -> tuple[str, ...]:
         return ()
     if not isinstance(given, list | tuple) or not all(isinstance(one, str) for one in given):
         raise QuestionError(BAD_HISTORY, detail=repr(given)[:200])
-    return tuple(one[:_LONGEST_QUESTION] for one in given[-LONGEST_HISTORY:])
+    return tuple(one[:LONGEST_QUESTION] for one in given[-LONGEST_HISTORY:])

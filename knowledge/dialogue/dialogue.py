@@ -15,7 +15,7 @@ from knowledge.dialogue.reading import Reading
 from knowledge.dialogue.texts import THANKS, UNDERSTOOD
 from knowledge.dialogue.utterance import is_thanks
 from knowledge.model import Answer, NoAnswer, Notice
-from knowledge.search import Catalogue, Catalogues, find_references
+from knowledge.search import LONGEST_QUESTION, Catalogue, Catalogues, find_references
 
 _REMEMBERED = 64
 _HALF = 0.5
@@ -53,11 +53,13 @@ class Dialogue:
         return self.reply(text, self._replay(read_history(history), as_of), as_of=as_of).answer
 
     def reply(self, text: str, context: Context, *, as_of: date | None = None) -> Reply:
-        """Answer a question in its context."""
+        """Answer a question in its context; one that is too long is refused and forgotten."""
+        if len(text) > LONGEST_QUESTION:
+            return Reply(self.answerer(text, as_of=as_of), context)
         if is_thanks(text):
             return Reply(NoAnswer(THANKS, 0.0, notices=(Notice("thanks", THANKS),)), context)
         catalogue = self.library.catalogue()
-        readings = self.follow_ups(text, context, catalogue)
+        readings = self.follow_ups(text, context, catalogue, as_of or date.today())
         if not readings:
             answer = self._alone(text, context, as_of)
             return Reply(answer, context.after(_turn(text, text, answer, catalogue)))
@@ -125,12 +127,15 @@ class Dialogue:
         if not history:
             return Context()
         key = (self.library.catalogue().generation.id, as_of, history)
-        if key not in self._replayed:
+        known = self._replayed.get(key)
+        if known is None:
             before = self._replay(history[:-1], as_of)
-            if len(self._replayed) >= _REMEMBERED:
-                self._replayed.pop(next(iter(self._replayed)))
-            self._replayed[key] = self.reply(history[-1], before, as_of=as_of).context
-        return self._replayed[key]
+            known = self.reply(history[-1], before, as_of=as_of).context
+            # Another thread may drop any of them meanwhile: none is looked up again.
+            for old in list(self._replayed)[: 1 - _REMEMBERED]:
+                self._replayed.pop(old, None)
+            self._replayed[key] = known
+        return known
 
 
 def _turn(asked: str, understood: str, answer: Answer | NoAnswer, catalogue: Catalogue) -> Turn:

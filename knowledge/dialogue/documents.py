@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.model import Document
 from knowledge.search import Catalogue
@@ -62,10 +63,13 @@ def other_version(core: str, document: Document, catalogue: Catalogue) -> Turned
     return Turned(chosen[0], match["rest"])
 
 
-def other_document(core: str, catalogue: Catalogue) -> Turned | None:
+def other_document(core: str, catalogue: Catalogue, on: date) -> Turned | None:
     """Return the document that the words name, where they name it and ask nothing more.
 
-    >>> other_document("党章里怎么说", catalogue).document.title
+    Args:
+        on: the day whose version it is, unless a year picks another.
+
+    >>> other_document("党章里怎么说", catalogue, date(2026, 1, 1)).document.title
     '中国共产党章程'
     """
     titles = catalogue.titles
@@ -90,14 +94,8 @@ def other_document(core: str, catalogue: Catalogue) -> Turned | None:
         of_year = [one for one in members if year[1] in _years(one)]
         members = of_year or members
         rest = _OF_THAT.sub("", rest[year.end() :].lstrip("年版)）"))
-    return Turned(members[0] if year else catalogue_answer(catalogue, members[0]), rest)
-
-
-def catalogue_answer(catalogue: Catalogue, document: Document) -> Document:
-    """The version of the document that answers today."""
-    from datetime import date
-
-    return catalogue.versions.answering(document, date.today())
+    chosen = members[0] if year else catalogue.versions.answering(members[0], on)
+    return Turned(chosen, rest)
 
 
 def without_documents(text: str, document: Document, catalogue: Catalogue) -> str:

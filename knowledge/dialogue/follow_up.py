@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.dialogue.context import Context, Turn
 from knowledge.dialogue.documents import (
@@ -38,20 +39,25 @@ class FollowUps:
     subjects: Subjects
     fragments: Fragments
 
-    def __call__(self, text: str, context: Context, catalogue: Catalogue) -> list[Reading]:
+    def __call__(
+        self, text: str, context: Context, catalogue: Catalogue, on: date
+    ) -> list[Reading]:
         """Return how a question may be meant, the likeliest first; none where it stands
         by itself.
 
-        >>> follow_ups("那党小组会呢", context, catalogue)[0].question
+        Args:
+            on: the day whose versions answer.
+
+        >>> follow_ups("那党小组会呢", context, catalogue, today)[0].question
         '党小组会多久开一次'
         """
         if not context.turns:
             return []
         utterance = read_utterance(self.subjects.terms.fold(text))
-        return list(self._readings(utterance, context, catalogue))
+        return list(self._readings(utterance, context, catalogue, on))
 
     def _readings(
-        self, utterance: Utterance, context: Context, catalogue: Catalogue
+        self, utterance: Utterance, context: Context, catalogue: Catalogue, on: date
     ) -> Iterator[Reading]:
         core, parts = utterance.core, utterance.parts
         document = catalogue.documents.get(context.document or "")
@@ -60,7 +66,7 @@ class FollowUps:
             return
         if utterance.manner is Manner.MORE:
             yield from _provision({"this": core}, document, context.place, catalogue)
-        turned = self._turned(core, context.turns[-1], document, catalogue)
+        turned = self._turned(core, context.turns[-1], document, catalogue, on)
         if turned:
             yield from self._elsewhere(turned, context.turns[-1], catalogue)
             return
@@ -86,7 +92,7 @@ class FollowUps:
                 yield from self._sentence(utterance, topic, document)
 
     def _turned(
-        self, core: str, previous: Turn, document: Document | None, catalogue: Catalogue
+        self, core: str, previous: Turn, document: Document | None, catalogue: Catalogue, on: date
     ) -> Turned | None:
         """Another version of the document spoken of, or another document, is named."""
         if find_references(core):
@@ -97,7 +103,7 @@ class FollowUps:
             version = other_version(core, document, catalogue)
             if version:
                 return version
-        return other_document(core, catalogue)
+        return other_document(core, catalogue, on)
 
     def _elsewhere(self, turned: Turned, previous: Turn, catalogue: Catalogue) -> Iterator[Reading]:
         """The same question, or what is left of the new one, of the other document."""

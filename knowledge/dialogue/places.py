@@ -12,6 +12,7 @@ from knowledge.structure import parse_numeral, to_chinese
 _KEY = re.compile(r"(?:^|\.)a(?P<article>\d+)(?:-(?P<insert>\d+))?(?:~\d+)?")
 _PARAGRAPH = re.compile(r"\.k(\d+)")
 _ITEM = re.compile(r"\.i(\d+)")
+_LARGEST = 9999  # of a number that is looked for
 _UNITS = {"条": Level.ARTICLE, "章": Level.CHAPTER, "款": Level.PARAGRAPH, "项": Level.ITEM}
 _NAMED_PART = re.compile(r"第?\s*[（(]?\s*([^第条款项（()）\s]+)\s*[)）]?\s*(款|项)")
 
@@ -41,7 +42,7 @@ def provision(parts: Mapping[str, str], key: str | None, places: Sequence[Place]
         parts_named = "".join(
             f"第{to_chinese(number)}{unit}"
             for text, unit in _NAMED_PART.findall(named)
-            if (number := parse_numeral(text)) is not None
+            if (number := parse_numeral(text)) is not None and number <= _LARGEST
         )
         inside = "款" not in parts_named and _PARAGRAPH.search(key or "")
         within = f"第{to_chinese(int(inside[1]))}款" if inside else ""

@@ -27,6 +27,6 @@ def about(
         "generation": generation,
         "embedding": embedding,
         "settings": settings.model_dump(
-            mode="json", include={"embedding", "passages", "search", "answer"}
+            mode="json", include={"embedding", "passages", "search", "reranker", "answer"}
         ),
     }

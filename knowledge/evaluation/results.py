@@ -100,14 +100,18 @@ def read_results(file: Path) -> list[dict[str, Any]]:
             raise ValueError("format")
         return [
             {
-                "name": str(one["name"]),
-                "digest": str(one["digest"]),
-                "measured": str(one["measured"]),
-                "records": [
-                    {**record, "values": dict(record["values"])} for record in one["records"]
-                ],
+                "name": str(each["name"]),
+                "digest": str(each["digest"]),
+                "measured": str(each["measured"]),
+                "records": [_record(one) for one in each["records"]],
             }
-            for one in whole["sets"]
+            for each in whole["sets"]
         ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise QuestionError(BAD_RESULTS.format(file=file), detail=repr(error)) from error
+
+
+def _record(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a question's outcome, its figures checked."""
+    values = {str(name): float(value) for name, value in given["values"].items()}
+    return {**given, "values": values}

@@ -97,7 +97,8 @@ class SentenceTransformerEmbedder:
         if not all(hasattr(one, "tokenizer") and hasattr(one, "embedding") for one in routes):
             return None
         asked, told = (
-            TokenVectors(one.tokenizer, one.embedding.weight.detach().numpy()) for one in routes
+            TokenVectors(one.tokenizer, one.embedding.weight.detach().cpu().numpy())
+            for one in routes
         )
         return asked, told
 

@@ -12,6 +12,7 @@ from knowledge.search.objections import Objections
 from knowledge.search.provisions import Reference, find_references, resolve
 from knowledge.search.question import (
     LONGEST_QUESTION,
+    QUANTITIES,
     Folder,
     Question,
     Repair,
@@ -34,6 +35,7 @@ from knowledge.search.versions import Versions
 __all__ = [
     "BYLINE",
     "LONGEST_QUESTION",
+    "QUANTITIES",
     "Catalogue",
     "Catalogues",
     "Confidence",

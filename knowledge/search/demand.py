@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.search.question import Question
+from knowledge.structure import parse_numeral
 
 _CLAUSE = re.compile(r"[,.?!;:，。？！；：]")
 _MEASURES = "个名位件项份家户张篇场次条种样类块只本部支枚门届台套栋座间所款道笔批层档级"
@@ -20,7 +21,6 @@ _ASKED = re.compile(
     r"(?P<named>[一-鿿]{0,8})|谁"
 )
 _PERSON = re.compile(r"叫(?:什么|啥)(?:名|$)|(?:什么|啥)名字|姓名是|姓(?:什么|啥)|名字是")
-_COUNTS = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # 会用, 能领, 天内 are tagged as nouns now and then.
 _MODALS_AND_TIMES = frozenset("会能得天")
 _NOUN = ("n", "j", "vn", "s")
@@ -77,14 +77,12 @@ def read_demand(question: Question, tagger: Tagger) -> Demand:
             before = reversed(tagger.tagged(clause[: found.start()]))
             if not thing:
                 thing = next((word for word, tag in before if _names(word, tag, tagger)), "")
-            count = found["count"] or ""
-            known = int(count) if count.isdecimal() else _COUNTS.get(count)
             return Demand(
                 thing,
                 "" if KIND_OF_ANSWER.fullmatch(unit) else unit,
                 found["amount"] is not None,
                 person,
-                known,
+                parse_numeral(found["count"] or ""),
             )
     return Demand(person=person)
 

@@ -34,6 +34,7 @@ _LARGEST = 1024 * 1024  # bytes
 _MOST_ENTRIES = 20_000
 _MOST_TERMS = 20
 _LONGEST = 40  # characters of a word or a term
+_DEEPEST = 10  # of YAML in YAML; the fast loader crashes where it is without an end
 _LETTER = re.compile(r"[^\W\d_]")
 
 Stamp = tuple[tuple[int, int, int] | None, ...]
@@ -138,6 +139,13 @@ def _entries(file: Path) -> Iterator[tuple[int, str, list[str]]]:
             raise SettingsError(GLOSSARY_TOO_LARGE.format(file=file.name))
         text = file.read_text(encoding="utf-8-sig")
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                raise _error(file, mark.line + 1 if mark else 1, "yaml")
         root: Node | None = yaml.compose(text, Loader=loader)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(

@@ -63,6 +63,10 @@ class Wants(StrEnum):
     COMPARISON = "comparison"
 
 
+# What a figure or a date answers.
+QUANTITIES = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
+
+
 _WANTS = {
     Wants.AUTHOR: re.compile(
         r"(?<!工)作者|谁写|哪几[位个]人?写|写的是谁|谁的文章|哪几个人做|课题组.{0,4}(?:谁|哪)|署名|执笔"

@@ -22,7 +22,7 @@ from knowledge.search.fulfilment import (
 )
 from knowledge.search.likeness import Likeness
 from knowledge.search.objected import Objected, Objection
-from knowledge.search.question import Question, Wants
+from knowledge.search.question import QUANTITIES, Question, Wants
 from knowledge.search.reranker import Evidence, best_sentence
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ PRECISE = frozenset({Kind.REGULATION, Kind.LAW, Kind.FAQ})
 # The cosine below which no term of the passage means the thing.
 _SAME = 0.6
 _RELATED = 0.3
-_AMOUNTS = frozenset({Wants.NUMBER, Wants.FREQUENCY, Wants.DURATION, Wants.TIME})
 
 
 class Unmet:
@@ -68,7 +67,7 @@ class Unmet:
                 return [Objected(Objection.PLACE)]
             if (
                 Wants.REASON in question.wants
-                and not question.wants & _AMOUNTS
+                and not question.wants & QUANTITIES
                 and not gives_reason(near)
             ):
                 return [Objected(Objection.CAUSE)]

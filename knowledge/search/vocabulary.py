@@ -89,7 +89,7 @@ class Vocabulary:
 
     def prominence(self, word: str) -> float:
         """How often it would be in the dictionary's corpus, were that like the documents."""
-        return _PROMINENCE * self.known(word) / self._index.size
+        return _PROMINENCE * self.known(word) / max(1, self._index.size)
 
     def occurs(self, text: str) -> bool:
         """Whether the text may stand in the documents: each pair of its characters does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -69,7 +70,9 @@ def test_a_question_of_its_own_is_left_alone(sample: Workshop) -> None:
     assert (after.text, understood(after)) == (alone.text, "")
 
 
-@pytest.mark.parametrize("asked", ["那奥运会呢", "他工资多少", "明天股市会涨吗", "第八十条呢"])
+@pytest.mark.parametrize(
+    "asked", ["第99999999款", "那奥运会呢", "他工资多少", "明天股市会涨吗", "第八十条呢"]
+)
 def test_the_turn_before_makes_nothing_else_answerable(sample: Workshop, asked: str) -> None:
     answer, _ = hold(sample, "婚假有几天", asked)
     assert isinstance(answer, NoAnswer)
@@ -97,3 +100,25 @@ def test_a_document_that_is_gone_is_not_spoken_of(sample: Workshop) -> None:
         [{"asked": "甲", "understood": "甲", "document": "gone", "place": "a1"}]
     )
     assert isinstance(sample.dialogue.reply("第二款呢", context).answer, NoAnswer)
+
+
+def test_a_document_that_is_named_answers_by_its_version_of_the_day(sample: Workshop) -> None:
+    day = date(2022, 1, 1)
+    before = sample.dialogue.reply("婚假有几天", Context(), as_of=day)
+    reply = sample.dialogue.reply("请休假管理办法里怎么说", before.context, as_of=day)
+    assert isinstance(before.answer, Answer) and isinstance(reply.answer, Answer)
+    assert "婚假3天" in reply.answer.text
+    assert reply.answer.citations[0].document == before.answer.citations[0].document
+
+
+def test_what_is_too_long_is_refused_and_forgotten(sample: Workshop) -> None:
+    _, before = hold(sample, "婚假有几天")
+    reply = sample.dialogue.reply("好" * 100_000, before)
+    assert [one.code for one in reply.answer.notices] == ["too_long"]
+    assert reply.context == before
+
+
+def test_the_histories_kept_are_few(sample: Workshop) -> None:
+    asked = [sample.dialogue("那产假呢", history=[f"第{n}条"]) for n in range(70)]
+    assert asked[0] == sample.dialogue("那产假呢", history=["第0条"])
+    assert len(sample.dialogue._replayed) <= 64

@@ -37,7 +37,9 @@ def test_the_manner_is_told_by_the_words(asked: str, manner: Manner, core: str) 
     assert (utterance.manner, utterance.core) == (manner, core)
 
 
-@pytest.mark.parametrize("asked", ["谢谢", "好的，谢谢啦！", "ok", "知道了", "嗯嗯", "辛苦了"])
+@pytest.mark.parametrize(
+    "asked", ["谢谢", "好的，谢谢啦！", "ok", "知道了", "嗯嗯", "辛苦了", "好了解了"]
+)
 def test_thanks_are_no_question(asked: str) -> None:
     assert is_thanks(asked)
 
@@ -52,3 +54,16 @@ def test_a_question_with_thanks_is_a_question(asked: str) -> None:
 @given(st.text(alphabet="那第一二条款呢的不是我问谁几天如果它和比谢，？ a", max_size=40))
 def test_any_words_are_read_without_an_error(asked: str) -> None:
     assert read_utterance(asked).core in asked or read_utterance(asked).core
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "好" * 500 + "吗",
+        "好哈哈哈" * 200 + "吗",
+        "第一条" + "看一下" * 300 + "吗",
+        "谢" * 500 + "吗",
+    ],
+)
+def test_words_that_are_said_again_and_again_take_no_time(asked: str) -> None:
+    assert read_utterance(asked).manner not in (Manner.THANKS, Manner.PROVISION)

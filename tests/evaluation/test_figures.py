@@ -133,3 +133,18 @@ def test_what_was_measured_otherwise_is_not_compared(tmp_path: Any, fields: dict
     before = kept(result(outcome(), **fields), tmp_path)
     with pytest.raises(QuestionError, match="无法与旧结果比较"):
         compare([result(outcome())], before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"format": 1, "sets": [{"name": "a", "digest": "d", "measured": "answers",'
+        ' "records": [{"values": {"answers": "many"}}]}]}',
+    ],
+)
+def test_a_file_that_holds_no_results_is_told(tmp_path: Any, text: str) -> None:
+    file = tmp_path / "odd.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(QuestionError):
+        read_results(file)

@@ -142,3 +142,9 @@ def test_a_bad_edit_keeps_the_last_good_words_and_is_told_once(
 def test_a_fault_at_the_start_is_an_error(tmp_path: Path, terms: Terms) -> None:
     with pytest.raises(SettingsError):
         GlossaryFiles([written(tmp_path, "own.yaml", "公章: [\n")], terms)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "公章: " + "{甲: " * 50_000, "- " * 100_000])
+def test_yaml_in_yaml_without_an_end_is_a_fault(tmp_path: Path, terms: Terms, text: str) -> None:
+    with pytest.raises(SettingsError):
+        load_glossary([written(tmp_path, "g.yaml", text)], terms)
