@@ -56,6 +56,8 @@ class Dialogue:
         """Answer a question in its context; one that is too long is refused and forgotten."""
         if len(text) > LONGEST_QUESTION:
             return Reply(self.answerer(text, as_of=as_of), context)
+        # A terminal, or JSON, may hand over what is no character: it is read as a mark.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         if is_thanks(text):
             return Reply(NoAnswer(THANKS, 0.0, notices=(Notice("thanks", THANKS),)), context)
         catalogue = self.library.catalogue()

@@ -122,3 +122,10 @@ def test_the_histories_kept_are_few(sample: Workshop) -> None:
     asked = [sample.dialogue("那产假呢", history=[f"第{n}条"]) for n in range(70)]
     assert asked[0] == sample.dialogue("那产假呢", history=["第0条"])
     assert len(sample.dialogue._replayed) <= 64
+
+
+def test_what_is_no_character_is_read_as_a_mark(sample: Workshop) -> None:
+    _, before = hold(sample, "婚假有几天")
+    after = sample.dialogue.reply("那产假\ud800呢", before).context
+    assert json.dumps(after.as_json(), ensure_ascii=False).encode()
+    assert sample.dialogue("那产假呢", history=["婚假\ud800有几天", "\udcff"])
