@@ -104,7 +104,7 @@ class Candidates:
     ) -> _Sides:
         """Return the rows that either side finds, scored on both."""
         generation = catalogue.generation
-        weighed, plain = _fields(weights), _fields(dict.fromkeys(query.terms, 1.0))
+        weighed, plain = _fields(weights), _fields(query.terms)
         if within is None:
             dense = generation.vectors.search(query.vector, _NEAREST)
             search = generation.lexical.search

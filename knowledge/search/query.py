@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.search.names import Name
@@ -12,13 +12,13 @@ from knowledge.search.weights import Notion
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, all its terms, what it speaks of, the names in it.
+    """A question, all its terms with what each counts, what it speaks of, the names in it.
 
     `vector` is its vector among the passages, `sentence_vector` that among single sentences.
     """
 
     question: Question
-    terms: frozenset[str]
+    terms: Mapping[str, float]
     notions: Sequence[Notion]
     names: Sequence[Name]
     vector: Sequence[float]

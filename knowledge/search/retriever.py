@@ -20,7 +20,7 @@ from knowledge.search.reranker import Reranker
 from knowledge.search.second_reading import SecondReading
 from knowledge.search.side import Side
 from knowledge.search.titled import Titled
-from knowledge.search.weights import notions
+from knowledge.search.weights import notions, synonym_weights
 
 _READ = 40
 _OF_ONE_DOCUMENT = 20
@@ -155,10 +155,11 @@ class Retriever:
     def query(self, catalogue: Catalogue, question: Question) -> Query:
         generation = catalogue.generation
         asked = question.subject or question.folded
+        spoken = notions(question, self._terms, generation.lexical)
         return Query(
             question,
-            frozenset(self._terms(question.folded)),
-            notions(question, self._terms, generation.lexical),
+            synonym_weights(spoken) | dict.fromkeys(self._terms(question.folded), 1.0),
+            spoken,
             names_in(question, self._terms, generation),
             self._embedder.embed_query(asked),
             self._reader.embed_query(asked),

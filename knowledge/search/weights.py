@@ -94,9 +94,16 @@ def query_weights(wanted: Iterable[Notion]) -> dict[str, float]:
 
     The terms of a synonym share one factor, so that a long one does not outweigh the rest.
     """
-    weights: dict[str, float] = {}
+    weights = synonym_weights(wanted)
     for notion in wanted:
         weights[notion.word] = max(weights.get(notion.word, 0.0), notion.factor)
+    return weights
+
+
+def synonym_weights(wanted: Iterable[Notion]) -> dict[str, float]:
+    """Return what the terms of the rules count that stand for everyday words."""
+    weights: dict[str, float] = {}
+    for notion in wanted:
         for terms in notion.synonyms:
             share = notion.factor * _SYNONYM / math.sqrt(len(terms))
             for term in terms:
