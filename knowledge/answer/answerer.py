@@ -38,6 +38,7 @@ from knowledge.search import (
 )
 
 _SHOWN = 10
+_SPOKEN_OF = 0.05  # of the question's weight
 # What is missing from one passage may stand in the list that is spread over several.
 _ABOUT_ITEMS = frozenset({"objection_items", "objection_thing", "objection_subject"})
 
@@ -141,7 +142,7 @@ class Answerer:
             doubts = [Notice("no_byline", NO_BYLINE)]
         if spread and all(one.code in _ABOUT_ITEMS for one in doubts):
             return replace(spread, confidence=sure, passages=nearest)
-        if doubts:
+        if doubts or not (byline or any(_speaks_of(one) for one in chosen)):
             sure = min(sure, threshold / 2)
         if sure < threshold or parts is None:
             return NoAnswer(REFUSAL, sure, nearest, tuple(doubts))
@@ -175,3 +176,10 @@ def _with_notices(answer: Answer | NoAnswer, scope: Scope) -> Answer | NoAnswer:
     if isinstance(answer, Answer) and any(one.scanned for one in answer.citations):
         notices.append(Notice("scanned", SCANNED))
     return replace(answer, notices=tuple(notices))
+
+
+def _speaks_of(evidence: Evidence) -> bool:
+    """Whether more than a stray word of the question stands there: likeness alone finds
+    something near to anything, to a recipe as well.
+    """
+    return evidence.features.coverage >= _SPOKEN_OF
