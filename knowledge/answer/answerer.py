@@ -78,7 +78,7 @@ class Answerer:
             too_long = TOO_LONG.format(limit=LONGEST_QUESTION)
             return NoAnswer(too_long, 0.0, notices=(Notice("too_long", too_long),))
         question = self.read(text, catalogue)
-        if not question.subject and not question.titles:
+        if question.empty:
             return NoAnswer(EMPTY_QUESTION, 0.0, notices=(Notice("empty", EMPTY_QUESTION),))
         answer = self._answered(catalogue, question, as_of, focus)
         return replace(answer, notices=(*repaired(question), *answer.notices))

@@ -78,7 +78,7 @@ class EvidenceChooser:
             chosen,
             found.names,
             numbers=frozenset(catalogue.records[one].number for one in documents),
-            document_text="\n".join(catalogue.text(one) for one in documents),
+            document_text=lambda: "\n".join(catalogue.text(one) for one in documents),
             mentioned=catalogue.mentioned,
             years=() if in_force else self.question.years,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from knowledge.search.demand import Tagger
 from knowledge.search.question import Question, Wants
@@ -143,16 +144,27 @@ def fulfils(text: str, question: Question) -> bool:
 
 def gives_amount(text: str, question: Question) -> bool:
     """Whether the text has the figure or date that is asked for; true where none is."""
+    amounts, moments = _wanted(question.folded)
+    kinds = [pattern for want, pattern in _KINDS.items() if want in question.wants]
+    if not (amounts or moments or kinds):
+        return True
     said = _NO_AMOUNT.sub("", _ITEM_MARK.sub("", text))
-    for asked, given in _AMOUNTS:
-        if asked.search(question.folded) and not given.search(said):
-            return False
-    for asked, given in _MOMENTS:
-        if asked.search(question.folded) and not given.search(text):
-            return False
-    if Wants.TIME in question.wants:
-        said = text
-    return all(pattern.search(said) for want, pattern in _KINDS.items() if want in question.wants)
+    dated = text if Wants.TIME in question.wants else said
+    return (
+        all(one.search(said) for one in amounts)
+        and all(one.search(text) for one in moments)
+        and all(one.search(dated) for one in kinds)
+    )
+
+
+@lru_cache(maxsize=64)
+def _wanted(folded: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """Return how the amounts and the moments that a question asks for are printed; hundreds
+    of sentences are held against each question."""
+    amounts, moments = (
+        [given for asked, given in table if asked.search(folded)] for table in (_AMOUNTS, _MOMENTS)
+    )
+    return amounts, moments
 
 
 def gives_place(text: str, question: Question) -> bool:

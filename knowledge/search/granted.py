@@ -36,32 +36,34 @@ def wrong_figures(question: Question, passages: str) -> list[Objected]:
     return [Objected(Objection.FIGURE, one) for one in question.figures if one not in passages]
 
 
-def wrong_names(names: Sequence[Name], numbers: frozenset[int], whole: str) -> list[Objected]:
+def wrong_names(
+    names: Sequence[Name], numbers: frozenset[int], whole: Callable[[], str]
+) -> list[Objected]:
     """Names that only other documents hold, or places that none does."""
     return [
         Objected(Objection.NAME, one.word)
         for one in names
         if (one.holders or one.certain)
         and numbers.isdisjoint(one.holders)
-        and one.word not in whole
+        and one.word not in whole()
     ]
 
 
-def wrong_ordinals(question: Question, whole: str) -> list[Objected]:
+def wrong_ordinals(question: Question, whole: Callable[[], str]) -> list[Objected]:
     """Numbered bodies that the documents do not have.
 
-    >>> wrong_ordinals(read_question("第一党支部办了几场", folder), "第二党支部办了三场")
+    >>> wrong_ordinals(read_question("第一党支部办了几场", folder), lambda: "第二党支部办了三场")
     [Objected(kind=<Objection.NAME: 'name'>, words='第一党支')]
     """
     return [
         Objected(Objection.NAME, one)
         for one in _ORDINAL.findall(question.folded)
-        if one not in whole
+        if one not in whole()
     ]
 
 
 def wrong_quotes(
-    question: Question, passages: str, whole: str, mentioned: Callable[[str], bool]
+    question: Question, passages: str, whole: Callable[[], str], mentioned: Callable[[str], bool]
 ) -> list[Objected]:
     """Quoted words of which less than half the character pairs stand anywhere; where it is
     asked what they mean, those that the passages do not have as they are."""
@@ -71,8 +73,8 @@ def wrong_quotes(
     for words in question.quoted:
         runs = _HAN.findall(words)
         pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
-        shared = sum(pair in whole for pair in pairs)
-        if len(pairs) >= 2 and words not in whole and shared < _SHARED_BIGRAMS * len(pairs):
+        shared = sum(pair in whole() for pair in pairs)
+        if len(pairs) >= 2 and words not in whole() and shared < _SHARED_BIGRAMS * len(pairs):
             found.append(Objected(Objection.QUOTED, words))
     return [one for one in found if not mentioned(one.words)]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.index import Embedder, Terms
+from knowledge.index import Embedder, Remembered, Terms
+
+_KEPT = 20_000  # words, with a vector each
 
 
 class Likeness:
@@ -12,7 +14,7 @@ class Likeness:
 
     def __init__(self, terms: Terms, embedder: Embedder) -> None:
         self._terms = terms
-        self._embedder = embedder
+        self._vectors = Remembered(embedder.embed_documents, _KEPT)
 
     def __call__(self, words: Sequence[str], text: str) -> list[float]:
         """Return for each word the cosine of the text's nearest term, 0 to 1; a word that
@@ -27,8 +29,8 @@ class Likeness:
         if strange and present:
             import numpy
 
-            wanted = numpy.asarray(self._embedder.embed_documents(strange))
-            held = numpy.asarray(self._embedder.embed_documents(present))
+            wanted = numpy.asarray(self._vectors(strange))
+            held = numpy.asarray(self._vectors(present))
             best = (wanted @ held.T).max(axis=1)
             near |= {word: max(0.0, float(one)) for word, one in zip(strange, best, strict=True)}
         return [near[word] for word in words]

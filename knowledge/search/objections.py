@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from knowledge.index import Embedder, Terms
 from knowledge.search.demand import KIND_OF_ANSWER
@@ -40,11 +41,13 @@ _STRANGE_DEED = 0.4
 _NOUNS = frozenset({"n", "nz", "vn", "j"})
 _CLAUSE = re.compile(r"[,.;!?，。；！？]")
 _ASKS = re.compile(r"[几哪谁吗么嘛啥咋怎]|多少|什么|多[久长大高]|为何|如何|是否|[能会要算行]不")
-# To make something is asked of a writer, not of documents: 帮我写一首诗, 讲个笑话, 12乘以7.
+# To make something is asked of a writer, how things stand today of the news: no documents
+# have it. 帮我写一首诗, 讲个笑话, 12乘以7, 明天天气怎么样.
 _REQUEST = re.compile(
     r"(?:帮|给|替|为)(?:我|大家|咱们?)?[^,，。]{0,3}(?:写|编|作|画|讲|唱|做|起)[^,，。]{0,2}[一几两三]?[首篇段个幅则封份]"
     r"|^(?:请|来)?[^,，。]{0,2}(?:写|编|画|讲|唱)[一几两三]?[首段个幅则](?!.*[怎如])"
     r"|(?:翻译|译)[^,，。]{0,6}[成为][^,，。]{0,3}[文语]"
+    r"|天气(?:怎么?样|如何|预报|好不好)|(?:今天|明天|现在|最近).{0,4}(?:气温|股价|汇率|油价|路况)"
     r"|\d+\s*(?:[+*/×÷]|乘以?|除以|加上|减去)\s*\d+"
 )
 
@@ -64,7 +67,7 @@ class Objections:
         names: Sequence[Name],
         *,
         numbers: frozenset[int],
-        document_text: str,
+        document_text: Callable[[], str],
         mentioned: Callable[[str], bool],
         years: Sequence[str],
     ) -> list[Objected]:
@@ -74,14 +77,18 @@ class Objections:
             evidence: the passages that would be cited together.
             names: the names in the question.
             numbers: of the documents that the passages stand in.
-            document_text: the whole text of those documents.
+            document_text: gives the whole text of those documents.
             mentioned: whether words stand in any document.
             years: the years that the evidence must bear out.
         """
         if _REQUEST.search(question.folded):
             return [Objected(Objection.REQUEST)]
         passages = self._terms.fold("\n".join(_around(one) for one in evidence))
-        whole = self._terms.fold(document_text) + passages
+
+        @cache
+        def whole() -> str:
+            return self._terms.fold(document_text()) + passages
+
         known = question.synonyms
         found = [Objected(Objection.YEAR, one) for one in years if one not in passages]
         if not all(one.document.kind.binding for one in evidence):

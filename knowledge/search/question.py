@@ -34,6 +34,7 @@ _NOISE = re.compile(
 _QUOTED = re.compile(r"[“\"「『‘']([^“”\"「」『』‘’']{1,40})[”\"」』’']")
 _PROTECTED = re.compile(rf"{_QUOTED.pattern}|《[^《》]{{2,60}}》")
 _SOUND = re.compile(r"[^\s?!。,、;:…“”\"'‘’「」『』《》()]+")
+_COUNTED_ONLY = re.compile(r"[\s\d零一二三四五六七八九十百千万]*")
 _PROVISION = re.compile(r"第\s*[\d零一二三四五六七八九十百千]+\s*[条章节款项编期届次]")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=\D|$))")
@@ -140,6 +141,11 @@ class Question:
     figures: tuple[str, ...]
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it speaks of nothing: no word is left, or numerals alone."""
+        return not self.titles and _COUNTED_ONLY.fullmatch(self.subject) is not None
 
 
 def read_question(

@@ -156,13 +156,15 @@ class Retriever:
         generation = catalogue.generation
         asked = question.subject or question.folded
         spoken = notions(question, self._terms, generation.lexical)
+        vector = self._embedder.embed_query(asked)
+        same = self._reader is self._embedder
         return Query(
             question,
             synonym_weights(spoken) | dict.fromkeys(self._terms(question.folded), 1.0),
             spoken,
             names_in(question, self._terms, generation),
-            self._embedder.embed_query(asked),
-            self._reader.embed_query(asked),
+            vector,
+            vector if same else self._reader.embed_query(asked),
         )
 
 

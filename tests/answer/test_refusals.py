@@ -59,13 +59,16 @@ def test_every_notice_is_one_sentence(ask: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["番茄炒蛋要放多少糖", "用C++写一段二分查找", "aaa", "周末去哪儿钓鱼好"]
+    "asked",
+    ["番茄炒蛋要放多少糖", "用C++写一段二分查找", "aaa", "明天天气怎么样", "周末去哪儿钓鱼好"],
 )
 def test_something_near_by_likeness_alone_is_no_answer(ask: Answerer, asked: str) -> None:
     assert isinstance(ask(asked), NoAnswer)
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "\n\t", "？？？", "😀😀", "请问", "你好！谢谢"])
+@pytest.mark.parametrize(
+    "asked", ["", "   ", "\n\t", "？？？", "😀😀", "请问", "你好！谢谢", "一一一一", "12"]
+)
 def test_an_empty_question_asks_for_more(ask: Answerer, asked: str) -> None:
     answer = refused(ask, asked)
     assert [one.code for one in answer.notices] == ["empty"]

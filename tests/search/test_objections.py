@@ -40,7 +40,7 @@ def objected(
         evidence,
         names,
         numbers=frozenset({1}),
-        document_text=text,
+        document_text=lambda: text,
         mentioned=lambda words: False,
         years=years,
     )
