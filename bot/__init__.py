@@ -1,4 +1,4 @@
-"""The Telegram face, still to come; the only package that will import telegram.
+"""The Telegram face: the only package that imports telegram.
 
-It will stand beside `knowledge.__main__`: built from `knowledge.bootstrap`, imported by none.
+Built in `bot.bootstrap` from `knowledge.bootstrap`; nothing in `knowledge` knows of it.
 """

@@ -7,7 +7,9 @@
     │   ├── NoGeneration     nothing has been ingested yet
     │   ├── IngestRunning    another ingest holds the lock
     │   └── ModelMismatch    the index was built with another embedding model
-    └── QuestionError        a question or a command's argument cannot be used
+    ├── QuestionError        a question or a command's argument cannot be used
+    ├── StateError           the bot's database cannot be reached or written
+    └── StartError           the bot cannot start: token, Telegram, what it needs
 
 `str(error)` is one Chinese sentence for the person at the terminal or in the chat
 and says the remedy; what else is known goes into `detail`, for the log.
@@ -50,3 +52,11 @@ class ModelMismatch(StorageError):
 
 class QuestionError(ZhiguiError):
     """A question or an argument cannot be used as it stands."""
+
+
+class StateError(ZhiguiError):
+    """The bot's database cannot be reached or written."""
+
+
+class StartError(ZhiguiError):
+    """The bot cannot start; the sentence says what is missing."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from os.path import expanduser
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -20,6 +20,24 @@ from pydantic_settings import (
 )
 
 from knowledge.errors import SettingsError
+from knowledge.settings.bot import (
+    AccessSettings,
+    LimitSettings,
+    MonitoringSettings,
+    StateSettings,
+    TelegramSettings,
+)
+from knowledge.settings.knowledge import (
+    AnswerSettings,
+    ApprovalSettings,
+    CollectionSettings,
+    EmbeddingSettings,
+    IndexSettings,
+    PassageSettings,
+    ReadingSettings,
+    RerankerSettings,
+    SearchSettings,
+)
 from knowledge.texts import (
     BAD_VALUE,
     CLOSED_CONFIG,
@@ -31,85 +49,13 @@ from knowledge.texts import (
 )
 
 _PREFIX = "ZHIGUI_"
-_SHORTHANDS = {"ZHIGUI_VAR": ("index", "path"), "ZHIGUI_DOCUMENTS": ("collection", "path")}
+_SHORTHANDS = {
+    "ZHIGUI_VAR": ("index", "path"),
+    "ZHIGUI_DOCUMENTS": ("collection", "path"),
+    "TELEGRAM_API_ROOT": ("telegram", "api_root"),
+    "TELEGRAM_PROXY": ("telegram", "proxy"),
+}
 _NOT_SETTINGS = frozenset({"ZHIGUI_LOG"})  # read by knowledge.terminal
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class CollectionSettings(_Section):
-    """Where the documents lie and what is too large to read."""
-
-    path: Path = Path("documents")
-    max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 50
-    glossary: Path = Path("glossary.yaml")
-
-
-class ReadingSettings(_Section):
-    """How much time and memory one file may take; see README."""
-
-    workers: Annotated[int, Field(ge=1, le=32)] = 2
-    page_seconds: Annotated[int, Field(ge=1, le=3600)] = 120
-    file_seconds: Annotated[int, Field(ge=1, le=86_400)] = 1800
-    memory_mb: Annotated[int, Field(ge=500, le=100_000)] = 3000
-    max_pages: Annotated[int, Field(ge=1, le=100_000)] = 2000
-    max_megapixels: Annotated[int, Field(ge=1, le=1000)] = 100
-    max_unpacked_mb: Annotated[int, Field(ge=1, le=10_000)] = 400
-
-
-class IndexSettings(_Section):
-    """Where generations are kept, and how many."""
-
-    path: Path = Path("var")
-    keep_generations: Annotated[int, Field(ge=1, le=100)] = 5
-
-
-class EmbeddingSettings(_Section):
-    """Which sentence-transformers model embeds passages and questions."""
-
-    model: Annotated[str, Field(min_length=1)] = "models/zhigui-static-zh"
-    download: bool = True
-    query_prompt: str = ""
-    query_prefix: str = ""
-    passage_prefix: str = ""
-    dimensions: Annotated[int, Field(ge=0, le=100_000)] = 0
-    batch_size: Annotated[int, Field(ge=1)] = 256
-    device: Annotated[str, Field(min_length=1)] = "cpu"
-
-
-class PassageSettings(_Section):
-    """How long a passage may be, in characters."""
-
-    max_characters: Annotated[int, Field(ge=100, le=4000)] = 400
-
-
-class SearchSettings(_Section):
-    """How candidates are found and fused."""
-
-    candidates: Annotated[int, Field(ge=10, le=1000)] = 100
-
-
-class RerankerSettings(_Section):
-    """Which CrossEncoder reads the best candidates once more; none by default."""
-
-    model: str = ""
-    candidates: Annotated[int, Field(ge=2, le=100)] = 20
-    weight: Annotated[float, Field(ge=0, le=1)] = 0.5
-
-
-class AnswerSettings(_Section):
-    """When to answer and how much to say."""
-
-    threshold: Annotated[float, Field(ge=0, le=1)] = 0.4
-    max_characters: Annotated[int, Field(ge=50, le=2000)] = 300
-
-
-class ApprovalSettings(_Section):
-    """When the admin's approved questions stop a publication."""
-
-    tolerance: Annotated[float, Field(ge=0, le=1)] = 0.05
 
 
 class Settings(BaseSettings):
@@ -131,6 +77,11 @@ class Settings(BaseSettings):
     reranker: RerankerSettings = RerankerSettings()
     answer: AnswerSettings = AnswerSettings()
     approval: ApprovalSettings = ApprovalSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    access: AccessSettings = AccessSettings()
+    limits: LimitSettings = LimitSettings()
+    state: StateSettings = StateSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
 
     @classmethod
     def settings_customise_sources(
@@ -183,11 +134,11 @@ def _read(config: Path) -> dict[str, Any]:
 
 
 def _shorthands() -> dict[str, Any]:
-    return {
-        section: {key: value}
-        for variable, (section, key) in _SHORTHANDS.items()
-        if (value := os.environ.get(variable))
-    }
+    given: dict[str, dict[str, str]] = {}
+    for variable, (section, key) in _SHORTHANDS.items():
+        if value := os.environ.get(variable):
+            given.setdefault(section, {})[key] = value
+    return given
 
 
 def _refuse_unknown_variables() -> None:

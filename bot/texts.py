@@ -1,0 +1,28 @@
+"""Every sentence of the bot that a person can see, in Chinese; `bot.english` translates them.
+
+Sentences about the machine (start-up, the log of the person who runs it) are constants;
+what stands in a chat is a field of `Texts`, so that a language can be chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DATABASE_UNREACHABLE = "无法使用机器人的数据库，请检查 state.database 与磁盘空间。"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What stands in chats. Placeholders are filled by `str.format`; those named *_html
+    are HTML already, all others are escaped by the one who puts them into a message."""
+
+    # -- answers
+    sources: str = "依据"
+    busy: str = "现在提问的人较多，请过一两分钟再问。"
+    slow_down: str = "您问得有点快，请过{seconds}秒再问。"
+    asked_before: str = "这个问题{minutes}分钟前刚答过，见上面的回答。"
+    asked_before_link: str = "这个问题{minutes}分钟前刚答过：{link}"
+    failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
+    # -- access
+    unknown_group: str = "这个群还没有开通。请管理员在群里发送 /allow。"
+    unknown_person: str = "您还没有使用权限，请联系管理员开通；您的编号是 {user_id}。"

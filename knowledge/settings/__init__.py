@@ -1,0 +1,20 @@
+"""config.yaml and the environment, checked once, as frozen settings."""
+
+from knowledge.settings.bot import (
+    AccessSettings,
+    LimitSettings,
+    MonitoringSettings,
+    StateSettings,
+    TelegramSettings,
+)
+from knowledge.settings.loading import Settings, load
+
+__all__ = [
+    "AccessSettings",
+    "LimitSettings",
+    "MonitoringSettings",
+    "Settings",
+    "StateSettings",
+    "TelegramSettings",
+    "load",
+]
