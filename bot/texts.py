@@ -22,6 +22,8 @@ class Texts:
     slow_down: str = "您问得有点快，请过{seconds}秒再问。"
     asked_before: str = "这个问题{minutes}分钟前刚答过，见上面的回答。"
     asked_before_link: str = "这个问题{minutes}分钟前刚答过：{link}"
+    ask_usage: str = "请在 /ask 后面写上问题，例如：/ask 支委会多久开一次？"
+    shortened: str = "（问题已修改，回答见上一条。）"
     failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
     # -- access
     unknown_group: str = "这个群还没有开通。请管理员在群里发送 /allow。"

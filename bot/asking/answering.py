@@ -1,0 +1,82 @@
+"""A question -> the answer that is kept: asked in a thread, in the context of its asker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.asking.ports import AnswerStore, ContextStore, Talk
+from bot.asking.recording import folded, record_of
+from bot.model import Said, Visit
+from bot.record import AnswerRecord
+from bot.state import NewAnswer, StoredAnswer
+from bot.threads import Threads
+from knowledge.dialogue import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers questions and keeps the answers.
+
+    Args:
+        generation: gives the id of the generation that answers now.
+        remembered: how long a follow-up knows what was asked before.
+        retrieval, storage: where the dialogue and the database run.
+    """
+
+    talk: Talk
+    answers: AnswerStore
+    contexts: ContextStore
+    generation: Callable[[], str | None]
+    remembered: timedelta
+    retrieval: Threads
+    storage: Threads
+    clock: Callable[[], datetime]
+
+    async def new(self, said: Said, visit: Visit) -> StoredAnswer:
+        """Answer a question and keep the answer; raises ZhiguiError."""
+        record = await self._answered(said, visit)
+        answer = NewAnswer(
+            update_id=said.update_id,
+            where=said.where,
+            question_message_id=said.message_id,
+            user_id=said.person.id if said.person else None,
+            asked=said.text,
+            folded=folded(said.text),
+            asked_at=said.sent_at,
+            generation=self.generation() or "",
+            record=record,
+        )
+        return await self.storage(self.answers.add, answer)
+
+    async def anew(self, earlier: StoredAnswer, said: Said, visit: Visit) -> StoredAnswer:
+        """Answer a question that was edited, in the place of the earlier answer."""
+        record = await self._answered(said, visit)
+        return await self.storage(
+            self.answers.replace, earlier.id, said.text, folded(said.text), record
+        )
+
+    async def _answered(self, said: Said, visit: Visit) -> AnswerRecord:
+        context = await self._context(said)
+        reply = await self.retrieval(self.talk.reply, said.text, context, viewer=visit.viewer)
+        if said.person is not None:
+            await self.storage(
+                self.contexts.put,
+                said.where.chat_id,
+                said.where.topic_id,
+                said.person.id,
+                reply.context.as_json(),
+                self.clock() + self.remembered,
+            )
+        return record_of(reply.answer)
+
+    async def _context(self, said: Said) -> Context:
+        """Return what this person asked before, here; nobody's where nobody is known."""
+        if said.person is None:
+            return Context()
+        here = said.where
+        turns = await self.storage(
+            self.contexts.get, here.chat_id, here.topic_id, said.person.id, self.clock()
+        )
+        return Context.from_json(turns or [])

@@ -1,0 +1,1 @@
+"""Telegram's updates -> what the bot does about them; each handler is thin."""
