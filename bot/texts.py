@@ -23,6 +23,7 @@ class Texts:
     asked_before: str = "这个问题{minutes}分钟前刚答过，见上面的回答。"
     asked_before_link: str = "这个问题{minutes}分钟前刚答过：{link}"
     ask_usage: str = "请在 /ask 后面写上问题，例如：/ask 支委会多久开一次？"
+    unknown_command: str = "没有这个命令；直接写问题就行，/help 列出全部命令。"
     shortened: str = "（问题已修改，回答见上一条。）"
     failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
     # -- access

@@ -53,7 +53,7 @@ class Desk:
         elif said.edited:
             await self._edited(said, visit)
         elif not said.text:
-            await self._tell(said, self.texts.ask_usage)
+            await self.tell(said, self.texts.ask_usage)
         elif await self._admitted(said):
             await self._answer(said, visit)
 
@@ -62,14 +62,14 @@ class Desk:
         pace = self.speed.admit(said.where, said.person)
         if pace.seconds:
             if pace.tell:
-                await self._tell(said, self.texts.slow_down.format(seconds=round(pace.seconds)))
+                await self.tell(said, self.texts.slow_down.format(seconds=round(pace.seconds)))
             return False
         earlier = await self._asked_before(said)
         if earlier is not None:
             await self._point_to(earlier, said)
             return False
         if self._open >= self.queue:
-            await self._tell(said, self.texts.busy)
+            await self.tell(said, self.texts.busy)
             return False
         return True
 
@@ -147,7 +147,8 @@ class Desk:
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, told, key=key, reply_to=reply_to)
 
-    async def _tell(self, said: Said, sentence: str) -> None:
+    async def tell(self, said: Said, sentence: str) -> None:
+        """Reply with a sentence of ours."""
         told = Outgoing(escape(sentence))
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, told, key=key, reply_to=said.message_id)

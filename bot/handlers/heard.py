@@ -3,11 +3,14 @@
 Meant for us are: our commands (`/ask`, `/ask@us`, never `/ask@other`), a mention of our
 name or account, a reply to one of our messages, everything in a private chat. Whether
 @name stands in the text is asked of Telegram's entities, never of the text: it may stand
-in code or in an address. All else in a group is none of our business.
+in code or in an address. Only at the very beginning the text itself counts as well: where
+Chinese follows without a blank (@bot支委会…, /ask支委会…), Telegram marks nothing. All else
+in a group is none of our business.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from telegram import Chat, Message, MessageEntity, Update, User
@@ -15,6 +18,8 @@ from telegram.constants import ChatID, MessageEntityType
 
 from bot.model import ChatKind, Person, Pressed, Said, Where
 
+# Telegram's own letters of names and commands.
+_LEADING = re.compile(r"/(?P<command>[A-Za-z0-9_]+)(?:@[A-Za-z0-9_]+)?|@[A-Za-z0-9_]+")
 # These two speak for people: an anonymous admin, somebody who posts as a channel.
 _FACELESS = frozenset({ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL})
 
@@ -47,7 +52,7 @@ class Ears:
         message = update.message or update.edited_message
         if message is None or message.via_bot or self._by_a_bot(message):
             return None
-        text, entities = _words(message)
+        text, entities = _marked(*_words(message))
         if not text and message.effective_attachment is not None:
             return None
         here = where(message)
@@ -111,7 +116,8 @@ class Ears:
     def _without_our_name(self, text: str, entities: Mapping[MessageEntity, str]) -> str:
         for entity, words in entities.items():
             if self._names_us(entity, words):
-                text = text.replace(words, " ", 1)
+                before, _, after = text.partition(words)
+                text = f"{before.rstrip()} {after.lstrip()}"
         return text.strip()
 
     def _own_message(self, message: Message) -> int | None:
@@ -156,6 +162,17 @@ def _words(message: Message) -> tuple[str, Mapping[MessageEntity, str]]:
     if message.caption is not None:
         return message.caption, message.parse_caption_entities()
     return "", {}
+
+
+def _marked(
+    text: str, entities: Mapping[MessageEntity, str]
+) -> tuple[str, Mapping[MessageEntity, str]]:
+    """Mark a command or name at the beginning that Telegram did not mark."""
+    leading = _LEADING.match(text)
+    if leading is None or any(one.offset == 0 for one in entities):
+        return text, entities
+    kind = MessageEntityType.BOT_COMMAND if leading["command"] else MessageEntityType.MENTION
+    return text, {MessageEntity(kind, 0, leading.end()): leading[0], **entities}
 
 
 def _faceless(message: Message) -> bool:

@@ -1,0 +1,33 @@
+"""Questions: /ask, a reply to the bot, a mention, plain text in a private chat."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import TypeHandler
+
+from bot.asking import Desk
+from bot.handlers.visit_context import Handler, VisitContext
+from bot.texts import Texts
+
+_QUESTIONS = frozenset({"", "ask"})
+
+
+class Asking:
+    """Takes what no other handler took: a question, or a command that there is not."""
+
+    def __init__(self, desk: Desk, texts: Texts) -> None:
+        self._desk = desk
+        self._texts = texts
+
+    def handlers(self) -> list[Handler]:
+        """Return the handler, to stand behind all others."""
+        return [TypeHandler(Update, self._ask)]
+
+    async def _ask(self, update: Update, context: VisitContext) -> None:
+        if context.said is None:
+            return
+        said, visit = context.talk()
+        if said.command in _QUESTIONS:
+            await self._desk.ask(said, visit)
+        else:
+            await self._desk.tell(said, self._texts.unknown_command)
