@@ -20,13 +20,11 @@ endef
 
 .PHONY: run test test-slow check eval bench lock help venv
 
-run: $(VENV)/installed  ## install what is missing, ingest documents/, open a conversation
+run: $(VENV)/installed  ## install what is missing, ingest documents/, start the bot or a conversation
 	@$(WITH_ENV); \
 	$(PY) ingest.py || { status=$$?; case $$status in 1|3) ;; *) exit $$status;; esac; }; \
-	if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then \
-	  echo "已设置 TELEGRAM_BOT_TOKEN，但 Telegram 机器人要到后续版本才提供，先打开终端对话。"; \
-	fi; \
-	$(PY) -m knowledge ask
+	if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then exec $(PY) -m bot; fi; \
+	exec $(PY) -m knowledge ask
 
 test: $(VENV)/installed-dev  ## the whole test suite but the slow tests
 	@$(PY) -m pytest -m "not slow"

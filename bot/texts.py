@@ -28,4 +28,5 @@ class Texts:
     failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
     # -- access
     unknown_group: str = "这个群还没有开通。请管理员在群里发送 /allow。"
+    not_for_you: str = "您没有这里的使用权限，请联系管理员。"
     unknown_person: str = "您还没有使用权限，请联系管理员开通；您的编号是 {user_id}。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.asking.ports import AnswerStore, ContextStore, Talk
@@ -53,9 +53,15 @@ class Answering:
     async def anew(self, earlier: StoredAnswer, said: Said, visit: Visit) -> StoredAnswer:
         """Answer a question that was edited, in the place of the earlier answer."""
         record = await self._answered(said, visit)
-        return await self.storage(
-            self.answers.replace, earlier.id, said.text, folded(said.text), record
+        await self.storage(
+            self.answers.replace,
+            earlier.id,
+            record,
+            asked=said.text,
+            folded=folded(said.text),
+            generation=self.generation() or "",
         )
+        return replace(earlier, record=record, asked=said.text)
 
     async def _answered(self, said: Said, visit: Visit) -> AnswerRecord:
         context = await self._context(said)

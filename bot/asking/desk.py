@@ -137,7 +137,7 @@ class Desk:
         seconds = (self.clock() - earlier.asked_at).total_seconds()
         minutes = max(1, round(seconds / _MINUTE))
         message_id = earlier.message_ids[0]
-        link = earlier.where.link(message_id)
+        link = said.where.link(message_id)
         if link is None:
             told = Outgoing(escape(self.texts.asked_before.format(minutes=minutes)))
             reply_to = message_id

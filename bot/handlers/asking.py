@@ -29,5 +29,5 @@ class Asking:
         said, visit = context.talk()
         if said.command in _QUESTIONS:
             await self._desk.ask(said, visit)
-        else:
+        elif not said.edited:
             await self._desk.tell(said, self._texts.unknown_command)
