@@ -8,7 +8,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from knowledge.errors import StateError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT = 30.0  # seconds a writer waits for another one
+_UPGRADE = 0x5A_47_55_49  # PostgreSQL's lock under which one process upgrades at a time
 
 
 class Database:
@@ -30,33 +32,49 @@ class Database:
 
     def __init__(self, url: str) -> None:
         parsed = make_url(url)
-        lite = parsed.get_backend_name() == "sqlite"
-        if lite and parsed.database:
+        self._lite = parsed.get_backend_name() == "sqlite"
+        if self._lite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        options = {"timeout": _WAIT} if lite else {}
-        self.engine: Engine = create_engine(parsed, connect_args=options, pool_pre_ping=not lite)
-        if lite:
+        options = {"timeout": _WAIT} if self._lite else {}
+        self.engine: Engine = create_engine(
+            parsed, connect_args=options, pool_pre_ping=not self._lite
+        )
+        if self._lite:
             event.listen(self.engine, "connect", _set_up_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+        self._readers = self.engine.execution_options(only_reads=True)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One transaction: committed at the end, rolled back on any error.
+        """One transaction that may write: committed at the end, rolled back on any error.
+
+        In SQLite it is the only writer from its beginning on, so that what it reads
+        stays true until it has written.
 
         Raises:
             StateError: the database cannot be reached or refuses.
         """
-        try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                yield session
-        except SQLAlchemyError as error:
-            raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
+        with self._transaction(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One transaction that only reads; it waits for no writer. Raises StateError."""
+        with self._transaction(self._readers) as session:
+            yield session
 
     def upgrade(self) -> None:
-        """Bring the schema up to date; raises StateError."""
+        """Bring the schema up to date; several processes may do so at once.
+
+        Raises:
+            StateError: the database cannot be reached, or was written by a newer version.
+        """
         try:
             with self.engine.begin() as connection:
+                if not self._lite:
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE})"))
                 command.upgrade(self._alembic(connection), "head")
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, CommandError) as error:
             raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
 
     def close(self) -> None:
@@ -64,16 +82,34 @@ class Database:
         self.engine.dispose()
 
     @staticmethod
+    @contextmanager
+    def _transaction(engine: Engine) -> Iterator[Session]:
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                yield session
+        except SQLAlchemyError as error:
+            raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
+
+    @staticmethod
     def _alembic(connection: Connection) -> Config:
         config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS))
+        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
         return config
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     """Readers and one writer at the same time; what is committed survives a kill."""
+    # The driver begins no transactions of its own: _begin_sqlite does.
+    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer waits here for another one: SQLite refuses at once, without waiting, a reader
+    that turns writer after somebody else has written."""
+    kind = "DEFERRED" if connection.get_execution_options().get("only_reads") else "IMMEDIATE"
+    connection.exec_driver_sql(f"BEGIN {kind}")

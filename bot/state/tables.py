@@ -5,25 +5,16 @@ A change here needs a migration in `migrations/versions`; a test compares the tw
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
 
+from bot.state.columns import PlainText, UtcTime
 
-class UtcTime(TypeDecorator[datetime]):
-    """A moment with its time zone; SQLite forgets the zone, so UTC is put back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+# Ids that stand in the names of deliveries must not come back when a row is deleted.
+_NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 
 class Table(DeclarativeBase):
@@ -42,15 +33,16 @@ class FactRow(Table):
 
     __tablename__ = "facts"
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(PlainText)
 
 
 class UpdateRow(Table):
-    """The inbox: every update as Telegram sent it, written before it is worked on."""
+    """The inbox: every update as Telegram sent it, written before it is worked on; what it
+    says is dropped when it is finished."""
 
     __tablename__ = "inbox"
     update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    payload: Mapped[str] = mapped_column(Text)
+    payload: Mapped[str] = mapped_column(PlainText)
     received_at: Mapped[datetime]
     finished_at: Mapped[datetime | None] = mapped_column(index=True)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -65,7 +57,7 @@ class DeliveryRow(Table):
 
     __tablename__ = "deliveries"
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    chat_id: Mapped[int]
+    chat_id: Mapped[int] = mapped_column(index=True)
     after: Mapped[int] = mapped_column(default=0)
     begun_at: Mapped[datetime] = mapped_column(index=True)
     message_id: Mapped[int | None]
@@ -77,8 +69,8 @@ class ChatRow(Table):
     __tablename__ = "chats"
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(16))
-    title: Mapped[str] = mapped_column(String(255), default="")
-    username: Mapped[str] = mapped_column(String(64), default="")
+    title: Mapped[str] = mapped_column(PlainText(255), default="")
+    username: Mapped[str] = mapped_column(PlainText(64), default="")
     bot_status: Mapped[str] = mapped_column(String(16), default="")
     allowed: Mapped[bool] = mapped_column(default=False)
     told_no_at: Mapped[datetime | None]
@@ -90,10 +82,11 @@ class PersonRow(Table):
 
     __tablename__ = "people"
     user_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    name: Mapped[str] = mapped_column(String(255), default="")
-    username: Mapped[str] = mapped_column(String(64), default="", index=True)
+    name: Mapped[str] = mapped_column(PlainText(255), default="")
+    username: Mapped[str] = mapped_column(PlainText(64), default="", index=True)
     role: Mapped[str | None] = mapped_column(String(16))
     told_no_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
 
 
 class MembershipRow(Table):
@@ -110,7 +103,8 @@ class AnswerRow(Table):
     """A question with what it was answered; `token` names it in buttons and links.
 
     `record` holds the answer's text, citations with their quotes, nearest places and
-    notices, so that its buttons work when its generation is gone.
+    notices, so that its buttons work when its generation is gone. `folded` is the digest of
+    the question as it is compared with others.
     """
 
     __tablename__ = "answers"
@@ -122,17 +116,26 @@ class AnswerRow(Table):
     chat_kind: Mapped[str] = mapped_column(String(16))
     question_message_id: Mapped[int]
     user_id: Mapped[int | None] = mapped_column(index=True)
-    asked: Mapped[str] = mapped_column(Text)
+    asked: Mapped[str] = mapped_column(PlainText)
     folded: Mapped[str] = mapped_column(String(64))
     asked_at: Mapped[datetime] = mapped_column(index=True)
-    status: Mapped[str] = mapped_column(String(16))
     generation: Mapped[str] = mapped_column(String(32), default="")
     record: Mapped[dict[str, Any]]
-    message_ids: Mapped[list[Any]]
     __table_args__ = (
         Index("answers_by_question", "chat_id", "question_message_id"),
         Index("answers_by_text", "chat_id", "folded", "asked_at"),
+        _NEVER_AGAIN,
     )
+
+
+class MessageRow(Table):
+    """A message of the bot that shows an answer, or a part of it. It stays in the chat that
+    it was sent to, also when the group becomes another chat."""
+
+    __tablename__ = "messages"
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id", ondelete="CASCADE"), index=True)
 
 
 class ContextRow(Table):
@@ -154,7 +157,7 @@ class FeedbackRow(Table):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.id", ondelete="SET NULL"))
     user_id: Mapped[int | None] = mapped_column(index=True)
     verdict: Mapped[str] = mapped_column(String(16))
-    reason: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(PlainText, default="")
     given_at: Mapped[datetime]
     __table_args__ = (Index("feedback_once", "answer_id", "user_id", unique=True),)
 
@@ -167,16 +170,18 @@ class HandoverRow(Table):
 
     __tablename__ = "handovers"
     id: Mapped[int] = mapped_column(primary_key=True)
-    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.id", ondelete="SET NULL"))
+    answer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("answers.id", ondelete="SET NULL"), unique=True
+    )
     chat_id: Mapped[int]
     message_id: Mapped[int]
-    question: Mapped[str] = mapped_column(Text)
+    question: Mapped[str] = mapped_column(PlainText)
     asked_by: Mapped[int | None]
-    proposal: Mapped[str] = mapped_column(Text, default="")
+    proposal: Mapped[str] = mapped_column(PlainText, default="")
     proposed_by: Mapped[int | None]
     status: Mapped[str] = mapped_column(String(16))
     changed_at: Mapped[datetime]
-    __table_args__ = (Index("handovers_by_message", "chat_id", "message_id"),)
+    __table_args__ = (Index("handovers_by_message", "chat_id", "message_id"), _NEVER_AGAIN)
 
 
 class AuditRow(Table):
@@ -187,5 +192,5 @@ class AuditRow(Table):
     at: Mapped[datetime]
     actor: Mapped[int | None]
     action: Mapped[str] = mapped_column(String(32))
-    target: Mapped[str] = mapped_column(String(255), default="")
-    detail: Mapped[str] = mapped_column(Text, default="")
+    target: Mapped[str] = mapped_column(PlainText(255), default="")
+    detail: Mapped[str] = mapped_column(PlainText, default="")

@@ -1,0 +1,47 @@
+"""What the bot must remember: one database, one repository for each of its nouns.
+
+Every method is one transaction and may be called from any thread or process; all of them
+raise `StateError` where the database cannot be used.
+"""
+
+from bot.state.answers import Answers, NewAnswer, StoredAnswer
+from bot.state.audit import Audit, AuditEntry
+from bot.state.chats import Chat, Chats
+from bot.state.contexts import Contexts
+from bot.state.database import Database
+from bot.state.deliveries import Deliveries, Delivery
+from bot.state.erasure import Erasure, Forgotten
+from bot.state.facts import Facts
+from bot.state.feedback import Feedback, Opinion, Verdict
+from bot.state.handovers import Handover, Handovers, HandoverStatus
+from bot.state.inbox import Inbox, Waiting
+from bot.state.memberships import Membership, Memberships
+from bot.state.people import People
+
+__all__ = [
+    "Answers",
+    "Audit",
+    "AuditEntry",
+    "Chat",
+    "Chats",
+    "Contexts",
+    "Database",
+    "Deliveries",
+    "Delivery",
+    "Erasure",
+    "Facts",
+    "Feedback",
+    "Forgotten",
+    "Handover",
+    "HandoverStatus",
+    "Handovers",
+    "Inbox",
+    "Membership",
+    "Memberships",
+    "NewAnswer",
+    "Opinion",
+    "People",
+    "StoredAnswer",
+    "Verdict",
+    "Waiting",
+]
