@@ -117,7 +117,7 @@ class Document:
     `sidecar`, `front_matter`, `format`, `text` or `file_name`. `member` is the
     path inside the archive or mail at `path`. `pages` tells where each page or slide begins
     in the text, by its label (第12页); `scanned` are the stretches that were recognised in
-    pictures and may be misread.
+    pictures and may be misread. `audience` names who may see it; empty: everybody.
     """
 
     id: str
@@ -144,6 +144,7 @@ class Document:
     member: str = ""
     pages: tuple[tuple[int, str], ...] = ()
     scanned: tuple[tuple[int, int], ...] = ()
+    audience: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -232,12 +233,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """A refusal; `passages` are the nearest places, offered as such, not as an answer."""
+    """A refusal; `passages` are the nearest places, offered as such, not as an answer;
+    `choices` the titles that a name may mean, each with the question as asked of it."""
 
     text: str
     confidence: float
     passages: tuple[ScoredPassage, ...] = ()
     notices: tuple[Notice, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 def digest(text: str) -> str:

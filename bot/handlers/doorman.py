@@ -113,7 +113,7 @@ class Doorman:
     ) -> Visit | None:
         """Return who is let in as what; None where nobody is."""
         if who is not None:
-            await self._storage(self._people.seen, who)
+            await self._storage(self._people.seen, who, self._clock())
         admission = await self._gate.role_of(who, where, anonymous_admin=anonymous)
         if admission.role is None:
             return None

@@ -182,7 +182,9 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 async def test_a_question_gets_one_answer_as_a_reply_in_its_topic(office: Office) -> None:
     said = await office.ask("婚假几天", TOPIC)
 
-    assert office.courier.sent == [(TOPIC, "关于婚假几天[1]", said.message_id)]
+    [(where, html, reply_to)] = office.courier.sent
+    assert (where.chat_id, where.topic_id) == (TOPIC.chat_id, TOPIC.topic_id)
+    assert (html, reply_to) == ("关于婚假几天[1]", said.message_id)
     assert office.courier.typed == 1
 
 
