@@ -1,0 +1,77 @@
+"""A refusal as a message: one kind sentence, what was meant perhaps, the nearest places."""
+
+from __future__ import annotations
+
+from bot.callbacks import Callback, Verb
+from bot.model import Button, Outgoing, Rows
+from bot.record import AnswerRecord
+from bot.rendering.answer import Kept, outgoing, remarks, understood_as
+from bot.rendering.buttons import Opener, in_rows, press
+from bot.rendering.markup import Paragraph, Span, clean, paragraph
+from bot.rendering.sources import folded_quote, source_line
+from bot.texts import Texts
+
+_NEAREST_IN_GROUP, _NEAREST = 2, 3
+_CHOICES = 8
+# These say what to do next themselves; there is nothing to hand over.
+_NO_QUESTION = frozenset({"thanks", "empty", "too_long"})
+
+
+def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple[Outgoing, ...]:
+    """Return the messages of a refusal.
+
+    Args:
+        contact: whether there is a person whom a question can be passed on to.
+    """
+    record = kept.record
+    if record.choices:
+        return _which_title(kept, texts)
+    in_group = kept.where.kind.is_group
+    nearest = record.nearest[: _NEAREST_IN_GROUP if in_group else _NEAREST]
+    told = [*understood_as(record), _sorry(record, texts)]
+    if nearest:
+        told.append(paragraph(texts.nearest, gap=True))
+    for number, place in enumerate(nearest, start=1):
+        told.append(source_line(place, texts, of=len(nearest), number=f"{number}. "))
+        told.append(folded_quote(place))
+    told += remarks(record, texts)
+    opening = [
+        opener.button(
+            texts.open_nearest.format(number=number),
+            Callback(Verb.NEAREST, kept.token, (number, 0)),
+            kept.where,
+        )
+        for number, _ in enumerate(nearest, start=1)
+    ]
+    rows = (*in_rows(opening, 3), *_help(kept, texts, contact=contact))
+    return outgoing(told, rows, kept.where, texts)
+
+
+def _sorry(record: AnswerRecord, texts: Texts) -> Paragraph:
+    """The sentence, and the first reason that was found."""
+    said = clean(record.text) or texts.no_answer
+    reasons = [text for code, text in record.notices if code.startswith("objection_")]
+    reason = f"\n{clean(reasons[0])}" if reasons and reasons[0] not in said else ""
+    return Paragraph((Span(said + reason),), yields=1)
+
+
+def _help(kept: Kept, texts: Texts, *, contact: bool) -> Rows:
+    if any(code in _NO_QUESTION for code, _ in kept.record.notices):
+        return ()
+    again = press(texts.again, Callback(Verb.AGAIN, kept.token))
+    human = press(texts.human, Callback(Verb.HUMAN, kept.token))
+    row: tuple[Button, ...] = (again, human) if contact else (again,)
+    return (row,)
+
+
+def _which_title(kept: Kept, texts: Texts) -> tuple[Outgoing, ...]:
+    """Ask which document is meant; a button each, the whole titles above them."""
+    titles = [clean(title) for title, _ in kept.record.choices[:_CHOICES]]
+    told = [*understood_as(kept.record), paragraph(texts.which_title)]
+    for number, title in enumerate(titles, start=1):
+        told.append(Paragraph((Span(f"{number}. {title}"),), yields=1))
+    buttons = [
+        press(f"{number}. {title}", Callback(Verb.CHOICE, kept.token, (number - 1,)))
+        for number, title in enumerate(titles, start=1)
+    ]
+    return outgoing(told, in_rows(buttons, 1), kept.where, texts)
