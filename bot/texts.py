@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NOT_DELIVERED = "消息没有发出去，请检查网络后再试。"
+CHAT_CLOSED = "机器人不能在这个会话里发消息，请检查它是否还在群里、能否发言。"
+MESSAGE_GONE = "原来的消息已经不在了。"
+DELIVERY_UNKNOWN = "消息可能已经发出，为免重复没有再发。"
 DATABASE_UNREACHABLE = "无法使用机器人的数据库，请检查 state.database 与磁盘空间。"
 
 

@@ -9,7 +9,11 @@
     │   └── ModelMismatch    the index was built with another embedding model
     ├── QuestionError        a question or a command's argument cannot be used
     ├── StateError           the bot's database cannot be reached or written
-    └── StartError           the bot cannot start: token, Telegram, what it needs
+    ├── StartError           the bot cannot start: token, Telegram, what it needs
+    └── DeliveryError        a message did not get to Telegram
+        ├── ChatClosed       the bot may not write there: kicked, blocked, no rights
+        ├── MessageGone      the message to be changed is no longer there
+        └── DeliveryUnknown  it may have arrived; it is not sent again
 
 `str(error)` is one Chinese sentence for the person at the terminal or in the chat
 and says the remedy; what else is known goes into `detail`, for the log.
@@ -60,3 +64,19 @@ class StateError(ZhiguiError):
 
 class StartError(ZhiguiError):
     """The bot cannot start; the sentence says what is missing."""
+
+
+class DeliveryError(ZhiguiError):
+    """A message could not be delivered."""
+
+
+class ChatClosed(DeliveryError):
+    """The bot may not write there: it was kicked or blocked, or has no right to."""
+
+
+class MessageGone(DeliveryError):
+    """The message that was to be changed is deleted, or may no longer be changed."""
+
+
+class DeliveryUnknown(DeliveryError):
+    """The message may have arrived or not; it is not sent again, lest it stand there twice."""

@@ -1,0 +1,20 @@
+"""The way out: calls to Telegram within its limits, each message once and only once."""
+
+from bot.delivery.counters import Counters, Event, Tally
+from bot.delivery.courier import Courier
+from bot.delivery.limiter import ChatRateLimiter, Ticket
+from bot.delivery.memberships import TelegramMemberships
+from bot.delivery.request import TelegramRequest
+from bot.delivery.steady_bot import SteadyBot
+
+__all__ = [
+    "ChatRateLimiter",
+    "Counters",
+    "Courier",
+    "Event",
+    "SteadyBot",
+    "Tally",
+    "TelegramMemberships",
+    "TelegramRequest",
+    "Ticket",
+]

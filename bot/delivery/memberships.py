@@ -1,0 +1,33 @@
+"""Asks Telegram who is in a group."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import ChatMemberRestricted
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.delivery.limiter import Ticket
+
+_LOG = logging.getLogger(__name__)
+_IN = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER})
+
+
+class TelegramMemberships:
+    """Membership by `getChatMember`; sure only where the bot is an admin of the group."""
+
+    def __init__(self, bot: ExtBot[Ticket]) -> None:
+        self._bot = bot
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Return whether somebody is in a group; None where Telegram does not tell."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, user_id)
+        except TelegramError as error:
+            _LOG.info("membership in %s is not known: %r", chat_id, error)
+            return None
+        if isinstance(member, ChatMemberRestricted):
+            return member.is_member
+        return member.status in _IN

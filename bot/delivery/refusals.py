@@ -1,0 +1,64 @@
+"""What Telegram says in its refusals; it has no codes, so its English is all there is."""
+
+from __future__ import annotations
+
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+_UNPARSABLE = ("can't parse entities",)
+_UNCHANGED = ("message is not modified",)
+_NOT_THERE = ("message to edit not found", "message_id_invalid", "message not found")
+_NOT_OURS = ("message can't be edited", "message_author_required")
+_LEFT = ("chat not found", "chat_id_invalid", "peer_id_invalid", "channel_private")
+# Nothing is sent to another topic than the question's: there it would answer nobody.
+_MUTE = (
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "need administrator rights",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+)
+
+
+def unparsable(error: TelegramError) -> bool:
+    """Whether our HTML could not be read."""
+    return _says(error, _UNPARSABLE)
+
+
+def unchanged(error: TelegramError) -> bool:
+    """Whether the message reads exactly so already."""
+    return _says(error, _UNCHANGED)
+
+
+def not_there(error: TelegramError) -> bool:
+    """Whether there is no message with that id in that chat, as far as the bot can see."""
+    return _says(error, _NOT_THERE)
+
+
+def not_ours(error: TelegramError) -> bool:
+    """Whether a message has that id that the bot may not change."""
+    return _says(error, _NOT_OURS)
+
+
+def status_told_by(error: TelegramError) -> str:
+    """Return what the bot is in a chat that refuses it, by Telegram's names; "" where
+    nothing is said of that.
+
+    >>> status_told_by(Forbidden("Forbidden: bot was kicked from the supergroup chat"))
+    'kicked'
+    """
+    if isinstance(error, Forbidden):
+        return "kicked" if "kicked" in str(error).lower() else "left"
+    return "left" if _says(error, _LEFT) else ""
+
+
+def closed(error: TelegramError) -> bool:
+    """Whether the bot cannot write there at all, or not in that topic."""
+    return bool(status_told_by(error)) or _says(error, _MUTE)
+
+
+def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
+    said = str(error).lower()
+    return isinstance(error, BadRequest) and any(phrase in said for phrase in phrases)

@@ -1,0 +1,217 @@
+"""Telegram in memory, behind the real HTTP client: chats, ids, limits kept by nobody, faults."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import re
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+
+US = {"id": 7, "is_bot": True, "first_name": "知规", "username": "zhigui_bot"}
+
+
+class Killed(BaseException):
+    """The process dies here: nothing of it runs on, only what was stored stays."""
+
+
+class Fault(Enum):
+    """What happens to the next call that sends a message."""
+
+    OK = auto()
+    FLOOD = auto()
+    ERROR_500 = auto()
+    ERROR_503 = auto()
+    REFUSED = auto()
+    POOL = auto()
+    CUT_BEFORE = auto()
+    CUT_AFTER = auto()
+    GATEWAY_BEFORE = auto()
+    GATEWAY_AFTER = auto()
+    TIMEOUT_BEFORE = auto()
+    TIMEOUT_AFTER = auto()
+    KILL_BEFORE = auto()
+    KILL_AFTER = auto()
+
+
+ACCEPTED = frozenset(
+    {Fault.OK, Fault.CUT_AFTER, Fault.GATEWAY_AFTER, Fault.TIMEOUT_AFTER, Fault.KILL_AFTER}
+)
+_RAISED: dict[Fault, Callable[[httpx.Request], BaseException]] = {
+    Fault.REFUSED: lambda request: httpx.ConnectError("refused", request=request),
+    Fault.POOL: lambda request: httpx.PoolTimeout("busy", request=request),
+    Fault.CUT_BEFORE: lambda request: httpx.ReadError("cut", request=request),
+    Fault.CUT_AFTER: lambda request: httpx.RemoteProtocolError("cut", request=request),
+    Fault.TIMEOUT_BEFORE: lambda request: httpx.ReadTimeout("late", request=request),
+    Fault.TIMEOUT_AFTER: lambda request: httpx.ReadTimeout("late", request=request),
+    Fault.KILL_BEFORE: lambda request: Killed(),
+    Fault.KILL_AFTER: lambda request: Killed(),
+}
+_STATUS = {
+    Fault.ERROR_500: 500,
+    Fault.ERROR_503: 503,
+    Fault.GATEWAY_BEFORE: 502,
+    Fault.GATEWAY_AFTER: 502,
+}
+
+
+@dataclass
+class Stored:
+    """A message in a chat."""
+
+    text: str
+    markup: str = ""
+    ours: bool = True
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call as it came in; `at` is the loop's time."""
+
+    at: float
+    method: str
+    data: dict[str, str]
+
+
+class ChatServer:
+    """Answers as Telegram does. `faults` are used up by `sendMessage`, one a call;
+    `answers[method]` overrides what a method answers: (status, body)."""
+
+    def __init__(self) -> None:
+        self.chats: dict[int, dict[int, Stored]] = {}
+        self.faults: deque[Fault] = deque()
+        self.answers: dict[str, Callable[[dict[str, str]], tuple[int, dict[str, Any]] | None]] = {}
+        self.calls: list[Call] = []
+        self.updates: list[dict[str, Any]] = []
+        self.latency = 0.0
+        self._ids: dict[int, int] = {}
+
+    def transport(self) -> httpx.MockTransport:
+        """Return what httpx sends to instead of a socket."""
+        return httpx.MockTransport(self._handle)
+
+    def others_say(self, chat_id: int, text: str = "大家好") -> int:
+        """Put somebody else's message into a chat; return its id."""
+        return self._store(chat_id, Stored(text, ours=False))
+
+    def ours(self, chat_id: int) -> list[str]:
+        """Return the texts of our messages in a chat."""
+        return [one.text for one in self.chats.get(chat_id, {}).values() if one.ours]
+
+    def made(self, method: str) -> list[Call]:
+        """Return the calls of one method."""
+        return [call for call in self.calls if call.method == method]
+
+    def _store(self, chat_id: int, message: Stored) -> int:
+        count = chat_id if chat_id < -(10**12) else 0
+        self._ids[count] = self._ids.get(count, 100) + 1
+        self.chats.setdefault(chat_id, {})[self._ids[count]] = message
+        return self._ids[count]
+
+    async def _handle(self, request: httpx.Request) -> httpx.Response:
+        method = request.url.path.rsplit("/", 1)[1]
+        data = dict(parse_qsl(request.content.decode()))
+        self.calls.append(Call(asyncio.get_running_loop().time(), method, data))
+        if self.latency:
+            await asyncio.sleep(self.latency)
+        override = self.answers.get(method)
+        answered = override(data) if override else None
+        if answered is None:
+            answered = self._answer(method, data, request)
+        return httpx.Response(answered[0], json=answered[1])
+
+    def _answer(
+        self, method: str, data: dict[str, str], request: httpx.Request
+    ) -> tuple[int, dict[str, Any]]:
+        if method == "sendMessage":
+            return self._send(data, request)
+        if method == "editMessageText":
+            return self._edit(data)
+        if method == "getMe":
+            return _ok(US)
+        if method == "getUpdates":
+            first = int(data.get("offset", 0))
+            return _ok([one for one in self.updates if one["update_id"] >= first])
+        return _ok(True)
+
+    def _send(self, data: dict[str, str], request: httpx.Request) -> tuple[int, dict[str, Any]]:
+        fault = self.faults.popleft() if self.faults else Fault.OK
+        if fault is Fault.FLOOD:
+            return _refuse(429, "Too Many Requests", {"retry_after": 3})
+        chat_id = int(data["chat_id"])
+        message_id = 0
+        if fault in ACCEPTED:
+            text = _read(data)
+            if text is None:
+                return _refuse(400, "Bad Request: can't parse entities: unclosed tag")
+            message_id = self._store(chat_id, Stored(text, data.get("reply_markup", ""), data=data))
+        if fault in _RAISED:
+            raise _RAISED[fault](request)
+        if fault in _STATUS:
+            return _refuse(_STATUS[fault], "trouble")
+        return _ok(_message(chat_id, message_id, data["text"]))
+
+    def _edit(self, data: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        chat_id, message_id = int(data["chat_id"]), int(data["message_id"])
+        message = self.chats.get(chat_id, {}).get(message_id)
+        if message is None:
+            return _refuse(400, "Bad Request: message to edit not found")
+        if not message.ours or "force_reply" in message.markup:
+            return _refuse(400, "Bad Request: message can't be edited")
+        text = _read(data)
+        if text is None:
+            return _refuse(400, "Bad Request: can't parse entities: unclosed tag")
+        if (text, data.get("reply_markup", "")) == (message.text, message.markup):
+            return _refuse(400, "Bad Request: message is not modified: it is the same")
+        message.text, message.markup = text, data.get("reply_markup", "")
+        return _ok(_message(chat_id, message_id, text))
+
+
+def _read(data: dict[str, str]) -> str | None:
+    """Return the text without its tags; None where they do not fit."""
+    text = data["text"]
+    if data.get("parse_mode") != "HTML":
+        return text
+    opened: list[str] = []
+    for closing, name in re.findall(r"<(/?)([a-z]+)[^>]*>", text):
+        if not closing:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return None
+    return None if opened else html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def _message(chat_id: int, message_id: int, text: str) -> dict[str, Any]:
+    kind = "private" if chat_id > 0 else "supergroup" if chat_id < -(10**12) else "group"
+    chat = {"id": chat_id, "type": kind}
+    return {"message_id": message_id, "date": 1, "chat": chat, "text": text, "from": US}
+
+
+def _ok(result: Any) -> tuple[int, dict[str, Any]]:
+    return 200, {"ok": True, "result": result}
+
+
+def _refuse(
+    status: int, description: str, parameters: dict[str, Any] | None = None
+) -> tuple[int, dict[str, Any]]:
+    said = {"ok": False, "error_code": status, "description": description}
+    return status, said | ({"parameters": parameters} if parameters else {})
+
+
+def refuse(description: str, status: int = 400, **parameters: Any) -> Any:
+    """Return an override for `ChatServer.answers` that refuses always."""
+    return lambda data: _refuse(status, description, parameters or None)
+
+
+def markup_of(call: Call) -> dict[str, Any]:
+    """Return the keyboard or reply field of a call."""
+    found: dict[str, Any] = json.loads(call.data["reply_markup"])
+    return found
