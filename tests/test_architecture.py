@@ -170,6 +170,37 @@ def test_knowledge_knows_nothing_of_telegram() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+# Where the bot meets Telegram; all else of it is about questions, people and messages.
+FACING_TELEGRAM = (
+    "bot/__main__.py",
+    "bot/bootstrap",
+    "bot/delivery/",
+    "bot/handlers/",
+    "bot/inbox/",
+    "bot/operations/",
+)
+
+
+def test_only_what_faces_telegram_imports_it() -> None:
+    wrong = [
+        one.file
+        for one in imports()
+        if one.top == "telegram" and not one.file.startswith(FACING_TELEGRAM)
+    ]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_the_state_knows_the_database() -> None:
+    wrong = [
+        one.file
+        for one in imports()
+        if one.top in ("sqlalchemy", "alembic", "psycopg") and not one.file.startswith("bot/state/")
+    ]
+
+    assert not wrong, "\n".join(wrong)
+
+
 @pytest.mark.parametrize(("engine", "adapter"), ADAPTERS.items())
 def test_an_engine_is_imported_in_its_adapter_only(engine: str, adapter: str) -> None:
     assert {one.file for one in imports() if one.top == engine} == {adapter}
