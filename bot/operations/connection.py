@@ -1,0 +1,167 @@
+"""How Telegram is reached: its address, a proxy, polling or a webhook."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from telegram import Update
+from telegram.constants import SUPPORTED_WEBHOOK_PORTS
+from telegram.error import TelegramError
+from telegram.ext import Updater
+from telegram.request import BaseRequest
+
+from bot.operations.credentials import Credentials
+from bot.operations.line import Line
+from bot.operations.texts import BAD_PROXY, BAD_WEBHOOK_URL, NO_SOCKS
+from bot.operations.updates_request import UpdatesRequest
+from knowledge.errors import StartError
+from knowledge.settings.bot import TelegramSettings
+
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.POLL,
+    Update.POLL_ANSWER,
+)
+"""Named always: where the list is left out, Telegram goes by the one it was told last."""
+
+_OFFICIAL = "api.telegram.org"
+_POLL_SECONDS = 25  # Telegram waits up to 50; proxies cut a quiet connection sooner
+_START_TRIES = 5  # a network that comes up after us; then the supervisor tries again
+_UPDATES_POOL = 2  # one long poll, and the last call while that one ends
+_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+class MakeRequest(Protocol):
+    """Makes a request of the library's, by the library's names."""
+
+    def __call__(self, **keywords: Any) -> BaseRequest: ...
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Builds what PTB's application is reached by, and lets it listen.
+
+    Args:
+        make: the class of the requests.
+        poisoned: called for each update that cannot be read.
+    """
+
+    settings: TelegramSettings
+    credentials: Credentials
+    line: Line
+    make: MakeRequest
+    poisoned: Callable[[], None] = field(default=lambda: None)
+
+    @property
+    def base_url(self) -> str:
+        """Where calls go; the token is put behind it by PTB."""
+        return f"{self.settings.api_root}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        """Where files are fetched from; the token is put behind it by PTB."""
+        return f"{self.settings.api_root}/file/bot"
+
+    @property
+    def by_webhook(self) -> bool:
+        """Whether Telegram brings the updates; otherwise we ask for them."""
+        return bool(self.settings.webhook_url)
+
+    @property
+    def proxy_shown(self) -> str:
+        """The proxy without its password; empty where none is set."""
+        if not self.settings.proxy:
+            return ""
+        proxy = urlsplit(self.settings.proxy)
+        return f"{proxy.scheme}://{proxy.hostname}" + (f":{proxy.port}" if proxy.port else "")
+
+    def requests(self) -> tuple[BaseRequest, BaseRequest]:
+        """Return the request for calls and the one for updates.
+
+        Raises:
+            StartError: the proxy's address is none, or its kind needs a missing package.
+        """
+        updates = self._request(connection_pool_size=_UPDATES_POOL)
+        return self._request(), UpdatesRequest(updates, self.line, self.poisoned)
+
+    async def listen(
+        self, updater: Updater, on_error: Callable[[TelegramError], None] | None = None
+    ) -> None:
+        """Let updates come in until the updater is stopped; nothing that waits is dropped.
+
+        Raises:
+            StartError: the webhook's address or secret cannot be used.
+            TelegramError: Telegram could not be reached.
+        """
+        if not self.by_webhook:
+            await updater.start_polling(
+                timeout=_POLL_SECONDS,
+                bootstrap_retries=_START_TRIES,
+                allowed_updates=ALLOWED_UPDATES,
+                error_callback=on_error,
+            )
+            return
+        self.check_webhook()
+        settings = self.settings
+        await updater.start_webhook(
+            listen=settings.webhook_listen,
+            port=settings.webhook_port,
+            url_path=urlsplit(settings.webhook_url).path,
+            webhook_url=settings.webhook_url,
+            secret_token=self.credentials.for_webhook(),
+            bootstrap_retries=_START_TRIES,
+            allowed_updates=ALLOWED_UPDATES,
+        )
+        self.line.answered()
+
+    def check_webhook(self) -> None:
+        """Raise StartError where Telegram would not take the webhook."""
+        self.credentials.for_webhook()
+        url = urlsplit(self.settings.webhook_url)
+        if self._host == _OFFICIAL and (
+            url.scheme != "https" or (url.port or 443) not in SUPPORTED_WEBHOOK_PORTS
+        ):
+            raise StartError(BAD_WEBHOOK_URL.format(url=self.settings.webhook_url))
+
+    @property
+    def _host(self) -> str:
+        return urlsplit(self.settings.api_root).hostname or ""
+
+    def _request(self, **keywords: Any) -> BaseRequest:
+        proxy = self.settings.proxy
+        if proxy:
+            self._check_proxy()
+            keywords["proxy"] = proxy
+        elif _is_loopback(self._host):
+            # A proxy in the environment is for the network, never for this machine.
+            keywords["httpx_kwargs"] = {"trust_env": False}
+        try:
+            return self.make(**keywords)
+        except RuntimeError as error:  # the library's word for a missing package
+            raise StartError(NO_SOCKS, detail=repr(error)) from error
+        except ValueError as error:
+            raise StartError(BAD_PROXY.format(proxy=self.proxy_shown)) from error
+
+    def _check_proxy(self) -> None:
+        try:
+            proxy = urlsplit(self.settings.proxy)
+            usable = proxy.scheme in _SCHEMES and proxy.hostname and proxy.port != 0
+        except ValueError:
+            usable = False
+        if not usable:
+            raise StartError(BAD_PROXY)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
