@@ -62,7 +62,7 @@ class Desk:
         pace = self.speed.admit(said.where, said.person)
         if pace.seconds:
             if pace.tell:
-                await self.tell(said, self.texts.slow_down.format(seconds=round(pace.seconds)))
+                await self.tell(said, self.texts.slow_down.format(seconds=pace.seconds))
             return False
         earlier = await self._asked_before(said)
         if earlier is not None:

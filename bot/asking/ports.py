@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.asking.pacing import Pace
 from bot.model import Outgoing, Person, Where
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, StoredAnswer
@@ -54,15 +55,6 @@ class ContextStore(Protocol):
         turns: list[Any],
         expires_at: datetime,
     ) -> None: ...
-
-
-class Pace(Protocol):
-    """Whether somebody may ask now: seconds to wait, 0 for now; `tell` once a window."""
-
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def tell(self) -> bool: ...
 
 
 class Speed(Protocol):

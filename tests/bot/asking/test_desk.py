@@ -13,6 +13,7 @@ import pytest
 from made_up import made_document
 
 from bot.asking import Answering, Desk
+from bot.asking.pacing import Pace
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.record import AnswerRecord
 from bot.state import Answers, Contexts, Database, StoredAnswer
@@ -94,17 +95,11 @@ class PlainViews:
         return tuple(Outgoing(line) for line in stored.record.text.split("\n"))
 
 
-@dataclass(frozen=True)
-class Pace:
-    seconds: float = 0.0
-    tell: bool = False
-
-
 @dataclass
 class Metronome:
     """Lets everybody through until it is told otherwise."""
 
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=lambda: Pace(0))
 
     def admit(self, where: Where, person: Person | None) -> Pace:
         return self.pace
@@ -324,9 +319,9 @@ async def test_an_edit_of_what_was_never_answered_is_left_alone(office: Office) 
 
 
 async def test_who_asks_too_fast_is_told_once(office: Office) -> None:
-    office.speed.pace = Pace(20.0, tell=True)
+    office.speed.pace = Pace(20, tell=True)
     await office.ask("婚假几天")
-    office.speed.pace = Pace(19.0)
+    office.speed.pace = Pace(19)
     await office.ask("产假几天")
 
     assert office.said == [TEXTS.slow_down.format(seconds=20)]
