@@ -15,6 +15,7 @@ from bot.state.tables import ChatRow
 from bot.state.writing import add_new, put
 
 AGAIN = timedelta(days=1)  # how long a refusal is not repeated
+_GONE = ("left", "kicked")
 _FIRST_SUPERGROUP = -(10**12)
 
 
@@ -30,6 +31,11 @@ class Chat:
     bot_status: str
     allowed: bool
     migrated_to: int | None
+
+    @property
+    def present(self) -> bool:
+        """Whether the bot is there, as far as is known."""
+        return self.migrated_to is None and self.bot_status not in _GONE
 
 
 class Chats:

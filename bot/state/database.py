@@ -8,6 +8,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -37,7 +39,10 @@ class Database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options = {"timeout": _WAIT} if self._lite else {}
         self.engine: Engine = create_engine(
-            parsed, connect_args=options, pool_pre_ping=not self._lite
+            parsed,
+            connect_args=options,
+            pool_pre_ping=not self._lite,
+            hide_parameters=True,  # what people asked is no part of an error
         )
         if self._lite:
             event.listen(self.engine, "connect", _set_up_sqlite)
@@ -76,6 +81,14 @@ class Database:
                 command.upgrade(self._alembic(connection), "head")
         except (SQLAlchemyError, CommandError) as error:
             raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
+
+    def check(self) -> None:
+        """Raise StateError unless the database answers and its schema is this version's."""
+        with self.reading() as session:
+            found = MigrationContext.configure(session.connection()).get_current_heads()
+        wanted = ScriptDirectory(str(_MIGRATIONS)).get_heads()
+        if set(found) != set(wanted):
+            raise StateError(DATABASE_UNREACHABLE, detail=f"schema {found}, wanted {wanted}")
 
     def close(self) -> None:
         """Release every connection."""

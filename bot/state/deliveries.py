@@ -40,8 +40,20 @@ class Deliveries:
             fresh = add_new(
                 session, DeliveryRow, key=key, chat_id=chat_id, after=after, begun_at=now
             )
-            row = session.get_one(DeliveryRow, key)
-            return Delivery(key, row.chat_id, row.after, row.begun_at, row.message_id, fresh)
+            return _delivery(session.get_one(DeliveryRow, key), fresh)
+
+    def get(self, key: str) -> Delivery | None:
+        """Return the delivery that has this key."""
+        with self._database.reading() as session:
+            row = session.get(DeliveryRow, key)
+            return _delivery(row, False) if row else None
+
+    def latest(self, chat_id: int, limit: int) -> tuple[Delivery, ...]:
+        """Return the last deliveries to a chat, newest first, sent or not."""
+        newest = select(DeliveryRow).where(DeliveryRow.chat_id == chat_id)
+        newest = newest.order_by(DeliveryRow.begun_at.desc(), DeliveryRow.after.desc())
+        with self._database.reading() as session:
+            return tuple(_delivery(row, False) for row in session.scalars(newest.limit(limit)))
 
     def done(self, key: str, message_id: int) -> None:
         """Note under which id Telegram has accepted it."""
@@ -72,3 +84,7 @@ class Deliveries:
         with self._database.session() as session:
             old = delete(DeliveryRow).where(DeliveryRow.begun_at < before)
             return session.connection().execute(old).rowcount
+
+
+def _delivery(row: DeliveryRow, fresh: bool) -> Delivery:
+    return Delivery(row.key, row.chat_id, row.after, row.begun_at, row.message_id, fresh)

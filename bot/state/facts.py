@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from bot.state.database import Database
 from bot.state.tables import FactRow
@@ -26,9 +26,9 @@ class Facts:
         with self._database.session() as session:
             put(session, FactRow, ("name",), name=name, value=value)
 
-    def take(self, name: str, value: str) -> bool:
-        """Remove a value; return False where it is another one by now, or somebody else
-        has taken it."""
-        taken = delete(FactRow).where(FactRow.name == name, FactRow.value == value)
+    def change(self, name: str, before: str, after: str | None) -> bool:
+        """Set or remove a value; return False where it is another one by now, or gone."""
+        row = FactRow.name == name, FactRow.value == before
         with self._database.session() as session:
-            return session.connection().execute(taken).rowcount == 1
+            changed = delete(FactRow) if after is None else update(FactRow).values(value=after)
+            return session.connection().execute(changed.where(*row)).rowcount == 1

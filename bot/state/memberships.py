@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from bot.state.database import Database
 from bot.state.tables import MembershipRow
@@ -33,6 +33,15 @@ class Memberships:
         with self._database.reading() as session:
             row = session.get(MembershipRow, (chat_id, user_id))
             return Membership(chat_id, user_id, row.member, row.checked_at) if row else None
+
+    def of(self, user_id: int) -> tuple[Membership, ...]:
+        """Return what was said last about a person in any group."""
+        theirs = select(MembershipRow).where(MembershipRow.user_id == user_id)
+        with self._database.reading() as session:
+            return tuple(
+                Membership(row.chat_id, user_id, row.member, row.checked_at)
+                for row in session.scalars(theirs)
+            )
 
     def put(self, chat_id: int, user_id: int, member: bool, now: datetime) -> None:
         """Keep what Telegram said now."""

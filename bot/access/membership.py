@@ -1,0 +1,66 @@
+"""Which groups a person is in: Telegram is asked, and its word is kept for some minutes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.state import Memberships
+from bot.threads import Threads
+
+KEPT = timedelta(minutes=10)
+_AT_ONCE = 8  # questions to Telegram that one person may cause at the same time
+
+
+class MembershipSource(Protocol):
+    """Telegram's word on who is in a group."""
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Return it; None where it could not be learned."""
+
+
+class MembershipChecker:
+    """Asks about a person in groups, unless the answer is known and fresh."""
+
+    def __init__(
+        self,
+        source: MembershipSource,
+        memberships: Memberships,
+        threads: Threads,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._source = source
+        self._memberships = memberships
+        self._threads = threads
+        self._clock = clock
+
+    async def groups_of(self, user_id: int, among: Collection[int]) -> frozenset[int]:
+        """Return those of the groups that a person is in.
+
+        Where Telegram gives no answer it is a no, and is asked again next time.
+        """
+        if not among:
+            return frozenset()
+        since = self._clock() - KEPT
+        known = {
+            one.chat_id: one.member
+            for one in await self._threads(self._memberships.of, user_id)
+            if one.checked_at > since
+        }
+        turns = asyncio.Semaphore(_AT_ONCE)
+
+        async def ask(chat_id: int) -> bool:
+            if chat_id in known:
+                return known[chat_id]
+            async with turns:
+                member = await self._source.is_member(chat_id, user_id)
+            if member is not None:
+                now = self._clock()
+                await self._threads(self._memberships.put, chat_id, user_id, member, now)
+            return bool(member)
+
+        groups = tuple(among)
+        inside = await asyncio.gather(*map(ask, groups))
+        return frozenset(group for group, member in zip(groups, inside, strict=True) if member)
