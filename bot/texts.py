@@ -13,6 +13,11 @@ CHAT_CLOSED = "机器人不能在这个会话里发消息，请检查它是否�
 MESSAGE_GONE = "原来的消息已经不在了。"
 DELIVERY_UNKNOWN = "消息可能已经发出，为免重复没有再发。"
 DATABASE_UNREACHABLE = "无法使用机器人的数据库，请检查 state.database 与磁盘空间。"
+DATABASE_OTHER_VERSION = (
+    "机器人的数据库与程序的版本不符：请先用新版程序启动一次；若刚换回旧版，请恢复升级前的备份。"
+)
+BACKUP_FAILED = "无法备份到 {target}，请检查路径、权限与磁盘空间。"
+BACKUP_BY_POSTGRESQL = "数据库是 PostgreSQL，请用 pg_dump 备份。"
 
 
 @dataclass(frozen=True, slots=True)

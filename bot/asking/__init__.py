@@ -2,7 +2,6 @@
 
 from bot.asking.answering import Answering
 from bot.asking.desk import Desk
-from bot.asking.pacing import Pace, Pacing
 from bot.asking.recording import folded, record_of
 
-__all__ = ["Answering", "Desk", "Pace", "Pacing", "folded", "record_of"]
+__all__ = ["Answering", "Desk", "folded", "record_of"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from bot.asking.pacing import Pace
+from bot.access import Pace
 from bot.model import Outgoing, Person, Where
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, StoredAnswer

@@ -6,6 +6,7 @@ raise `StateError` where the database cannot be used.
 
 from bot.state.answers import Answers, NewAnswer, StoredAnswer
 from bot.state.audit import Audit, AuditEntry
+from bot.state.backup import back_up
 from bot.state.chats import Chat, Chats
 from bot.state.contexts import Contexts
 from bot.state.database import Database
@@ -44,4 +45,5 @@ __all__ = [
     "StoredAnswer",
     "Verdict",
     "Waiting",
+    "back_up",
 ]

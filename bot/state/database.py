@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.texts import DATABASE_UNREACHABLE
+from bot.texts import DATABASE_OTHER_VERSION, DATABASE_UNREACHABLE
 from knowledge.errors import StateError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -79,7 +79,9 @@ class Database:
                 if not self._lite:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE})"))
                 command.upgrade(self._alembic(connection), "head")
-        except (SQLAlchemyError, CommandError) as error:
+        except CommandError as error:
+            raise StateError(DATABASE_OTHER_VERSION, detail=repr(error)) from error
+        except SQLAlchemyError as error:
             raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
 
     def check(self) -> None:
@@ -88,7 +90,7 @@ class Database:
             found = MigrationContext.configure(session.connection()).get_current_heads()
         wanted = ScriptDirectory(str(_MIGRATIONS)).get_heads()
         if set(found) != set(wanted):
-            raise StateError(DATABASE_UNREACHABLE, detail=f"schema {found}, wanted {wanted}")
+            raise StateError(DATABASE_OTHER_VERSION, detail=f"schema {found}, not {wanted}")
 
     def close(self) -> None:
         """Release every connection."""

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from made_up import made_document
 
+from bot.access import Pace
 from bot.asking import Answering, Desk
-from bot.asking.pacing import Pace
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.record import AnswerRecord
 from bot.state import Answers, Contexts, Database, StoredAnswer
