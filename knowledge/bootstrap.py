@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ from knowledge.ingestion import (
     WorkerLimits,
     Workers,
 )
+from knowledge.once import once
 from knowledge.reading import Limits, Readers, build_readers
 from knowledge.search import (
     Catalogues,
@@ -65,15 +65,15 @@ class Workshop:
         """Read the settings; raises SettingsError."""
         return cls(load(config or ROOT / "config.yaml"))
 
-    @cached_property
+    @once
     def collection(self) -> Collection:
         return Collection(self.settings.collection.path)
 
-    @cached_property
+    @once
     def readers(self) -> Readers:
         return build_readers(self._limits)
 
-    @cached_property
+    @once
     def makers(self) -> Workers:
         reading = self.settings.reading
         limits = WorkerLimits(
@@ -92,16 +92,16 @@ class Workshop:
             convert_seconds=max(1, reading.page_seconds * 9 // 10),
         )
 
-    @cached_property
+    @once
     def store(self) -> GenerationStore:
         index = self.settings.index
         return GenerationStore(index.path, keep=index.keep_generations)
 
-    @cached_property
+    @once
     def terms(self) -> Terms:
         return Terms()
 
-    @cached_property
+    @once
     def embedder(self) -> SentenceTransformerEmbedder:
         embedding = self.settings.embedding
         return SentenceTransformerEmbedder(
@@ -113,7 +113,7 @@ class Workshop:
             batch_size=embedding.batch_size,
         )
 
-    @cached_property
+    @once
     def _second_reading(self) -> SecondReading | None:
         reranker = self.settings.reranker
         if not reranker.model:
@@ -128,7 +128,7 @@ class Workshop:
         embedding = self.settings.embedding
         return NamedModel(name, key=key, device=embedding.device, download=embedding.download)
 
-    @cached_property
+    @once
     def planner(self) -> Planner:
         return Planner(
             self.collection,
@@ -137,7 +137,7 @@ class Workshop:
             max_passage=self.settings.passages.max_characters,
         )
 
-    @cached_property
+    @once
     def ingestion(self) -> Ingestion:
         return Ingestion(
             self.planner,
@@ -154,29 +154,29 @@ class Workshop:
         _ = self.embedder.fingerprint  # raises where the model cannot be had
         return Indexer(self.embedder, self.terms)
 
-    @cached_property
+    @once
     def glossary(self) -> GlossaryFiles:
         collection = self.settings.collection
         if not collection.glossary.is_file():
             raise SettingsError(NO_GLOSSARY.format(file=collection.glossary))
         return GlossaryFiles([collection.glossary, collection.path / GLOSSARY], self.terms)
 
-    @cached_property
+    @once
     def read_question(self) -> QuestionReader:
         return QuestionReader(self.terms, self.glossary, Spelling(self.terms))
 
-    @cached_property
+    @once
     def library(self) -> Library:
         return Library(self.store, self._refuse_other_model)
 
-    @cached_property
+    @once
     def reader(self) -> SentenceTransformerEmbedder:
         """The model that ships: a large one takes minutes for all sentences of a question."""
         if Path(self.settings.embedding.model) == SHIPPED_MODEL:
             return self.embedder
         return SentenceTransformerEmbedder(NamedModel(str(SHIPPED_MODEL)))
 
-    @cached_property
+    @once
     def retriever(self) -> Retriever:
         search = self.settings.search
         return Retriever(
@@ -197,7 +197,7 @@ class Workshop:
             library=self.library, retriever=self.retriever, read=self.read_question, limit=limit
         )
 
-    @cached_property
+    @once
     def answerer(self) -> Answerer:
         return self._answerer_over(self.library)
 
@@ -213,7 +213,7 @@ class Workshop:
             max_characters=answer.max_characters,
         )
 
-    @cached_property
+    @once
     def examination(self) -> Examination:
         return Examination(
             self.library,
@@ -233,7 +233,7 @@ class Workshop:
         dialogue = self._dialogue_over(library)
         return lambda item: dialogue(item.question, history=item.history, as_of=item.day)
 
-    @cached_property
+    @once
     def dialogue(self) -> Dialogue:
         return self._dialogue_over(self.library)
 

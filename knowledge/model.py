@@ -1,8 +1,7 @@
 """The nouns of Zhigui, shared by every stage; standard library only.
 
-A file is read to a `SourceText` (`knowledge.source`), structured into `Document`s with
-their `Place`s and `Passage`s, found as `ScoredPassage`s and answered as an `Answer` or a
-`NoAnswer`.
+A file is read to a `SourceText` (`knowledge.source`), structured into `Document`s with their
+`Place`s and `Passage`s, found as `ScoredPassage`s, answered as an `Answer` or a `NoAnswer`.
 """
 
 from __future__ import annotations
@@ -49,8 +48,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as ISO 8601 (`2018-10-28`, or `2018-10` / `2018` where no more is
-    printed) beside the form that stands in the document (`2018年10月28日`)."""
+    """A date as ISO 8601 (`2018-10-28`; `2018-10` or `2018` where no more is printed) beside
+    the form that stands in the document (`2018年10月28日`)."""
 
     iso: str
     printed: str
@@ -63,9 +62,8 @@ class Place:
     `key` is unique in its document and stable over versions: `a10` (第十条),
     `a10-1` (第十条之一), `a10.k2.i3` (第十条第二款第三项), `c3` (第三章), `p1.c3` (第一编
     第三章), `pre` (preamble), `head`, `x1` (附件1), `s2.1` (second heading's first
-    sub-heading). `label` is what is printed (第十条; （一）强化“三抓”). `path` holds the
-    labels of the enclosing places, outermost first, own label excluded.
-    `number` is the printed number, where there is one.
+    sub-heading). `label` is what is printed (第十条; （一）强化“三抓”). `path` holds the labels
+    of the enclosing places, outermost first; `number` is the printed number, if any.
     """
 
     key: str
@@ -83,8 +81,7 @@ class Passage:
 
     `id` is document id + place key + ordinal within the place (`3f2a…:a10:0`).
     `location` is the label shown to people (第三章 第十条; 二、主要做法 › （一）强化“三抓”).
-    `embedding_text` is what is embedded and indexed: title › path, the opening
-    words a cut piece needs, then the text.
+    `embedding_text` is embedded: title › path, the opening words a cut piece needs, the text.
     """
 
     id: str
@@ -145,6 +142,10 @@ class Document:
     pages: tuple[tuple[int, str], ...] = ()
     scanned: tuple[tuple[int, int], ...] = ()
     audience: tuple[str, ...] = ()
+
+    def visible_to(self, viewer: frozenset[str] | None) -> bool:
+        """Whether somebody of these audiences may see it; None sees everything."""
+        return viewer is None or not self.audience or not viewer.isdisjoint(self.audience)
 
     @property
     def where(self) -> str:

@@ -29,7 +29,7 @@ LAYERS = (
     "bootstrap",
     "top",
 )
-GROUND = frozenset({"model", "source", "errors", "settings", "texts"})
+GROUND = frozenset({"model", "source", "once", "errors", "settings", "texts"})
 
 # Each engine is known to one file, its adapter.
 ADAPTERS = {

@@ -45,7 +45,7 @@ _ABOUT_ITEMS = frozenset({"objection_items", "objection_thing", "objection_subje
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """Answers questions from the published generation.
+    """Answers questions from the published generation, those of many threads at once.
 
     Args:
         threshold: 0.5 refuses as was fitted for each kind of question, more refuses more.
@@ -61,19 +61,35 @@ class Answerer:
     max_characters: int
 
     def __call__(
-        self, text: str, *, as_of: date | None = None, focus: Focus | None = None
+        self,
+        text: str,
+        *,
+        as_of: date | None = None,
+        focus: Focus | None = None,
+        viewer: frozenset[str] | None = None,
     ) -> Answer | NoAnswer:
         """Answer a question.
 
         Args:
             as_of: the day whose versions answer; None means today.
             focus: what the conversation is about.
+            viewer: the audiences that the asker belongs to; None sees everything.
 
         Raises:
             NoGeneration: nothing has been ingested yet.
             ModelMismatch: the index was embedded by another model.
         """
-        catalogue = self.library.catalogue()
+        return self.answer(self.library.catalogue(viewer), text, as_of=as_of, focus=focus)
+
+    def answer(
+        self,
+        catalogue: Catalogue,
+        text: str,
+        *,
+        as_of: date | None = None,
+        focus: Focus | None = None,
+    ) -> Answer | NoAnswer:
+        """Answer a question from one catalogue, as that stands."""
         if len(text) > LONGEST_QUESTION:
             too_long = TOO_LONG.format(limit=LONGEST_QUESTION)
             return NoAnswer(too_long, 0.0, notices=(Notice("too_long", too_long),))
@@ -104,9 +120,15 @@ class Answerer:
             answer = replace(answer, notices=(*answer.notices, *told))
         return _with_notices(answer, scope)
 
-    def look_up(self, text: str, *, as_of: date | None = None) -> Answer | NoAnswer | None:
-        """Quote whole the provisions that the text names; None where it names none."""
-        catalogue = self.library.catalogue()
+    def look_up(
+        self, text: str, *, as_of: date | None = None, viewer: frozenset[str] | None = None
+    ) -> Answer | NoAnswer | None:
+        """Quote whole the provisions that the text names; None where it names none.
+
+        Args:
+            as_of, viewer: as for a question.
+        """
+        catalogue = self.library.catalogue(viewer)
         question = self.read(text, catalogue)
         scope = Scoper(catalogue, question, as_of)()
         if isinstance(scope, NoAnswer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from threading import Lock
 
 from knowledge.answer import Answerer, Focus
 from knowledge.answer.texts import REFUSAL
@@ -31,11 +32,12 @@ class Reply:
 
 @dataclass(slots=True)
 class Dialogue:
-    """Answers questions that lean on earlier ones."""
+    """Answers questions that lean on earlier ones, those of many threads at once."""
 
     library: Catalogues
     answerer: Answerer
     follow_ups: FollowUps
+    _lock: Lock = field(default_factory=Lock, init=False)
     _replayed: dict[tuple[object, ...], Context] = field(default_factory=dict, init=False)
 
     def __call__(
@@ -50,25 +52,46 @@ class Dialogue:
         Raises:
             QuestionError: the history is no list of texts.
         """
-        return self.reply(text, self._replay(read_history(history), as_of), as_of=as_of).answer
+        catalogue = self.library.catalogue()
+        context = self._replay(catalogue, read_history(history), as_of)
+        return self._reply(catalogue, text, context, as_of).answer
 
-    def reply(self, text: str, context: Context, *, as_of: date | None = None) -> Reply:
-        """Answer a question in its context; one that is too long is refused and forgotten."""
+    def reply(
+        self,
+        text: str,
+        context: Context,
+        *,
+        as_of: date | None = None,
+        viewer: frozenset[str] | None = None,
+    ) -> Reply:
+        """Answer a question in its context; one that is too long is refused and forgotten.
+
+        All of it is answered from one generation, whatever is published meanwhile.
+
+        Args:
+            as_of: the day whose versions answer; None means today.
+            viewer: the audiences that the asker belongs to: what is limited to others is
+                not spoken of, also where an earlier turn cited it. None sees everything.
+        """
+        return self._reply(self.library.catalogue(viewer), text, context, as_of)
+
+    def _reply(
+        self, catalogue: Catalogue, text: str, context: Context, as_of: date | None
+    ) -> Reply:
         if len(text) > LONGEST_QUESTION:
-            return Reply(self.answerer(text, as_of=as_of), context)
+            return Reply(self.answerer.answer(catalogue, text, as_of=as_of), context)
         # A terminal, or JSON, may hand over what is no character: it is read as a mark.
         text = text.encode("utf-8", "replace").decode("utf-8")
         if is_thanks(text):
             return Reply(NoAnswer(THANKS, 0.0, notices=(Notice("thanks", THANKS),)), context)
-        catalogue = self.library.catalogue()
         readings = self.follow_ups(text, context, catalogue, as_of or date.today())
         if not readings:
-            answer = self._alone(text, context, as_of)
+            answer = self._alone(catalogue, text, context, as_of)
             return Reply(answer, context.after(_turn(text, text, answer, catalogue)))
         first: NoAnswer | None = None
         spare: tuple[Reading, Answer] | None = None
         for reading in readings:
-            answer = self._read(reading, context, as_of)
+            answer = self._read(catalogue, reading, context, as_of)
             if isinstance(answer, Answer):
                 own = self._bears_out(answer, reading.own, 1.0 if reading.tentative else _HALF)
                 if own and self._bears_out(answer, reading.inherited):
@@ -78,7 +101,7 @@ class Dialogue:
             first = first or _refusal(answer)
             if reading.final:
                 return self._replied(text, reading, answer, context, catalogue)
-        alone = None if readings[0].bound else self._alone(text, context, as_of)
+        alone = None if readings[0].bound else self._alone(catalogue, text, context, as_of)
         if isinstance(alone, Answer) and self._bears_out(alone, readings[0].own):
             return Reply(alone, context.after(_turn(text, text, alone, catalogue)))
         if spare:
@@ -103,15 +126,19 @@ class Dialogue:
             return Reply(told, context)
         return Reply(told, context.after(_turn(text, reading.question, answer, catalogue)))
 
-    def _read(self, reading: Reading, context: Context, as_of: date | None) -> Answer | NoAnswer:
+    def _read(
+        self, catalogue: Catalogue, reading: Reading, context: Context, as_of: date | None
+    ) -> Answer | NoAnswer:
         focus = Focus(reading.document, context.place, reading.stay) if reading.document else None
-        return self.answerer(reading.question, as_of=as_of, focus=focus)
+        return self.answerer.answer(catalogue, reading.question, as_of=as_of, focus=focus)
 
-    def _alone(self, text: str, context: Context, as_of: date | None) -> Answer | NoAnswer:
+    def _alone(
+        self, catalogue: Catalogue, text: str, context: Context, as_of: date | None
+    ) -> Answer | NoAnswer:
         """Answer the question by itself; a provision's number is the last document's."""
         bare = find_references(self.follow_ups.subjects.terms.fold(text))
         focus = Focus(context.document) if bare and context.document else None
-        return self.answerer(text, as_of=as_of, focus=focus)
+        return self.answerer.answer(catalogue, text, as_of=as_of, focus=focus)
 
     def _bears_out(self, answer: Answer, words: Sequence[str], share: float = _HALF) -> bool:
         """Whether the passages that are cited speak of these words."""
@@ -124,19 +151,21 @@ class Dialogue:
         text = "\n".join((*passages, *quotes, *names))
         return self.follow_ups.subjects.share_held(words, text) >= share
 
-    def _replay(self, history: tuple[str, ...], as_of: date | None) -> Context:
+    def _replay(
+        self, catalogue: Catalogue, history: tuple[str, ...], as_of: date | None
+    ) -> Context:
         """Return the context after these questions; each beginning is answered once."""
         if not history:
             return Context()
-        key = (self.library.catalogue().generation.id, as_of, history)
+        key = (catalogue.generation.id, as_of, history)
         known = self._replayed.get(key)
         if known is None:
-            before = self._replay(history[:-1], as_of)
-            known = self.reply(history[-1], before, as_of=as_of).context
-            # Another thread may drop any of them meanwhile: none is looked up again.
-            for old in list(self._replayed)[: 1 - _REMEMBERED]:
-                self._replayed.pop(old, None)
-            self._replayed[key] = known
+            before = self._replay(catalogue, history[:-1], as_of)
+            known = self._reply(catalogue, history[-1], before, as_of).context
+            with self._lock:
+                for old in list(self._replayed)[: 1 - _REMEMBERED]:
+                    del self._replayed[old]
+                self._replayed[key] = known
         return known
 
 

@@ -17,6 +17,7 @@ from knowledge.index.named_model import NamedModel
 from knowledge.index.remembered import Remembered
 from knowledge.index.terms import STOP_CHARACTERS, Terms
 from knowledge.index.vectors import ChromaVectorIndex
+from knowledge.index.visible import LexicalSearch, Searchable, VectorSearch, VisibleGeneration
 from knowledge.index.word_table import TokenVectors, WordTable
 
 __all__ = [
@@ -32,15 +33,19 @@ __all__ = [
     "GenerationStore",
     "Indexed",
     "Indexer",
+    "LexicalSearch",
     "NamedModel",
     "PassageRecord",
     "Progress",
     "Remembered",
+    "Searchable",
     "SentenceTransformerEmbedder",
     "SqliteManifest",
     "TantivyLexicalIndex",
     "Terms",
     "TokenVectors",
+    "VectorSearch",
+    "VisibleGeneration",
     "WordTable",
     "dump_metadata",
     "load_document",

@@ -7,12 +7,13 @@ import takes seconds, so the model is loaded at the first text and never for a l
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
 from knowledge.index.texts import NO_PROMPT, NO_PROMPTS, NOT_FINITE
 from knowledge.index.word_table import TokenVectors
+from knowledge.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """A sentence-transformers model, loaded when first needed.
+    """A sentence-transformers model, loaded when first needed; threads take turns.
 
     A model that has prompts or separate ways for questions and passages (an asymmetric
     `Router`) is used as it was made to be; a prefix given here takes the prompt's place.
@@ -69,8 +70,10 @@ class SentenceTransformerEmbedder:
         self._query_prompt = query_prompt
         self._dimensions = dimensions
         self._batch_size = batch_size
+        # A network's tokenizer is set anew for each call and cannot be lent to two at once.
+        self._encoding = Lock()
 
-    @cached_property
+    @once
     def fingerprint(self) -> str:
         """Digest of the model's files, the prefixes, and what else changes the vectors."""
         said = [self._query_prefix, self._passage_prefix]
@@ -108,7 +111,8 @@ class SentenceTransformerEmbedder:
         if not texts:
             return []
         said = {name: text for name, text in prompt.items() if text}
-        found = encode(texts, batch_size=self._batch_size, show_progress_bar=False, **said)
+        with self._encoding:
+            found = encode(texts, batch_size=self._batch_size, show_progress_bar=False, **said)
         # Whatever the model's own precision and last module: normalised here, in float32.
         rows: Any = numpy.asarray(found, dtype=numpy.float32).reshape(len(texts), -1)
         lengths = numpy.linalg.norm(rows, axis=1, keepdims=True)
@@ -117,7 +121,7 @@ class SentenceTransformerEmbedder:
         unit: Sequence[Sequence[float]] = rows / numpy.where(lengths > 0, lengths, 1)
         return unit
 
-    @cached_property
+    @once
     def _model(self) -> Any:
         model = self._named.encoder(self._dimensions or None)
         if self._query_prompt and self._query_prompt not in model.prompts:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
-from functools import cached_property
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from knowledge.errors import StorageError
@@ -14,6 +13,7 @@ from knowledge.index.lexical import TantivyLexicalIndex
 from knowledge.index.manifest import SqliteManifest
 from knowledge.index.texts import DAMAGED
 from knowledge.index.vectors import ChromaVectorIndex
+from knowledge.once import once
 
 DRAFT = ".draft"
 _MANIFEST = "manifest.sqlite"
@@ -24,8 +24,9 @@ _JOURNALS = shutil.ignore_patterns("*-journal", "*-wal", "*-shm")  # of database
 class Generation:
     """A published index: the manifest, the vectors, the two lexical indexes.
 
-    Each part is opened when it is first used: an exact look-up needs no vectors.
-    `lexical` holds passages by row, `outline` whole documents by number.
+    Each part is opened when it is first used: an exact look-up needs no vectors. Threads may
+    share it. `lexical` holds passages by row, `outline` whole documents by number; `opened`
+    closes what was opened.
 
     Raises:
         StorageError: from a part that is not there or cannot be opened.
@@ -35,37 +36,35 @@ class Generation:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.opened = ExitStack()
 
     @property
     def id(self) -> str:
         """The name of its folder: g000007."""
         return self.folder.name.removesuffix(DRAFT)
 
-    @cached_property
+    @once
     def manifest(self) -> SqliteManifest:
-        return SqliteManifest(self.folder / _MANIFEST)
+        return self.opened.enter_context(closing(SqliteManifest(self.folder / _MANIFEST)))
 
-    @cached_property
+    @once
     def vectors(self) -> ChromaVectorIndex:
-        return ChromaVectorIndex(self.folder / "chroma", create=self._create)
+        index = ChromaVectorIndex(self.folder / "chroma", create=self._create)
+        return self.opened.enter_context(closing(index))
 
-    @cached_property
+    @once
     def lexical(self) -> TantivyLexicalIndex:
         return TantivyLexicalIndex(self.folder / "lexical", create=self._create)
 
-    @cached_property
+    @once
     def outline(self) -> TantivyLexicalIndex:
         return TantivyLexicalIndex(self.folder / "outline", create=self._create)
 
     def close(self) -> None:
-        """Release every part that was opened."""
-        opened = self.__dict__
-        if "vectors" in opened:
-            self.vectors.close()
-        if "manifest" in opened:
-            self.manifest.close()
+        """Release every part that was opened; who uses one afterwards opens it anew."""
+        self.opened.close()
         for part in ("manifest", "vectors", "lexical", "outline"):
-            opened.pop(part, None)
+            self.__dict__.pop(part, None)
 
 
 class Draft(Generation):
@@ -81,9 +80,9 @@ class Draft(Generation):
             shutil.copy2(parent.folder / _MANIFEST, folder / _MANIFEST)
         self.manifest.set_fact("parent", parent.id if parent else None)
 
-    @cached_property
+    @once
     def manifest(self) -> DraftManifest:
-        return DraftManifest(self.folder / _MANIFEST)
+        return self.opened.enter_context(closing(DraftManifest(self.folder / _MANIFEST)))
 
     def copy_indexes(self, parent: Generation) -> None:
         """Begin the indexes as copies of the parent's; raises StorageError."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from knowledge.errors import StorageError
@@ -36,11 +37,12 @@ _PASSAGES = (
     " FROM passages JOIN documents ON document = number"
 )
 
+_FETCHED = 500  # rows at a time
 _HEADINGS = (Level.PART, Level.CHAPTER, Level.DIVISION, Level.SECTION)
 
 
 class SqliteManifest:
-    """The manifest of a published generation, which is only read.
+    """The manifest of a published generation, which is only read, by any number of threads.
 
     Raises:
         StorageError: the file is not there or is no manifest; from any reading of it,
@@ -50,10 +52,11 @@ class SqliteManifest:
     def __init__(self, file: Path) -> None:
         try:
             self._db = self._open(file)
-            self._db.execute("SELECT 1 FROM facts LIMIT 1")
+            self._db.execute("SELECT 1 FROM facts LIMIT 1").fetchall()
         except sqlite3.Error as error:
             raise StorageError(DAMAGED, detail=f"{file}: {error!r}") from error
         self._file = file
+        self._lock = Lock()
 
     @staticmethod
     def _open(file: Path) -> sqlite3.Connection:
@@ -63,7 +66,8 @@ class SqliteManifest:
 
     def close(self) -> None:
         """Release the file."""
-        self._db.close()
+        with self._lock:
+            self._db.close()
 
     def fact(self, name: str) -> Any:
         """Return a stored fact (any JSON value), None when it is not there."""
@@ -179,11 +183,16 @@ class SqliteManifest:
             for key, level, label, start, end, path, number in rows
         ]
 
-    def headings(self) -> list[str]:
-        """Return the labels of all chapters and sections, each once."""
+    def headings(self, documents: Container[int]) -> list[str]:
+        """Return the labels of the chapters and sections of these documents, each once.
+
+        Args:
+            documents: their numbers.
+        """
         levels = ",".join(f"'{one}'" for one in _HEADINGS)
-        query = f"SELECT DISTINCT label FROM places WHERE level IN ({levels})"  # noqa: S608
-        return [label for (label,) in self._rows(query)]
+        query = f"SELECT DISTINCT label, document FROM places WHERE level IN ({levels})"  # noqa: S608
+        found = (label for label, document in self._rows(query) if document in documents)
+        return list(dict.fromkeys(found))
 
     def passages(self, rows: Sequence[int]) -> dict[int, PassageRecord]:
         """Return the passages of these rows."""
@@ -208,6 +217,10 @@ class SqliteManifest:
         """Return the rows that the two indexes of passages hold, vectors and terms."""
         return {row for (row,) in self._rows("SELECT row FROM passages WHERE indexed")}
 
+    def owners(self) -> dict[int, int]:
+        """Return for each of these rows the number of its document."""
+        return dict(self._rows("SELECT row, document FROM passages WHERE indexed"))
+
     def indexed_hashes(self) -> dict[str, int]:
         """Return the row of an indexed passage by the hash of what was embedded."""
         return dict(self._rows("SELECT hash, row FROM passages WHERE indexed"))
@@ -224,6 +237,14 @@ class SqliteManifest:
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from self._db.execute(query, values)
+            # Threads that ask the same have one prepared statement of the connection's: between
+            # binding and stepping, another's values could come in.
+            with self._lock:
+                cursor = self._db.execute(query, values)
+                rows = cursor.fetchmany(_FETCHED)
+            while rows:
+                yield from rows
+                with self._lock:
+                    rows = cursor.fetchmany(_FETCHED)
         except sqlite3.DatabaseError as error:
             raise StorageError(DAMAGED, detail=f"{self._file}: {error!r}") from error

@@ -63,6 +63,8 @@ def dump_metadata(document: Document) -> str:
     for name in _SPANS:
         if spans := getattr(document, name):
             fields[name] = spans
+    if document.audience:
+        fields["audience"] = list(document.audience)
     for name in _DATES:
         date = getattr(document, name)
         fields[name] = asdict(date) if date else None
@@ -77,6 +79,7 @@ def load_document(id_: str, path: str, title: str, metadata: str) -> Document:
         fields[name] = tuple(fields[name])
     for name in _SPANS:
         fields[name] = tuple(map(tuple, fields.get(name, ())))
+    fields["audience"] = tuple(fields.get("audience", ()))
     for name in _DATES:
         fields[name] = PrintedDate(**fields[name]) if fields[name] else None
     return Document(id=id_, path=path, title=title, text="", **fields)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from knowledge.index.texts import (
     NO_RERANKER,
     NOT_A_MODEL,
 )
+from knowledge.once import once
 
 _HEADS = ("modules.json", "config.json")
 _WEIGHTS = ("*.safetensors", "*.bin")
@@ -60,7 +60,7 @@ class NamedModel:
         self._device = device
         self._download = download
 
-    @cached_property
+    @once
     def folder(self) -> Path:
         """Return where the files lie, after a download where that is needed."""
         folder = Path(self.name)
@@ -70,7 +70,7 @@ class NamedModel:
             raise SettingsError(NOT_A_MODEL.format(name=self.name, key=self._key))
         return folder
 
-    @cached_property
+    @once
     def content(self) -> bytes:
         """Return name and digest of each file that can change what the model says.
 

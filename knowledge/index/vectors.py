@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 from knowledge.errors import StorageError
@@ -55,7 +56,7 @@ class VectorChanges(Protocol):
 
 
 class ChromaVectorIndex:
-    """A Chroma collection in one folder.
+    """A Chroma collection in one folder; searched by any number of threads.
 
     Args:
         create: begin an empty one where there is none.
@@ -63,6 +64,10 @@ class ChromaVectorIndex:
     Raises:
         StorageError: it cannot be opened.
     """
+
+    # Chroma shares what it opens of a folder between a process's clients, and neither makes
+    # nor gives it up safely among threads.
+    _opening = Lock()
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         import chromadb
@@ -73,9 +78,10 @@ class ChromaVectorIndex:
             raise StorageError(DAMAGED, detail=f"{folder} is missing")
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            self._client: Any = chromadb.PersistentClient(
-                path=str(folder), settings=Settings(anonymized_telemetry=False)
-            )
+            with self._opening:
+                self._client: Any = chromadb.PersistentClient(
+                    path=str(folder), settings=Settings(anonymized_telemetry=False)
+                )
             if create:
                 self._collection: Any = self._client.get_or_create_collection(
                     _COLLECTION, configuration={"hnsw": _HNSW}, embedding_function=None
@@ -125,7 +131,8 @@ class ChromaVectorIndex:
 
     def close(self) -> None:
         """Release the files; the index must not be used afterwards."""
-        self._client.close()
+        with self._opening:
+            self._client.close()
 
 
 class _ChromaChanges:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import SettingsError
 from knowledge.index.remembered import Remembered
 from knowledge.index.texts import NO_WORDS
+from knowledge.once import once
 
 if TYPE_CHECKING:
     import numpy
@@ -33,7 +33,7 @@ class TokenVectors:
     tokenizer: Any
     vectors: Table
 
-    @cached_property
+    @once
     def cut(self) -> Remembered[list[int]]:
         """Cuts texts into tokens, which it returns by their numbers."""
         return Remembered(self._cut, _KEPT)
@@ -42,7 +42,7 @@ class TokenVectors:
         found = self.tokenizer.encode_batch(texts, add_special_tokens=False)
         return [one.ids for one in found]
 
-    @cached_property
+    @once
     def unit(self) -> Table:
         """The vectors, scaled to unit length."""
         return _unit(self.vectors)
@@ -93,7 +93,7 @@ class WordTable:
         found[:, filled] = numpy.maximum.reduceat(alike, starts, axis=1)
         return found
 
-    @cached_property
+    @once
     def _loaded(self) -> tuple[TokenVectors, TokenVectors]:
         for source in self._sources:
             if found := source.token_vectors():

@@ -1,11 +1,12 @@
 """Question -> evidence: understand, resolve provisions, retrieve, hold against."""
 
-from knowledge.search.catalogue import Catalogue, Catalogues, Library, OneCatalogue
+from knowledge.search.catalogue import Catalogue
 from knowledge.search.confidence import Confidence
 from knowledge.search.evidence import Evidence
 from knowledge.search.fulfilment import fulfils
 from knowledge.search.glossary import Glossary
 from knowledge.search.glossary_files import GlossaryFiles, load_glossary
+from knowledge.search.library import Catalogues, Library, OneCatalogue
 from knowledge.search.names import Name, names_in
 from knowledge.search.objected import Objected, Objection
 from knowledge.search.objections import Objections

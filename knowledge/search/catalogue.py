@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
-from typing import Protocol
+from functools import lru_cache
+from threading import Lock
 
 from knowledge.errors import QuestionError
-from knowledge.index import Generation, GenerationStore, PassageRecord
+from knowledge.index import (
+    DocumentRecord,
+    Generation,
+    PassageRecord,
+    Searchable,
+    VisibleGeneration,
+)
 from knowledge.model import Document, Place
+from knowledge.once import once
 from knowledge.search.texts import AMBIGUOUS_DOCUMENT, NO_DOCUMENT
 from knowledge.search.titles import TitleIndex
 from knowledge.search.versions import Versions
 
+_VIEWS = 16  # as many are kept; each has its own titles and words
+
 
 class Catalogue:
-    """The documents of one generation: by id, by title, by version."""
+    """The documents of one generation: by id, by title, by version; shared by threads.
 
-    def __init__(self, generation: Generation) -> None:
-        self.generation = generation
-        records = generation.manifest.documents()
+    Args:
+        hidden: the numbers of documents that are not in it: as if they had never been read.
+    """
+
+    def __init__(self, generation: Generation, hidden: frozenset[int] = frozenset()) -> None:
+        self._whole = generation
+        self._hidden = hidden
+        self._lock = Lock()
+        self._views: dict[frozenset[int], Catalogue] = {}
+        every = generation.manifest.documents()
+        records = _answering([one for one in every if one.number not in hidden])
         self.records = {one.document.id: one for one in records}
         self.numbers = {one.number: one.document.id for one in records}
         unique = [one.document for one in records if one.duplicate_of is None]
         self.documents: dict[str, Document] = {one.id: one for one in unique}
+        indexed = {one.number for one in every if one.duplicate_of is None}
+        silent = indexed - {one.number for one in records if one.duplicate_of is None}
+        self.generation: Searchable = (
+            VisibleGeneration(generation, frozenset(silent)) if silent else generation
+        )
+        self._limited = [one for one in records if one.document.audience]
         self.versions = Versions(unique, generation.manifest.article_ranges())
         self._superseded = lru_cache(maxsize=8)(self.versions.superseded)
 
-    @cached_property
+    @once
     def titles(self) -> TitleIndex:
         return TitleIndex(self.documents.values())
+
+    def seen_by(self, viewer: frozenset[str] | None) -> Catalogue:
+        """Return the catalogue as somebody of these audiences sees it; None sees everything.
+
+        Those from whom the same is hidden share one.
+        """
+        hidden = frozenset(
+            one.number for one in self._limited if not one.document.visible_to(viewer)
+        )
+        if not hidden:
+            return self
+        with self._lock:
+            view = self._views.pop(hidden, None) or Catalogue(self._whole, self._hidden | hidden)
+            self._views[hidden] = view
+            if len(self._views) > _VIEWS:
+                del self._views[next(iter(self._views))]
+        return view
 
     def superseded(self, on: date) -> frozenset[str]:
         """Return the ids of documents that another version replaces on that day."""
@@ -57,63 +97,37 @@ class Catalogue:
 
     def mentioned(self, words: str) -> bool:
         """Whether the words stand in any document's text."""
-        return bool(self.generation.manifest.mentioning(words))
+        return not self.records.keys().isdisjoint(self.generation.manifest.mentioning(words))
+
+    def headings(self) -> list[str]:
+        """Return the labels of all chapters and sections, each once."""
+        return self.generation.manifest.headings(self.numbers)
 
     def places(self, document_id: str) -> list[Place]:
-        return self.generation.manifest.places(document_id)
+        """Return a document's places in the order of the text; none where it is not in it."""
+        known = document_id in self.records
+        return self.generation.manifest.places(document_id) if known else []
 
     def text(self, document_id: str) -> str:
-        return self.generation.manifest.document_text(document_id)
+        """Return a document's whole text; empty where it is not in it."""
+        known = document_id in self.records
+        return self.generation.manifest.document_text(document_id) if known else ""
 
     def passages(self, rows: Sequence[int]) -> dict[int, PassageRecord]:
         return self.generation.manifest.passages(rows)
 
 
-class Catalogues(Protocol):
-    """Gives the catalogue that answers now."""
-
-    def catalogue(self) -> Catalogue:
-        """Return the catalogue that answers now; raises StorageError."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class OneCatalogue:
-    """Gives always the same catalogue: of a draft, of a question set's own passages."""
-
-    only: Catalogue
-
-    def catalogue(self) -> Catalogue:
-        return self.only
-
-
-class Library:
-    """The published generation as a long-lived process sees it.
-
-    It looks at CURRENT before each question (a stat) and opens the new generation when
-    another process has published one.
-    """
-
-    def __init__(self, store: GenerationStore, check: Callable[[Generation], None]) -> None:
-        """`check` refuses a generation that cannot be used, by raising."""
-        self._store = store
-        self._check = check
-        self._stamp: tuple[int, int] | None = None
-        self._catalogue: Catalogue | None = None
-
-    def catalogue(self) -> Catalogue:
-        """Return the catalogue of the generation that answers now.
-
-        Raises:
-            NoGeneration: nothing has been ingested yet.
-            ModelMismatch: it was embedded by another model.
-        """
-        stamp = self._store.pointer_stamp()
-        if self._catalogue is None or stamp != self._stamp:
-            generation = self._store.current()
-            self._check(generation)
-            if self._catalogue is not None:
-                self._catalogue.generation.close()
-            self._catalogue = Catalogue(generation)
-            self._stamp = stamp
-        return self._catalogue
+def _answering(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    """Of documents with one text that are limited to different people one answers: that for
+    everybody, else the first by path."""
+    first: dict[str, str] = {}
+    for one in sorted(records, key=lambda one: bool(one.document.audience)):
+        if one.duplicate_of is None:
+            first.setdefault(one.text_hash, one.document.id)
+    found = []
+    for one in records:
+        owner = first.get(one.text_hash, one.document.id)
+        duplicate_of = None if owner == one.document.id else owner
+        same = duplicate_of == one.duplicate_of
+        found.append(one if same else replace(one, duplicate_of=duplicate_of))
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from knowledge.index import BODY, CONTEXT, Generation, Terms
+from knowledge.index import BODY, CONTEXT, Searchable, Terms
 from knowledge.search.question import Question
 
 _TAGS = ("ns", "nr", "nt", "nz")
@@ -50,7 +50,7 @@ class Name:
     certain: bool
 
 
-def names_in(question: Question, terms: Terms, generation: Generation) -> list[Name]:
+def names_in(question: Question, terms: Terms, generation: Searchable) -> list[Name]:
     """Return the names in a question; documents by their number in the manifest."""
     found: dict[str, Name] = {}
     for word, tag in terms.tagged(question.subject):

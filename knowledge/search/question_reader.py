@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from knowledge.index import Terms
 from knowledge.search.abbreviations import Abbreviations
@@ -17,22 +19,26 @@ from knowledge.search.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What a catalogue and a glossary make known, kept until either is another."""
+    """What a catalogue and a glossary make known, kept until either is another.
 
-    catalogue: Catalogue
+    It does not hold the catalogue, which would then never be closed.
+    """
+
     glossary: Glossary
     vocabulary: Vocabulary
     abbreviations: Abbreviations
 
 
 class QuestionReader:
-    """Understands questions; the way to a `Question` for everything that answers one."""
+    """Understands questions, those of many threads; the way to a `Question` for everything
+    that answers one."""
 
     def __init__(self, terms: Terms, glossary: GlossaryFiles, spelling: Spelling) -> None:
         self._terms = terms
         self._glossary = glossary
         self._spelling = spelling
-        self._held: _Held | None = None
+        self._lock = Lock()
+        self._held: WeakKeyDictionary[Catalogue, _Held] = WeakKeyDictionary()
 
     def __call__(self, text: str, catalogue: Catalogue) -> Question:
         """Return the question as it is understood over this catalogue's documents.
@@ -53,10 +59,11 @@ class QuestionReader:
         return replace(question, synonyms={**bodies, **question.synonyms})
 
     def _known(self, catalogue: Catalogue, glossary: Glossary) -> _Held:
-        held = self._held
-        if held is None or held.catalogue is not catalogue or held.glossary is not glossary:
-            vocabulary = Vocabulary.of(catalogue, glossary, self._terms)
-            names = [name for one in catalogue.documents.values() for name in one.names]
-            held = _Held(catalogue, glossary, vocabulary, Abbreviations(names, self._terms))
-            self._held = held
-        return held
+        with self._lock:
+            held = self._held.get(catalogue)
+            if held is None or held.glossary is not glossary:
+                vocabulary = Vocabulary.of(catalogue, glossary, self._terms)
+                names = [name for one in catalogue.documents.values() for name in one.names]
+                held = _Held(glossary, vocabulary, Abbreviations(names, self._terms))
+                self._held[catalogue] = held
+            return held

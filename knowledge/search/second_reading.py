@@ -10,10 +10,11 @@ import logging
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from knowledge.errors import ZhiguiError
+from knowledge.once import once
 from knowledge.search.reranker import Evidence
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Judge(Protocol):
 
 
 class CrossEncoderJudge:
-    """A sentence-transformers `CrossEncoder`, loaded at the first question.
+    """A sentence-transformers `CrossEncoder`, loaded at the first question; threads take turns.
 
     Raises:
         SettingsError: the model cannot be loaded, or does not judge pairs.
@@ -39,17 +40,19 @@ class CrossEncoderJudge:
 
     def __init__(self, model: NamedModel) -> None:
         self._named = model
+        self._judging = Lock()
 
     def __call__(self, question: str, passages: Sequence[str]) -> Sequence[float]:
         """Return the model's score of each pair, through the logistic function."""
-        raw = self._model.predict(
-            [(question, passage) for passage in passages],
-            activation_fn=_as_it_is,
-            show_progress_bar=False,
-        )
+        with self._judging:
+            raw = self._model.predict(
+                [(question, passage) for passage in passages],
+                activation_fn=_as_it_is,
+                show_progress_bar=False,
+            )
         return [_logistic(float(one)) for one in raw]
 
-    @cached_property
+    @once
     def _model(self) -> Any:
         return self._named.cross_encoder()
 

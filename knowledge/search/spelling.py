@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from knowledge.index import Terms
+from knowledge.once import once
 from knowledge.search.question import Repair
 from knowledge.search.similar_characters import Likeness, SimilarCharacters
 from knowledge.search.vocabulary import LONGEST_PHRASE, SHORTEST_PHRASE, Vocabulary
@@ -54,7 +54,7 @@ class Spelling:
         self._terms = terms
         self._load_similar = similar
 
-    @cached_property
+    @once
     def _similar(self) -> SimilarCharacters:
         return self._load_similar()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import pairwise
 
-from knowledge.index import BODY, CONTEXT, STOP_CHARACTERS, Generation, Terms
+from knowledge.index import BODY, CONTEXT, STOP_CHARACTERS, LexicalSearch, Terms
+from knowledge.once import once
 from knowledge.search.catalogue import Catalogue
 from knowledge.search.glossary import Glossary
 
@@ -20,7 +20,7 @@ _REMEMBERED = 50_000
 
 
 class Vocabulary:
-    """What a generation's documents say, asked word by word.
+    """What a catalogue's documents say, asked word by word.
 
     Nothing is listed beforehand but the phrases: each word is looked up in the lexical
     index, which holds the dictionary's words and every pair of characters.
@@ -34,13 +34,13 @@ class Vocabulary:
 
     def __init__(
         self,
-        generation: Generation,
+        index: LexicalSearch,
         terms: Terms,
         titles: Iterable[str],
         phrases: Iterable[str],
         everyday: Iterable[str] = (),
     ) -> None:
-        self._index = generation.lexical
+        self._index = index
         self._terms = terms
         self._frequencies: dict[str, int] = {}
         self._everyday = frozenset(everyday)
@@ -51,10 +51,12 @@ class Vocabulary:
     def of(cls, catalogue: Catalogue, glossary: Glossary, terms: Terms) -> Vocabulary:
         """Make it from titles and headings, and from what the glossary speaks of."""
         meant = {term for listed in glossary.entries.values() for term in listed}
-        phrases = (*catalogue.generation.manifest.headings(), *meant)
-        return cls(catalogue.generation, terms, catalogue.titles.names, phrases, glossary.entries)
+        phrases = (*catalogue.headings(), *meant)
+        return cls(
+            catalogue.generation.lexical, terms, catalogue.titles.names, phrases, glossary.entries
+        )
 
-    @cached_property
+    @once
     def _by_deletion(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for phrase in sorted(self._phrases):

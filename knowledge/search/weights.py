@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.index import CONTEXT, TantivyLexicalIndex, Terms
+from knowledge.index import CONTEXT, LexicalSearch, Terms
 from knowledge.search.question import Question
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Notion:
         return _SYNONYM if any(one <= present for one in self.synonyms) else 0.0
 
 
-def notions(question: Question, terms: Terms, index: TantivyLexicalIndex) -> list[Notion]:
+def notions(question: Question, terms: Terms, index: LexicalSearch) -> list[Notion]:
     """Return what the question speaks of, each with its weight."""
     synonyms: dict[str, list[frozenset[str]]] = {}
     for word, meanings in question.synonyms.items():
