@@ -92,6 +92,7 @@ class ChatServer:
         self.calls: list[Call] = []
         self.updates: list[dict[str, Any]] = []
         self.latency = 0.0
+        self.confirmed = 0
         self._ids: dict[int, int] = {}
 
     def transport(self) -> httpx.MockTransport:
@@ -120,8 +121,8 @@ class ChatServer:
         method = request.url.path.rsplit("/", 1)[1]
         data = dict(parse_qsl(request.content.decode()))
         self.calls.append(Call(asyncio.get_running_loop().time(), method, data))
-        if self.latency:
-            await asyncio.sleep(self.latency)
+        idle = method == "getUpdates" and not self._fetch(data)
+        await asyncio.sleep(float(data.get("timeout", 0)) if idle else self.latency)
         override = self.answers.get(method)
         answered = override(data) if override else None
         if answered is None:
@@ -138,9 +139,12 @@ class ChatServer:
         if method == "getMe":
             return _ok(US)
         if method == "getUpdates":
-            first = int(data.get("offset", 0))
-            return _ok([one for one in self.updates if one["update_id"] >= first])
+            return _ok(self._fetch(data))
         return _ok(True)
+
+    def _fetch(self, data: dict[str, str]) -> list[dict[str, Any]]:
+        self.confirmed = int(data.get("offset", 0))
+        return [one for one in self.updates if one["update_id"] >= self.confirmed]
 
     def _send(self, data: dict[str, str], request: httpx.Request) -> tuple[int, dict[str, Any]]:
         fault = self.faults.popleft() if self.faults else Fault.OK

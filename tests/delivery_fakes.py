@@ -89,8 +89,7 @@ class Post:
         self.chats = RecordedChats()
         self.tally = Tally()
         self.limiter = ChatRateLimiter(self.tally, clock=loop.time)
-        request = TelegramRequest(httpx_kwargs={"transport": server.transport()})
-        self.bot = SteadyBot("1:x", self.limiter, self.tally, request=request)
+        self.bot = SteadyBot("1:x", self.limiter, self.tally, requests=self._request)
         self.courier = Courier(
             self.bot,
             self.deliveries,
@@ -99,3 +98,6 @@ class Post:
             self.tally,
             clock=lambda: START + timedelta(seconds=loop.time()),
         )
+
+    def _request(self, size: int) -> TelegramRequest:
+        return TelegramRequest(size, httpx_kwargs={"transport": self.server.transport()})

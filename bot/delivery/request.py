@@ -7,10 +7,8 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-_POOL = 64
-_CONNECT = 10.0
-_READ = 20.0  # a cut after a few seconds would leave more outcomes unknown than it saves time
-_POOL_WAIT = 20.0
+# In seconds. To give up reading early would leave more outcomes unknown than it saves time.
+_TIMEOUTS = {"connect_timeout": 10.0, "read_timeout": 20.0, "pool_timeout": 20.0}
 
 
 class ServerError(NetworkError):
@@ -33,14 +31,9 @@ class TelegramRequest(HTTPXRequest):
     for a message: see `bot.delivery.outcome`.
     """
 
-    def __init__(self, *, read_timeout: float = _READ, **keywords: Any) -> None:
-        given = {
-            "connection_pool_size": _POOL,
-            "connect_timeout": _CONNECT,
-            "pool_timeout": _POOL_WAIT,
-            **keywords,
-        }
-        super().__init__(read_timeout=read_timeout, **given)
+    def __init__(self, connection_pool_size: int, **keywords: Any) -> None:
+        given = {**_TIMEOUTS, **keywords}
+        super().__init__(connection_pool_size, **given)
 
     async def do_request(self, *args: Any, **keywords: Any) -> tuple[int, bytes]:
         """Return status and body; raises ServerError, or what the library raises."""

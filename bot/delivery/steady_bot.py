@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Update
@@ -14,6 +15,7 @@ from bot.delivery.request import TelegramRequest
 
 _LOG = logging.getLogger(__name__)
 _SHOWN = 2_000
+_POOL = 64
 
 
 class SteadyBot(ExtBot[Ticket]):
@@ -26,7 +28,7 @@ class SteadyBot(ExtBot[Ticket]):
     Args:
         api_root: where Telegram's Bot API is, `https://api.telegram.org`.
         proxy: address of a proxy for all calls; empty: the environment's, if any.
-        request: how calls are made; by default over HTTP.
+        requests: how calls are made: over HTTP, with a pool of so many connections.
     """
 
     def __init__(
@@ -37,14 +39,15 @@ class SteadyBot(ExtBot[Ticket]):
         *,
         api_root: str = "https://api.telegram.org",
         proxy: str = "",
-        request: TelegramRequest | None = None,
+        requests: Callable[[int], TelegramRequest] | None = None,
     ) -> None:
+        made = requests or (lambda size: TelegramRequest(size, proxy=proxy or None))
         super().__init__(
             token,
             base_url=f"{api_root}/bot",
             base_file_url=f"{api_root}/file/bot",
-            request=request or TelegramRequest(proxy=proxy or None),
-            get_updates_request=TelegramRequest(proxy=proxy or None, connection_pool_size=1),
+            request=made(_POOL),
+            get_updates_request=made(1),
             rate_limiter=limiter,
         )
         self._counters = counters
