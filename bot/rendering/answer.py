@@ -77,14 +77,14 @@ def _body(record: AnswerRecord, parts: Sequence[Piece], texts: Texts) -> list[Pa
     """What is said with its sources: a quote that is the answer has its line below it,
     otherwise the sources follow what is said."""
     count = len(record.quotes)
-    shown_whole = {one.whole.mark for one in parts if one.whole}
+    shown_whole = {one.whole[0].mark for one in parts if one.whole}
     together = all(one.whole for one in parts if one.quotes)
     body: list[Paragraph] = []
     for part in parts:
         body += part.paragraphs
         if together and part.whole:
-            body += [_line(part.whole, texts, count)]
-    body += _weighty(record, texts)
+            body += [_line(part.whole[0], texts, count)]
+    body += weighty(record, texts)
     first = True
     for quote in record.quotes:
         if together and quote.mark in shown_whole:
@@ -101,7 +101,7 @@ def _line(quote: Quote, texts: Texts, count: int) -> Paragraph:
     return source_line(quote, texts, of=count, number=f"[{quote.mark}]")
 
 
-def _weighty(record: AnswerRecord, texts: Texts) -> list[Paragraph]:
+def weighty(record: AnswerRecord, texts: Texts) -> list[Paragraph]:
     told = [text for code, text in record.notices if code in _WEIGHTY and text != record.text]
     lines = [texts.important.format(text=one_line(one, _NOTICE)) for one in told[:6]]
     return [paragraph(line, gap=at == 0) for at, line in enumerate(lines)]
@@ -112,7 +112,7 @@ def _said_of(quote: Quote, parts: Sequence[Piece]) -> Iterator[str]:
     for part in parts:
         if quote in part.quotes:
             laid_out = part.laid_out(part.text, quote)
-            yield from [laid_out] if laid_out in quote.text else laid_out.split("\n")
+            yield from [laid_out] if laid_out in quote.text else part.text.split("\n")
 
 
 def _rows(kept: Kept, texts: Texts, opener: Opener) -> Rows:

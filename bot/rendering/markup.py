@@ -114,15 +114,20 @@ def units(text: str) -> int:
 
 
 def clean(text: str) -> str:
-    """Return foreign text as it may be shown: no controls, nothing that turns the reading
-    direction, no half characters, no more than one blank line in a row.
+    """Return foreign text as it may be shown, without blanks around it.
 
     >>> clean("第一条\\u202e\\r\\n\\n\\n\\n为了")
     '第一条\\n\\n为了'
     """
+    return visible(text).strip("\n \u3000")
+
+
+def visible(text: str) -> str:
+    """Return foreign text without controls, without what turns the reading direction or
+    hides, without half characters, with one blank line in a row at most."""
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _UNSEEN.sub("", _RETURNS.sub("\n", text)).replace("\t", " ")
-    return _GAPS.sub("\n\n", text).strip("\n \u3000")
+    return _GAPS.sub("\n\n", text)
 
 
 def one_line(text: str, longest: int) -> str:

@@ -10,6 +10,7 @@ from bot.rendering.buttons import Opener, in_rows, press
 from bot.rendering.markup import Paragraph, Span, clean, paragraph
 from bot.rendering.sources import folded_quote, source_line
 from bot.texts import Texts
+from knowledge.answer.texts import REFUSAL
 
 _NEAREST_IN_GROUP, _NEAREST = 2, 3
 _CHOICES = 8
@@ -49,7 +50,9 @@ def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple
 
 def _sorry(record: AnswerRecord, texts: Texts) -> Paragraph:
     """The sentence, and the first reason that was found."""
-    said = clean(record.text) or texts.no_answer
+    said = clean(record.text)
+    if said in ("", REFUSAL):
+        said = texts.no_answer
     reasons = [text for code, text in record.notices if code.startswith("objection_")]
     reason = f"\n{clean(reasons[0])}" if reasons and reasons[0] not in said else ""
     return Paragraph((Span(said + reason),), yields=1)

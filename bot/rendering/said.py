@@ -28,12 +28,16 @@ class Piece:
     label: str = ""
 
     @property
-    def whole(self) -> Quote | None:
-        """The quote that stands in it, as it was cut."""
+    def whole(self) -> tuple[Quote, str] | None:
+        """The quote that stands in it, and its text: all of it, or all below a heading
+        that the source line names too."""
         for one in self.quotes:
             quoted = clean(one.text)
-            if quoted and quoted in self.text and self.laid_out(quoted, one) == quoted:
-                return one
+            first, _, rest = quoted.partition("\n")
+            below = rest.strip() if one.location.endswith(first.strip()) else ""
+            for text in filter(None, (quoted, below)):
+                if text in self.text and self.laid_out(text, one) == text:
+                    return one, text
         return None
 
     @property
@@ -45,7 +49,7 @@ class Piece:
         if whole is None:
             text = self.laid_out(self.text, *self.quotes)
             return (Paragraph((*lead, Span(text), *marks), gap=True, yields=1),)
-        quoted = clean(whole.text)
+        _, quoted = whole
         before, _, after = self.text.partition(quoted)
         frame = Frame.FOLDED if units(quoted) > _LONG else Frame.QUOTE
         spans = (Span(quoted), *([Span(after)] if after else []), *marks)

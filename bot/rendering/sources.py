@@ -13,9 +13,14 @@ _TITLE, _LOCATION = 120, 80  # units
 _ALL_TITLES = 2000  # units of all lines of one answer
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _MOSTLY = 0.8
+_PATH = " › "
+_HEADING = 16  # units of a heading above the one that is meant
+_PAGE = re.compile(r"（[^（）]{1,12}）$")
 
 
-def source_line(quote: Quote, texts: Texts, *, of: int = 1, number: str = "") -> Paragraph:
+def source_line(
+    quote: Quote, texts: Texts, *, of: int = 1, number: str = "", titled: bool = True
+) -> Paragraph:
     """Return a citation: 【规定】《党支部工作规则》第四章 第十四条（2022年4月1日）.
 
     Args:
@@ -24,8 +29,8 @@ def source_line(quote: Quote, texts: Texts, *, of: int = 1, number: str = "") ->
     """
     room = _ALL_TITLES // max(1, of)
     title = one_line(quote.title, max(20, min(_TITLE, room * 2 // 3)))
-    location = one_line(quote.location, max(12, min(_LOCATION, room // 3)))
-    named = Span(texts.titled.format(title=title), whole=True)
+    location = _short(one_line(quote.location, 400), max(12, min(_LOCATION, room // 3)))
+    named = Span(texts.titled.format(title=title) if titled else "", whole=True)
     place = Span(location, whole=True)
     remark = texts.dated.format(date=date(quote.date, texts)) if quote.date else ""
     remark += texts.from_scan if quote.scanned else ""
@@ -55,6 +60,19 @@ def marked(text: str, said: Iterable[str]) -> tuple[Span, ...]:
     if sum(len(one.text) for one in spans if one.bold) > _MOSTLY * len(text):
         return (Span(text),)
     return tuple(one for one in (*spans, Span(text[at:])) if one.text)
+
+
+def _short(location: str, longest: int) -> str:
+    """Return a location with long headings cut, the page kept.
+
+    >>> _short("二、实践探索与取得的初步成效（以示范支部为例） › （二）聚焦队伍建设（第3页）", 80)
+    '二、实践探索与取得的初步成效（… › （二）聚焦队伍建设（第3页）'
+    """
+    page = _PAGE.search(location)
+    last = page.group() if page else ""
+    *above, own = location.removesuffix(last).split(_PATH)
+    parts = [*(one_line(one, _HEADING) for one in above), one_line(own, 2 * _HEADING)]
+    return one_line(_PATH.join(parts), max(8, longest - len(last))) + last
 
 
 def date(iso: str, texts: Texts) -> str:

@@ -1,0 +1,114 @@
+"""查看原文: a page of a document with the quote in bold, or the quote alone as it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from bot.callbacks import Callback, Verb
+from bot.model import Button, Outgoing, Rows
+from bot.record import Quote
+from bot.rendering.buttons import in_rows, press
+from bot.rendering.fitting import LIMIT, fitted
+from bot.rendering.markup import Paragraph, Span, clean, one_line, paragraph, visible, written
+from bot.rendering.sources import source_line
+from bot.texts import Texts
+
+_TITLE, _LOCATION = 200, 300  # units
+_REFERENCES = 12
+
+
+class Run(Protocol):
+    """A stretch of a page; `quoted` where the quote stands."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def quoted(self) -> bool: ...
+
+
+class OpenPage(Protocol):
+    """A page of a document: `knowledge.browsing.Page` is one. `number` counts from 1."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+    @property
+    def runs(self) -> Sequence[Run]: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def pages(self) -> int: ...
+
+
+class Reference(Protocol):
+    """A place that the quote names (前款): `knowledge.browsing.CrossReference` is one."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def document_id(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def page(
+    opened: OpenPage, callback: Callback, texts: Texts, references: Sequence[Reference] = ()
+) -> Outgoing:
+    """Return one page as one message.
+
+    Args:
+        callback: what opened it; the buttons to other pages are this one with their number.
+    """
+    text = tuple(Span(visible(one.text), bold=one.quoted) for one in opened.runs if one.text)
+    told = [_heading(opened.title)]
+    where = one_line(opened.location, _LOCATION)
+    if opened.pages > 1:
+        where = texts.page_of.format(location=where, number=opened.number, pages=opened.pages)
+    if where.strip():
+        told.append(paragraph(where.strip()))
+    told.append(Paragraph(text or (Span(texts.nothing_to_show),), gap=True, yields=1))
+    html = written(fitted(told, LIMIT, paragraph(texts.page_cut, gap=True)))
+    return Outgoing(html, (*_turning(opened, callback, texts), *_references(references, texts)))
+
+
+def stored_quote(quote: Quote, texts: Texts) -> Outgoing:
+    """Return a quote as it was kept, where its document is no longer there as it was."""
+    told = [
+        _heading(quote.title),
+        source_line(quote, texts, titled=False),
+        Paragraph((Span(clean(quote.text) or texts.nothing_to_show),), gap=True, yields=1),
+        paragraph(texts.remark.format(text=texts.kept_quote), gap=True),
+    ]
+    return Outgoing(written(fitted(told, LIMIT, paragraph(texts.page_cut, gap=True))))
+
+
+def _heading(title: str) -> Paragraph:
+    return Paragraph((Span(one_line(title, _TITLE) or "…", bold=True, whole=True),))
+
+
+def _turning(opened: OpenPage, callback: Callback, texts: Texts) -> Rows:
+    def to(label: str, number: int) -> Button:
+        return press(label, replace(callback, numbers=(*callback.numbers[:-1], number)))
+
+    row: list[Button] = []
+    if opened.number > 1:
+        row.append(to(texts.page_before, opened.number - 1))
+    if opened.number < opened.pages:
+        row.append(to(texts.page_after, opened.number + 1))
+    return (tuple(row),) if row else ()
+
+
+def _references(references: Sequence[Reference], texts: Texts) -> Rows:
+    buttons = [
+        press(
+            texts.open_reference.format(label=one.label),
+            Callback(Verb.PLACE, one.document_id, (one.start, one.end, 0)),
+        )
+        for one in references[:_REFERENCES]
+    ]
+    return in_rows(buttons, 2)
