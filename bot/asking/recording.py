@@ -22,7 +22,7 @@ def record_of(answer: Answer | NoAnswer) -> AnswerRecord:
             True, answer.text, quotes, notices=notices, confidence=answer.confidence
         )
     nearest = tuple(
-        _found(mark, one) for mark, one in enumerate(answer.passages[:_NEAREST], start=1)
+        found(mark, one) for mark, one in enumerate(answer.passages[:_NEAREST], start=1)
     )
     return AnswerRecord(
         False,
@@ -55,7 +55,8 @@ def _cited(one: Citation) -> Quote:
     )
 
 
-def _found(mark: int, one: ScoredPassage) -> Quote:
+def found(mark: int, one: ScoredPassage) -> Quote:
+    """Return a found place as it is kept and shown."""
     return _quote(
         one.document,
         mark=mark,

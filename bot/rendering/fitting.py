@@ -30,7 +30,7 @@ def fitted(paragraphs: Sequence[Paragraph], room: int, pointer: Paragraph) -> li
     Args:
         pointer: put last where something was left out; it says where the rest is read.
     """
-    kept = list(paragraphs)
+    kept = [one for one in paragraphs if not one.blank]
     if room <= LIMIT and sum(one.entities for one in kept) > ENTITIES:
         kept = [_plain(one) for one in kept]
     if _length(kept) <= room:

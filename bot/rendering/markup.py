@@ -51,6 +51,12 @@ class Span:
         before, feed, last = self.text.rpartition("\n")
         return f"{before}{feed}{_ISOLATE}{last}{_POP}"
 
+    @property
+    def html(self) -> str:
+        """Telegram's HTML."""
+        escaped = html.escape(self.shown, quote=False)
+        return f"<b>{escaped}</b>" if self.bold and self.text.strip() else escaped
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -61,6 +67,11 @@ class Paragraph:
     frame: Frame = Frame.NONE
     gap: bool = False
     yields: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read in it."""
+        return not any(one.text.strip() for one in self.spans)
 
     @property
     def units(self) -> int:
@@ -75,12 +86,7 @@ class Paragraph:
     @property
     def html(self) -> str:
         """Telegram's HTML."""
-        inside = "".join(
-            f"<b>{html.escape(one.shown, quote=False)}</b>"
-            if one.bold
-            else html.escape(one.shown, quote=False)
-            for one in self.spans
-        )
+        inside = "".join(one.html for one in self.spans)
         return f"{self.frame.value}{inside}</blockquote>" if self.frame else inside
 
 

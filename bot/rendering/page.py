@@ -64,7 +64,7 @@ def page(
     Args:
         callback: what opened it; the buttons to other pages are this one with their number.
     """
-    text = tuple(Span(visible(one.text), bold=one.quoted) for one in opened.runs if one.text)
+    text = _trimmed([Span(visible(one.text), bold=one.quoted) for one in opened.runs])
     told = [_heading(opened.title)]
     where = one_line(opened.location, _LOCATION)
     if opened.pages > 1:
@@ -89,6 +89,14 @@ def stored_quote(quote: Quote, texts: Texts) -> Outgoing:
 
 def _heading(title: str) -> Paragraph:
     return Paragraph((Span(one_line(title, _TITLE) or "…", bold=True, whole=True),))
+
+
+def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans without blanks before the first and after the last word."""
+    if spans:
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip("\n"))
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    return tuple(one for one in spans if one.text)
 
 
 def _turning(opened: OpenPage, callback: Callback, texts: Texts) -> Rows:

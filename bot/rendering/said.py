@@ -103,6 +103,6 @@ def _parts(record: AnswerRecord) -> Iterator[Piece]:
         text = text.strip()
         label = next((one for one in labels if one and text.startswith(one)), "")
         said = text.removeprefix(label).strip()
-        if said or quotes:
+        if said:
             yield Piece(said, quotes, label if len(labels) > 1 else "")
         text = ""
