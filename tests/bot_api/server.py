@@ -31,7 +31,7 @@ from bot_api.update_queue import UpdateQueue
 from bot_api.webhook import WebhookPoster
 from bot_api.world import World
 
-TOKEN = "1:x"
+TOKEN = "1:x"  # noqa: S105
 _LARGEST_BODY = 60 << 20
 
 

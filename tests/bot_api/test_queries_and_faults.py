@@ -102,7 +102,7 @@ async def test_a_wrong_token_and_an_unknown_method(api: BotApi, bot: Bot) -> Non
     async with Bot("1:x", f"{api.root}/bot") as other:
         with pytest.raises((InvalidToken, EndPointNotFound)):
             await other.do_api_request("sendRichMessage", {})
-    api.token = "2:y"
+    api.token = "2:y"  # noqa: S105
     with pytest.raises((InvalidToken, EndPointNotFound)):
         await bot.get_me()
 

@@ -152,7 +152,7 @@ async def test_a_webhook_gets_updates_with_the_secret_until_it_takes_them(
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     li = actors.person("李明")
-    await bot.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="geheim")
+    await bot.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="geheim")  # noqa: S106
 
     await actors.private(li).say(li, "在吗")
     await asyncio.wait_for(taken.wait(), 10)
