@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from bot.english import English
 from telegram.ext import ExtBot
 
 from bot.access import Claim, Gate, Limits, MembershipChecker
 from bot.asking import Answering, Desk
 from bot.commands import NAMES
 from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
-from bot.english import English
 from bot.handlers.heard import Ears
 from bot.operations import Connection, Credentials, Line, Metrics
 from bot.rendering import Views

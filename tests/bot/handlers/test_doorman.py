@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot.access import Gate, MembershipChecker
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop
 from telegram_updates import (
@@ -25,6 +24,7 @@ from telegram_updates import (
     update,
 )
 
+from bot.access import Gate, MembershipChecker
 from bot.handlers.doorman import Doorman
 from bot.handlers.heard import Ears
 from bot.handlers.visit_context import VisitContext
