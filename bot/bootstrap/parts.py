@@ -128,9 +128,7 @@ class Parts:
 
     @cached_property
     def connection(self) -> Connection:
-        return Connection(
-            self.settings.telegram, self.credentials, self.line, make=TelegramRequest
-        )
+        return Connection(self.settings.telegram, self.credentials, self.line, make=TelegramRequest)
 
     @cached_property
     def bot(self) -> ExtBot[Ticket]:
