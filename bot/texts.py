@@ -89,7 +89,17 @@ class Texts:
     unknown_command: str = "没有这个命令；直接写问题就行，/help 列出全部命令。"
     shortened: str = "（问题已修改，回答见上一条。）"
     failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
+    unavailable: str = "知识库暂时用不了，请稍后再试；编号 {reference}，可以告诉管理员。"
     # -- access
     unknown_group: str = "这个群还没有开通。请管理员在群里发送 /allow。"
     not_for_you: str = "您没有这里的使用权限，请联系管理员。"
     unknown_person: str = "您还没有使用权限，请联系管理员开通；您的编号是 {user_id}。"
+    # -- the people who run the bot
+    ops_fault: str = "【故障】{kind}：{what}编号 {reference}，详情见日志；同类故障本小时不再通知。"
+    ops_unexpected: str = "程序出错，已告知提问人。"
+    ops_again: str = "【故障】{kind}：这一小时里又发生了 {count} 次。"
+    ops_round: str = "【故障】定时任务没有完成（{kind}），详情见日志。"
+    ops_poison: str = "【故障】有 {count} 条消息无法解析，已跳过；请看日志，可能需要升级程序。"
+    ops_line_down: str = "【连接】从 {since} 起收不到 Telegram 的消息（{error}），仍在重试。"
+    ops_line_up: str = "【连接】已恢复接收消息，中断了 {minutes} 分钟（{since} 起）。"
+    ops_conflict: str = "【连接】另有一个程序在用同一个机器人令牌收消息，请停掉其中一个。"

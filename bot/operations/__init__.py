@@ -2,7 +2,33 @@
 
 from bot.operations.connection import ALLOWED_UPDATES, Connection
 from bot.operations.credentials import Credentials
+from bot.operations.faults import Faults
+from bot.operations.health import Health
 from bot.operations.line import Line
+from bot.operations.line_watch import LineWatch
+from bot.operations.metrics import MeasuredTalk, Metrics
+from bot.operations.monitor import Monitor
+from bot.operations.ops_chat import OpsChat
 from bot.operations.redaction import set_up_logging
+from bot.operations.retention import Retention
+from bot.operations.rounds import Round, Rounds
+from bot.operations.webhook_watch import WebhookWatch
 
-__all__ = ["ALLOWED_UPDATES", "Connection", "Credentials", "Line", "set_up_logging"]
+__all__ = [
+    "ALLOWED_UPDATES",
+    "Connection",
+    "Credentials",
+    "Faults",
+    "Health",
+    "Line",
+    "LineWatch",
+    "MeasuredTalk",
+    "Metrics",
+    "Monitor",
+    "OpsChat",
+    "Retention",
+    "Round",
+    "Rounds",
+    "WebhookWatch",
+    "set_up_logging",
+]

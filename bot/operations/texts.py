@@ -21,3 +21,4 @@ BAD_PROXY = (
     "（环境变量 TELEGRAM_PROXY 也可以设置它）。"
 )
 NO_SOCKS = "socks5 代理还缺一个软件包，请运行 pip install socksio==1.0.0，或改用 http:// 代理。"
+PORT_TAKEN = "无法在 {listen}:{port} 上提供监控，请换一个 monitoring.port，或停掉占用它的程序。"
