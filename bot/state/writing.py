@@ -14,7 +14,8 @@ from bot.state.tables import Table
 def add_new(session: Session, row: type[Table], **values: Any) -> bool:
     """Insert a row unless one of its keys is taken; return whether it was inserted."""
     statement = _insert(session, row).values(values).on_conflict_do_nothing()
-    return session.connection().execute(statement).rowcount == 1
+    counted = statement.execution_options(preserve_rowcount=True)
+    return session.connection().execute(counted).rowcount == 1
 
 
 def put(session: Session, row: type[Table], keys: tuple[str, ...], **values: Any) -> None:
