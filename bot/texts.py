@@ -19,6 +19,10 @@ DATABASE_OTHER_VERSION = (
 BACKUP_FAILED = "无法备份到 {target}，请检查路径、权限与磁盘空间。"
 BACKUP_BY_POSTGRESQL = "数据库是 PostgreSQL，请用 pg_dump 备份。"
 
+HELP_BOT = "在 Telegram 里回答问题；令牌由环境变量 TELEGRAM_BOT_TOKEN 给出。"
+HELP_CHECK = "只做启动检查：逐项说明哪些就绪、哪些有问题。"
+HELP_BACKUP = "把机器人的数据库备份到这个文件；运行中也可以。"
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:

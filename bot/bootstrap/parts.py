@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 
-from bot.english import English
 from telegram.ext import ExtBot
 
 from bot.access import Claim, Gate, Limits, MembershipChecker
@@ -15,7 +15,7 @@ from bot.asking import Answering, Desk
 from bot.commands import NAMES
 from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
 from bot.handlers.heard import Ears
-from bot.operations import Connection, Credentials, Line, Metrics
+from bot.operations import Connection, Credentials, Line, MeasuredTalk, Metrics
 from bot.rendering import Views
 from bot.state import (
     Answers,
@@ -52,6 +52,11 @@ class Parts:
     workshop: Workshop
     credentials: Credentials
 
+    @classmethod
+    def from_config(cls, credentials: Credentials, config: Path | None = None) -> Parts:
+        """Read the settings; raises SettingsError."""
+        return cls(Workshop.from_config(config), credentials)
+
     @property
     def settings(self) -> Settings:
         return self.workshop.settings
@@ -63,7 +68,7 @@ class Parts:
 
     @cached_property
     def texts(self) -> Texts:
-        return English() if self.settings.telegram.language == "en" else Texts()
+        return Texts()
 
     # -- the database
 
@@ -183,7 +188,7 @@ class Parts:
     def desk(self) -> Desk:
         limits = self.settings.limits
         answering = Answering(
-            self.workshop.dialogue,
+            MeasuredTalk(self.workshop.dialogue, self.metrics),
             self.answers,
             self.contexts,
             self.workshop.store.current_id,

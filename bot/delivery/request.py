@@ -8,6 +8,7 @@ from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
 # In seconds. To give up reading early would leave more outcomes unknown than it saves time.
+_POOL = 64
 _TIMEOUTS = {"connect_timeout": 10.0, "read_timeout": 20.0, "pool_timeout": 20.0}
 
 
@@ -31,7 +32,7 @@ class TelegramRequest(HTTPXRequest):
     for a message: see `bot.delivery.outcome`.
     """
 
-    def __init__(self, connection_pool_size: int, **keywords: Any) -> None:
+    def __init__(self, connection_pool_size: int = _POOL, **keywords: Any) -> None:
         given = {**_TIMEOUTS, **keywords}
         super().__init__(connection_pool_size, **given)
 

@@ -7,12 +7,13 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackContext, ExtBot
 
+from bot.delivery import Ticket
 from bot.model import Pressed, Said, Visit
 
 Data = dict[Any, Any]
 
 
-class VisitContext(CallbackContext[ExtBot[None], Data, Data, Data]):
+class VisitContext(CallbackContext[ExtBot[Ticket], Data, Data, Data]):
     """PTB's context with what the doorman found out.
 
     `said` and `pressed` are None where the update is something else, `visit` is None only in

@@ -1,0 +1,44 @@
+"""python -m bot: answers in Telegram; --check looks whether it could, and says so."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.texts import HELP_BACKUP, HELP_BOT, HELP_CHECK
+from knowledge.errors import ZhiguiError
+from knowledge.terminal import fail
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(help=HELP_BOT)
+def main(
+    check: Annotated[bool, typer.Option("--check", help=HELP_CHECK)] = False,
+    backup: Annotated[Path | None, typer.Option("--backup", help=HELP_BACKUP)] = None,
+) -> None:
+    """Run the bot until SIGTERM or Ctrl+C."""
+    from bot.bootstrap import Parts, Service
+    from bot.operations import Credentials, set_up_logging
+    from bot.state import back_up
+
+    set_up_logging()
+    try:
+        credentials = Credentials.from_environment(os.environ)
+        set_up_logging(credentials.secrets)
+        parts = Parts.from_config(credentials)
+        if backup:
+            back_up(parts.database, backup)
+        else:
+            parts.database.upgrade()
+            asyncio.run(Service(parts).run())
+    except ZhiguiError as error:
+        fail(error)
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m bot")

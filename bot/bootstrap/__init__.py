@@ -1,0 +1,6 @@
+"""The one place where the bot is put together."""
+
+from bot.bootstrap.parts import Parts
+from bot.bootstrap.service import Service
+
+__all__ = ["Parts", "Service"]

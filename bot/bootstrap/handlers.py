@@ -1,0 +1,31 @@
+"""Who takes which update, in order: the first of a group that takes it is the only one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.bootstrap.parts import Parts
+from bot.handlers.asking import Asking
+from bot.handlers.doorman import Doorman
+from bot.handlers.visit_context import Handler
+
+# Groups run one after another; a handler that raises ApplicationHandlerStop ends them all.
+_BOOKKEEPING, _DOOR, _REPLIES, _REST = range(-3, 1)
+
+
+def handler_groups(parts: Parts) -> dict[int, Sequence[Handler]]:
+    """Return the handlers by group, lowest first."""
+    doorman = Doorman(
+        parts.ears,
+        parts.gate,
+        parts.chats,
+        parts.people,
+        parts.courier,
+        parts.texts,
+        parts.storage,
+        parts.clock,
+    )
+    return {
+        _DOOR: doorman.handlers(),
+        _REST: Asking(parts.desk, parts.texts).handlers(),
+    }
