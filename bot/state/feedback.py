@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 
 from bot.state.database import Database
 from bot.state.tables import AnswerRow, FeedbackRow
@@ -60,6 +60,11 @@ class Feedback:
                 given_at=now,
             )
 
+    def of(self, answer_id: int, user_id: int) -> Opinion | None:
+        """Return what a person has said of an answer."""
+        mine = (FeedbackRow.answer_id == answer_id, FeedbackRow.user_id == user_id)
+        return next(iter(self._opinions(1, *mine)), None)
+
     def counts(self) -> Mapping[Verdict, int]:
         """Return how many there are of each verdict."""
         counted = select(FeedbackRow.verdict, func.count()).group_by(FeedbackRow.verdict)
@@ -69,9 +74,19 @@ class Feedback:
 
     def latest(self, limit: int) -> tuple[Opinion, ...]:
         """Return the last verdicts, newest first."""
+        return self._opinions(limit)
+
+    def prune(self, before: datetime) -> int:
+        """Drop what was given before; return how many."""
+        with self._database.session() as session:
+            old = delete(FeedbackRow).where(FeedbackRow.given_at < before)
+            return session.connection().execute(old).rowcount
+
+    def _opinions(self, limit: int, *conditions: ColumnElement[bool]) -> tuple[Opinion, ...]:
         newest = (
             select(FeedbackRow, AnswerRow.asked)
             .join(AnswerRow, AnswerRow.id == FeedbackRow.answer_id, isouter=True)
+            .where(*conditions)
             .order_by(FeedbackRow.given_at.desc(), FeedbackRow.id.desc())
             .limit(limit)
         )
@@ -80,9 +95,3 @@ class Feedback:
                 Opinion(Verdict(row.verdict), row.reason, asked or "", row.given_at)
                 for row, asked in session.execute(newest)
             )
-
-    def prune(self, before: datetime) -> int:
-        """Drop what was given before; return how many."""
-        with self._database.session() as session:
-            old = delete(FeedbackRow).where(FeedbackRow.given_at < before)
-            return session.connection().execute(old).rowcount

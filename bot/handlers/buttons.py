@@ -1,0 +1,24 @@
+"""Every press of a button."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from bot.handlers.visit_context import Handler, VisitContext
+from bot.pressing import Switchboard
+
+
+class Buttons:
+    """Hands presses to the switchboard."""
+
+    def __init__(self, switchboard: Switchboard) -> None:
+        self._switchboard = switchboard
+
+    def handlers(self) -> list[Handler]:
+        """Return the one handler of callbacks."""
+        return [CallbackQueryHandler(self._press)]
+
+    async def _press(self, _update: Update, context: VisitContext) -> None:
+        pressed, visit = context.press()
+        await self._switchboard.press(pressed, visit)

@@ -1,0 +1,54 @@
+"""One press of a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.callbacks import Callback
+from bot.model import Person, Pressed, Visit, Where
+from bot.pressing.ports import Acknowledges
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What the one who pressed is told, and nobody else; a `url` of the bot opens instead."""
+
+    text: str = ""
+    alert: bool = False
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Press:
+    """A press of a button, acknowledged once: what is told first counts."""
+
+    pressed: Pressed
+    visit: Visit
+    callback: Callback
+    courier: Acknowledges
+    toast: Toast | None = field(default=None, init=False)
+
+    @property
+    def where(self) -> Where:
+        """The chat that the button stands in."""
+        return self.pressed.where
+
+    @property
+    def person(self) -> Person:
+        """Who pressed it; not always who asked."""
+        return self.pressed.person
+
+    async def tell(self, text: str = "", *, alert: bool = False) -> None:
+        """Tell a sentence, or nothing; an `alert` stays until it is closed."""
+        await self._acknowledge(Toast(text, alert))
+
+    async def lead_to(self, url: str) -> None:
+        """Open a link of the bot."""
+        await self._acknowledge(Toast(url=url))
+
+    async def _acknowledge(self, toast: Toast) -> None:
+        if self.toast is None:
+            self.toast = toast
+            await self.courier.acknowledge(
+                self.pressed.callback_id, toast.text, alert=toast.alert, url=toast.url
+            )
