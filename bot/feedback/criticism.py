@@ -4,6 +4,7 @@ that reads along is not bothered."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -12,8 +13,7 @@ from typing import Protocol
 from bot.callbacks import Callback, Verb, start_link
 from bot.feedback.ports import Verdicts
 from bot.model import Button, Outgoing, Said, Where
-from bot.pressing import Press, Recall
-from bot.pressing.ports import Edits, Sends
+from bot.pressing import Edits, Press, Recall, Sends
 from bot.state import StoredAnswer, Verdict
 from bot.texts import Texts
 from bot.threads import Threads
@@ -119,10 +119,8 @@ class Criticism:
         if press.where.kind.is_group:
             return
         html = escape(self.texts.reason_kept.format(reason=reason))
-        try:
+        with suppress(MessageGone):
             await self.courier.edit(press.where, press.pressed.message_id, Outgoing(html))
-        except MessageGone:
-            return
 
     def _question(self, stored: StoredAnswer) -> Outgoing:
         labels = (*self._reasons, self.texts.reason_other)

@@ -10,7 +10,7 @@ from html import escape
 from bot.handover.contact import Contact
 from bot.handover.ports import HandoverStore, Known
 from bot.model import Outgoing, Said
-from bot.pressing.ports import Sends
+from bot.pressing import Sends
 from bot.texts import Texts
 from bot.threads import Threads
 
@@ -48,9 +48,7 @@ class Listening:
         if not said.edited:
             told = self.texts.proposal_taken if kept else self.texts.proposal_late
             key = f"{said.update_id}:0"
-            await self.courier.send(
-                here, Outgoing(escape(told)), key=key, reply_to=said.message_id
-            )
+            await self.courier.send(here, Outgoing(escape(told)), key=key, reply_to=said.message_id)
         return True
 
     async def _is_contact(self, said: Said) -> bool:

@@ -10,8 +10,7 @@ from html import escape
 from bot.handover.contact import Contact
 from bot.handover.ports import HandoverStore
 from bot.model import Outgoing
-from bot.pressing import Press, Recall
-from bot.pressing.ports import Sends
+from bot.pressing import Press, Recall, Sends
 from bot.texts import Texts
 from bot.threads import Threads
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 
 from bot.callbacks import Verb
 from bot.handover.proposals import Proposals
 from bot.model import Outgoing, Role
-from bot.pressing import Press
-from bot.pressing.ports import Edits
+from bot.pressing import Edits, Press
 from bot.texts import Texts
 from knowledge.errors import MessageGone
 
@@ -38,11 +38,9 @@ class Reviewing:
         told = self.texts.proposal_approved if approved else self.texts.proposal_rejected
         html = self.texts.proposal_settled_html.format(
             told=escape(told),
-            question=escape(settled.question[:_LONGEST // 3]),
+            question=escape(settled.question[: _LONGEST // 3]),
             answer=escape(settled.proposal[:_LONGEST]),
         )
-        try:
+        with suppress(MessageGone):
             await self.courier.edit(press.where, press.pressed.message_id, Outgoing(html))
-        except MessageGone:
-            pass
         await press.tell(told)

@@ -1,9 +1,10 @@
 """Buttons under the bot's messages: a press is understood, acted upon, acknowledged once."""
 
 from bot.pressing.choosing import Choosing
+from bot.pressing.ports import Edits, Sends
 from bot.pressing.press import Press
 from bot.pressing.recall import Recall
 from bot.pressing.rephrasing import Rephrasing
 from bot.pressing.switchboard import Action, Switchboard
 
-__all__ = ["Action", "Choosing", "Press", "Recall", "Rephrasing", "Switchboard"]
+__all__ = ["Action", "Choosing", "Edits", "Press", "Recall", "Rephrasing", "Sends", "Switchboard"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.callbacks import Callback
 from bot.model import Outgoing
-from bot.pressing.ports import Edits, Sends
+from bot.pressing import Edits, Sends
 from bot.record import Quote
-from knowledge.browsing import CrossReference, Page
+
+Page = Any  # of knowledge.browsing
+CrossReference = Any
 
 
 class Opens(Protocol):
