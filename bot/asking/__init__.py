@@ -2,6 +2,7 @@
 
 from bot.asking.answering import Answering
 from bot.asking.desk import Desk
+from bot.asking.ports import Talk
 from bot.asking.recording import folded, record_of
 
-__all__ = ["Answering", "Desk", "folded", "record_of"]
+__all__ = ["Answering", "Desk", "Talk", "folded", "record_of"]

@@ -19,7 +19,7 @@ from bot.operations.line import Line
 from bot.operations.texts import BAD_PROXY, BAD_WEBHOOK_URL, NO_SOCKS
 from bot.operations.updates_request import UpdatesRequest
 from knowledge.errors import StartError
-from knowledge.settings.bot import TelegramSettings
+from knowledge.settings import TelegramSettings
 
 ALLOWED_UPDATES = (
     Update.MESSAGE,

@@ -15,7 +15,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from bot.asking.ports import Talk
+from bot.asking import Talk
 from bot.delivery import Event
 from knowledge.dialogue import Context, Reply
 from knowledge.model import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from telegram_updates import (
     ALICE,
@@ -207,6 +207,7 @@ def test_a_button_of_a_message_that_telegram_no_longer_shows_still_works() -> No
     assert found is not None and found.message_id == 90
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_whatever_is_typed_before_a_mention_stays_whole(words: str) -> None:
     assume(not words.startswith(("/", "@")))
