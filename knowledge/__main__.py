@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 
 from knowledge import texts
-from knowledge.answer import Scoper
 from knowledge.bootstrap import Workshop
 from knowledge.errors import QuestionError, ZhiguiError
 from knowledge.evaluation import read_questions
@@ -92,11 +91,7 @@ def search(
 ) -> None:
     """List the passages nearest to a question."""
     with _sentences() as workshop:
-        catalogue = workshop.library.catalogue()
-        understood = workshop.read_question(question, catalogue)
-        on = Scoper(catalogue, understood, _date(as_of)).on
-        found = workshop.retriever(catalogue, understood, on)
-        passages = [one.scored() for one in found.evidence[:limit]]
+        passages = workshop.searcher(question, limit=limit, as_of=_date(as_of))
         if as_json:
             _print_json([passage_record(one) for one in passages])
         else:

@@ -1,5 +1,6 @@
 """Passages -> a generation: embedding, vectors, lexical index, manifest, publication."""
 
+from knowledge.index.chronicle import Change, ChangeState, record_changes, recorded_changes
 from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
 from knowledge.index.generation import Draft, Generation
 from knowledge.index.generations import GenerationStore
@@ -24,6 +25,8 @@ __all__ = [
     "BODY",
     "CONTEXT",
     "STOP_CHARACTERS",
+    "Change",
+    "ChangeState",
     "ChromaVectorIndex",
     "DocumentRecord",
     "Draft",
@@ -49,4 +52,6 @@ __all__ = [
     "WordTable",
     "dump_metadata",
     "load_document",
+    "record_changes",
+    "recorded_changes",
 ]

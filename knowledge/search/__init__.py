@@ -10,7 +10,7 @@ from knowledge.search.library import Catalogues, Library, OneCatalogue
 from knowledge.search.names import Name, names_in
 from knowledge.search.objected import Objected, Objection
 from knowledge.search.objections import Objections
-from knowledge.search.provisions import Reference, find_references, resolve
+from knowledge.search.provisions import Reference, find_references, resolve, within
 from knowledge.search.question import (
     LONGEST_QUESTION,
     QUANTITIES,
@@ -77,4 +77,5 @@ __all__ = [
     "resolve",
     "sentences",
     "whole_sentences",
+    "within",
 ]

@@ -126,10 +126,11 @@ def resolve(reference: Reference, places: Sequence[Place]) -> list[Place]:
     article = next((place for place in articles if place.key.split(".")[-1] == suffix), None)
     if article is None or (reference.paragraph is None and reference.item is None):
         return [article] if article else []
-    return _within(reference, article, places)
+    return within(reference, article, places)
 
 
-def _within(reference: Reference, article: Place, places: Sequence[Place]) -> list[Place]:
+def within(reference: Reference, article: Place, places: Sequence[Place]) -> list[Place]:
+    """Return the 款 or 项 of an article that a reference names, none where there is no such."""
     inner = [one for one in places if one.key.startswith(article.key + ".")]
     if reference.paragraph is not None:
         paragraphs = [one for one in inner if one.level is Level.PARAGRAPH]

@@ -1,37 +1,26 @@
-"""The one place where adapters are built and put together."""
+"""Builds what answers questions: the index, the search, the answers, the conversation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from knowledge.answer import Answerer
+from knowledge.browsing import Browser, Searcher
 from knowledge.dialogue import Dialogue, FollowUps, Fragments, Parallels, Subjects
 from knowledge.errors import ModelMismatch, SettingsError
-from knowledge.evaluation import Ask, Examination, about
 from knowledge.index import (
     Generation,
     GenerationStore,
-    Indexer,
     NamedModel,
     SentenceTransformerEmbedder,
     Terms,
     WordTable,
 )
 from knowledge.index.texts import MODEL_MISMATCH
-from knowledge.ingestion import (
-    GLOSSARY,
-    QUESTIONS,
-    Approval,
-    Collection,
-    Ingestion,
-    Planner,
-    WorkerLimits,
-    Workers,
-)
+from knowledge.ingestion import GLOSSARY
 from knowledge.once import once
-from knowledge.reading import Limits, Readers, build_readers
 from knowledge.search import (
     Catalogues,
     CrossEncoderJudge,
@@ -44,53 +33,21 @@ from knowledge.search import (
     SecondReading,
     Spelling,
 )
-from knowledge.settings import Settings, load
+from knowledge.settings import Settings
 from knowledge.texts import NO_GLOSSARY
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED_MODEL = ROOT / "models/zhigui-static-zh"
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """Builds what the commands need, each part when it is first asked for."""
+class Answering:
+    """Builds what answers questions, each part when it is first asked for, by any thread."""
 
     settings: Settings
-
-    @classmethod
-    def from_config(cls, config: Path | None = None) -> Workshop:
-        """Read the settings; raises SettingsError."""
-        return cls(load(config or ROOT / "config.yaml"))
-
-    @once
-    def collection(self) -> Collection:
-        return Collection(self.settings.collection.path)
-
-    @once
-    def readers(self) -> Readers:
-        return build_readers(self._limits)
-
-    @once
-    def makers(self) -> Workers:
-        reading = self.settings.reading
-        limits = WorkerLimits(
-            self._limits, reading.page_seconds, reading.file_seconds, reading.memory_mb
-        )
-        return Workers(limits, reading.workers, self.settings.passages.max_characters)
-
-    @property
-    def _limits(self) -> Limits:
-        reading = self.settings.reading
-        return Limits(
-            pages=reading.max_pages,
-            pixels=reading.max_megapixels * 1_000_000,
-            unpacked_mb=reading.max_unpacked_mb,
-            # A conversion that takes too long ends by itself, with a sentence of its own.
-            convert_seconds=max(1, reading.page_seconds * 9 // 10),
-        )
 
     @once
     def store(self) -> GenerationStore:
@@ -127,32 +84,6 @@ class Workshop:
     def _model(self, name: str, key: str) -> NamedModel:
         embedding = self.settings.embedding
         return NamedModel(name, key=key, device=embedding.device, download=embedding.download)
-
-    @once
-    def planner(self) -> Planner:
-        return Planner(
-            self.collection,
-            self.readers,
-            max_bytes=self.settings.collection.max_file_mb * 1024 * 1024,
-            max_passage=self.settings.passages.max_characters,
-        )
-
-    @once
-    def ingestion(self) -> Ingestion:
-        return Ingestion(
-            self.planner,
-            self.makers,
-            self.store,
-            indexer=self._indexer,
-            check=self._refuse_other_model,
-            approval=Approval(
-                self.collection.root / QUESTIONS, self._asking, self.settings.approval.tolerance
-            ),
-        )
-
-    def _indexer(self) -> Indexer:
-        _ = self.embedder.fingerprint  # raises where the model cannot be had
-        return Indexer(self.embedder, self.terms)
 
     @once
     def glossary(self) -> GlossaryFiles:
@@ -201,6 +132,14 @@ class Workshop:
     def answerer(self) -> Answerer:
         return self._answerer_over(self.library)
 
+    @once
+    def searcher(self) -> Searcher:
+        return Searcher(self.library, self.retriever, self.read_question)
+
+    @once
+    def browser(self) -> Browser:
+        return Browser(self.library)
+
     def _answerer_over(self, library: Catalogues) -> Answerer:
         answer = self.settings.answer
         return Answerer(
@@ -212,26 +151,6 @@ class Workshop:
             threshold=answer.threshold,
             max_characters=answer.max_characters,
         )
-
-    @once
-    def examination(self) -> Examination:
-        return Examination(
-            self.library,
-            self._asking,
-            self.retriever,
-            self.read_question,
-            indexer=lambda: Indexer(self.embedder, self.terms),
-        )
-
-    @property
-    def about(self) -> dict[str, Any]:
-        """What an evaluation is of: the version, the model, the generation, the settings."""
-        told = {"generation": self.store.current_id(), "embedding": self.embedder.fingerprint}
-        return about(ROOT / "pyproject.toml", self.settings, **told)
-
-    def _asking(self, library: Catalogues) -> Ask:
-        dialogue = self._dialogue_over(library)
-        return lambda item: dialogue(item.question, history=item.history, as_of=item.day)
 
     @once
     def dialogue(self) -> Dialogue:
