@@ -42,7 +42,7 @@ class Texts:
     truncated: str = "内容较长，这里只引了开头，全文请点“查看原文”。"
     more_in_source: str = "篇幅较长，没有全部显示，请点下面的按钮查看原文。"
     nothing_to_show: str = "（没有可以显示的文字。）"
-    no_answer: str = "抱歉，现有文件里没有找到能回答这个问题的内容。"
+    no_answer: str = "抱歉，这个问题在现有文件里没有找到答案。"
     nearest: str = "下面是相近的内容，不是答案："
     which_title: str = "您问的是哪一份文件？请点一下："
     # -- pages and lists

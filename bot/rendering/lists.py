@@ -37,10 +37,11 @@ class Listed(Protocol):
 
 
 class Change(Protocol):
-    """What happened to a document: `knowledge.browsing.Change` is one. `at` has a zone."""
+    """What happened to a document: `knowledge.browsing.Change` is one. `at` is ISO 8601
+    with its zone."""
 
     @property
-    def at(self) -> datetime: ...
+    def at(self) -> str: ...
     @property
     def state(self) -> str: ...
     @property
@@ -84,17 +85,18 @@ def changes(latest: Sequence[Change], zone: tzinfo, texts: Texts) -> Outgoing:
     if not latest:
         return Outgoing(written([paragraph(texts.no_changes)]))
     told = [paragraph(texts.changes)]
+    dated = [(datetime.fromisoformat(one.at).astimezone(zone).date(), one) for one in latest]
+    dated.sort(key=lambda pair: pair[0], reverse=True)
     states = {
         "added": texts.change_added,
         "changed": texts.change_changed,
         "renamed": texts.change_renamed,
         "removed": texts.change_removed,
     }
-    ordered = sorted(latest, key=lambda one: one.at, reverse=True)
-    for day, group in groupby(ordered, key=lambda one: one.at.astimezone(zone).date()):
+    for day, group in groupby(dated, key=lambda pair: pair[0]):
         heading = Span(date(day.isoformat(), texts), bold=True, whole=True)
         told.append(Paragraph((heading,), gap=True))
-        for one in group:
+        for _, one in group:
             state = states.get(one.state, one.state)
             title = texts.titled.format(title=one_line(one.title, _TITLE))
             line = texts.changed.format(state=state, title=title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -17,6 +18,10 @@ from bot.texts import Texts
 
 _TITLE, _LOCATION = 200, 300  # units
 _REFERENCES = 12
+_NUMBER = "[〇零一二三四五六七八九十百千]+"
+_HEADING = re.compile(
+    rf"\n+(?=第{_NUMBER}[条章节编][\s\u3000]|第{_NUMBER}条之|[一二三四五六七八九十]+、|附件)"
+)
 
 
 class Run(Protocol):
@@ -64,7 +69,7 @@ def page(
     Args:
         callback: what opened it; the buttons to other pages are this one with their number.
     """
-    text = _trimmed([Span(visible(one.text), bold=one.quoted) for one in opened.runs])
+    text = _spaced([Span(visible(one.text), bold=one.quoted) for one in opened.runs])
     told = [_heading(opened.title)]
     where = one_line(opened.location, _LOCATION)
     if opened.pages > 1:
@@ -91,8 +96,14 @@ def _heading(title: str) -> Paragraph:
     return Paragraph((Span(one_line(title, _TITLE) or "…", bold=True, whole=True),))
 
 
-def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
-    """The spans without blanks before the first and after the last word."""
+def _spaced(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans with a blank line before each 条 and heading, none before the first word
+    and after the last."""
+    for at, one in enumerate(spans):
+        before = spans[at - 1].text if at else ""
+        if before.endswith("\n") and _HEADING.match("\n" + one.text):
+            spans[at - 1] = replace(spans[at - 1], text=before.rstrip("\n") + "\n\n")
+        spans[at] = replace(one, text=_HEADING.sub("\n\n", one.text))
     if spans:
         spans[0] = replace(spans[0], text=spans[0].text.lstrip("\n"))
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())

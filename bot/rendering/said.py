@@ -15,6 +15,7 @@ _ARTICLE = re.compile(
     r"(第[〇零一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十]+)?)[\s\u3000]+"
 )
 _CELLS = " | "
+_SHORT = 120  # units of what is said in bold; more would shout
 _LONG = 600  # units of a quote that is folded even where it is the answer
 
 
@@ -48,7 +49,8 @@ class Piece:
         whole = self.whole
         if whole is None:
             text = self.laid_out(self.text, *self.quotes)
-            return (Paragraph((*lead, Span(text), *marks), gap=True, yields=1),)
+            short = units(text) <= _SHORT and "\n" not in text
+            return (Paragraph((*lead, Span(text, bold=short), *marks), gap=True, yields=1),)
         _, quoted = whole
         before, _, after = self.text.partition(quoted)
         frame = Frame.FOLDED if units(quoted) > _LONG else Frame.QUOTE

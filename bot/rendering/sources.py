@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from bot.record import Quote
-from bot.rendering.markup import Frame, Paragraph, Span, clean, one_line
+from bot.rendering.markup import Frame, Paragraph, Span, clean, one_line, units
 from bot.texts import Texts
 
 _TITLE, _LOCATION = 120, 80  # units
 _ALL_TITLES = 2000  # units of all lines of one answer
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_LOOKED_FOR = 120  # units; a shorter quote is read at a glance
 _MOSTLY = 0.8
 _PATH = " › "
 _HEADING = 16  # units of a heading above the one that is meant
@@ -44,11 +45,10 @@ def folded_quote(quote: Quote, said: Iterable[str] = ()) -> Paragraph:
 
 
 def marked(text: str, said: Iterable[str]) -> tuple[Span, ...]:
-    """Return the text with the stretches that are said in bold; all of it is not.
-
-    >>> [(one.text, one.bold) for one in marked("每月1次。书记主持。", ["每月1次。"])]
-    [('每月1次。', True), ('书记主持。', False)]
-    """
+    """Return the text with the stretches that are said in bold, where it is so long that
+    they would have to be looked for; never all of it."""
+    if units(text) < _LOOKED_FOR:
+        return (Span(text),)
     spans: list[Span] = []
     at = 0
     for words in said:

@@ -96,7 +96,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Change:
-    at: datetime
+    at: str
     state: str
     title: str
 
@@ -105,7 +105,7 @@ LISTED = st.builds(
     Listed, TEXT, st.sampled_from(Kind), st.none() | DATES, st.booleans(), st.integers(0, 99)
 )
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(
-    lambda moment: moment.replace(tzinfo=UTC)
+    lambda moment: moment.replace(tzinfo=UTC).isoformat()
 )
 
 
