@@ -35,7 +35,7 @@ class Verb(StrEnum):
     DOCUMENTS = "d"  # a page of the list of documents
     APPROVE = "y"  # a proposed answer: handover id
     REJECT = "x"
-    FORGET = "f"  # delete what is stored of me: 1 yes, 0 no
+    FORGET = "f"  # delete what is stored of me: 1 yes, 0 no, 2 ask me
 
 
 # The token that a verb names, and how many numbers follow.

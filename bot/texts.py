@@ -120,7 +120,6 @@ class Texts:
     handed_over_toast: str = "已请 @{contact} 来回答。"
     handed_over_before: str = "这个问题已经请 @{contact} 看了，请稍等。"
     proposal_taken: str = "谢谢，已记下；管理员审核后会收进文件库。"
-    admins_only: str = "只有管理员能审核。"
     proposal_approved: str = "已采用，下次更新文件库后生效。"
     proposal_rejected: str = "没有采用。"
     proposal_settled: str = "这条回答已经处理过了。"
@@ -149,3 +148,85 @@ class Texts:
     ops_line_down: str = "【连接】从 {since} 起收不到 Telegram 的消息（{error}），仍在重试。"
     ops_line_up: str = "【连接】已恢复接收消息，中断了 {minutes} 分钟（{since} 起）。"
     ops_conflict: str = "【连接】另有一个程序在用同一个机器人令牌收消息，请停掉其中一个。"
+    # -- commands: what it is and how it is used
+    introduction: str = (
+        "您好，我是知规，回答制度和经验方面的问题。\n"
+        "直接把问题发给我就行；回答都附原文和出处，文件里没有的，我会直说没有。"
+    )
+    examples: str = (
+        "比如可以问：\n• 支委会多久开一次？\n• 出差回来多久之内要报销？\n• 年休假怎么休？"
+    )
+    group_introduction: str = "大家好，我是知规，按文件原文回答制度和经验方面的问题。"
+    ask_in_group: str = "在群里提问：发送 /ask@{bot} 加上问题，或者直接回复我的消息。"
+    ask_in_group_by_name: str = "在群里提问：@{bot} 加上问题，用 /ask，或者直接回复我的消息。"
+    ask_in_private: str = "直接发来问题就行，可以接着追问。"
+    group_talk_unread: str = "群里其他的话我不看。"
+    open_private: str = "到私聊里看"
+    private_only: str = "这个命令请在与我的私聊里用。"
+    admins_only: str = "只有管理员能这样做。"
+    needs_person: str = "请用本人的身份发送，匿名身份用不了这个命令。"
+    # -- commands: what is stored
+    privacy_stored: str = (
+        "我会记下：您的提问和得到的回答、您的评价和留言、转人工的问题、您的名字和用户名。"
+    )
+    privacy_kept: str = "保留{days}天，到期自动删除；管理员采纳的问答会留下，但不记是谁问的。"
+    privacy_seen: str = "都存在本单位的服务器上，只有管理员看得到；群里的问答，群成员都看得到。"
+    privacy_delete: str = "想现在就删除，请用 /forget。"
+    forget_ask: str = (
+        "要删除您的提问、回答、评价和留言吗？删除后不能恢复，旧回答下面的按钮也会失效。"
+    )
+    forget_button: str = "删除我的记录"
+    forget_yes: str = "删除"
+    forget_no: str = "不删了"
+    forgotten: str = "已删除：提问{questions}条，评价和留言{feedback}条，转人工{handovers}条。"
+    nothing_to_forget: str = "没有您的记录，不用删除。"
+    forget_kept: str = "好的，没有删除。"
+    # -- commands: the collection
+    search_usage: str = "请在 /search 后面写上要找的词，例如：/search 报销期限"
+    show_usage: str = "请写明哪份文件的第几条，例如：/show 支部工作条例第十条"
+    documents_count: str = "我知道{count}份文件。"
+    # -- commands: feedback
+    feedback_usage: str = "请在 /feedback 后面写上意见，例如：/feedback 希望加上考勤办法"
+    feedback_thanks: str = "收到了，谢谢！管理员会看到。"
+    feedback_latest: str = "最近的评价和留言："
+    feedback_none: str = "还没有评价和留言。"
+    verdict_remark: str = "留言"
+    # -- commands: admins
+    allow_usage: str = "请写群编号，例如：/allow -1001234567890；后面加 off 就是关闭。"
+    group_allowed: str = "已开通，可以提问了（群编号 {chat_id}）。"
+    group_closed: str = "已关闭，不能再提问（群编号 {chat_id}）。"
+    group_by_config: str = "这个群是在 config.yaml 里开通的，请在那里删除。"
+    groups_title: str = "我所在的群："
+    groups_none: str = "还没有加入任何群。"
+    group_open: str = "已开通"
+    group_not_open: str = "未开通"
+    group_left: str = "已不在群里"
+    role_usage: str = (
+        "请写明人和角色，例如：/role @name trainer 或 /role 123456 none，"
+        "也可以回复他的消息：/role trainer\n"
+        "角色：member、trainer、admin，none 为取消。"
+    )
+    role_list: str = "各人的角色："
+    role_none_given: str = "还没有给任何人角色。"
+    role_in_config: str = "config.yaml"
+    role_unknown_name: str = "我还没有见过 @{name}。请回复他的消息，或者写他的编号。"
+    role_nobody: str = "看不出那条消息是谁发的，请写他的编号。"
+    role_yourself: str = "不能降低自己的角色，请另一位管理员来做。"
+    role_by_config: str = "这个人的角色写在 config.yaml 里，请在那里改。"
+    role_given: str = "{person} 现在是{role}。"
+    role_taken: str = "已取消{person}的角色。"
+    member: str = "成员"
+    trainer: str = "培训员"
+    admin: str = "管理员"
+    claim_usage: str = "请在 /claim 后面写上启动时打印的口令。"
+    claimed: str = "您现在是管理员了。发送 /help 看看能做什么；到群里发送 /allow 就能开通那个群。"
+    claim_refused: str = "口令不对或已经用过。请看机器人启动时打印的口令。"
+    proposals_none: str = "没有等待审核的回答。"
+    proposal_question: str = "问题："
+    proposal_answer: str = "建议的回答："
+    proposals_more: str = "后面还有{count}条，审完再发一次 /proposals。"
+    approve: str = "采纳"
+    reject: str = "弃"
+    # -- inline mode
+    inline_hint: str = "写几个词，就能引用相近的条文"
+    inline_nothing: str = "没有找到，点这里到私聊里问"

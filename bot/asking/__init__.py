@@ -2,7 +2,7 @@
 
 from bot.asking.answering import Answering
 from bot.asking.desk import Desk
-from bot.asking.ports import Talk
-from bot.asking.recording import folded, record_of
+from bot.asking.ports import Speed, Talk
+from bot.asking.recording import folded, found, record_of
 
-__all__ = ["Answering", "Desk", "Talk", "folded", "record_of"]
+__all__ = ["Answering", "Desk", "Speed", "Talk", "folded", "found", "record_of"]

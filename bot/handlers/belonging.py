@@ -1,0 +1,108 @@
+"""Keeps the list of groups: where the bot is, as what, under which name and id.
+
+Stands before the doorman: a group is known before anybody there is let in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
+from telegram.ext import TypeHandler
+
+from bot.access import Gate
+from bot.handlers.speaker import Delivers
+from bot.handlers.visit_context import Handler, VisitContext
+from bot.model import ChatKind, Where
+from bot.rendering import Guide
+from bot.state import Chats
+from bot.threads import Threads
+from knowledge.errors import ChatClosed
+
+_INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
+
+
+class Belonging:
+    """Notes where the bot belongs, and greets a group that it comes into."""
+
+    def __init__(
+        self,
+        chats: Chats,
+        gate: Gate,
+        courier: Delivers,
+        guide: Guide,
+        storage: Threads,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._chats = chats
+        self._gate = gate
+        self._courier = courier
+        self._guide = guide
+        self._storage = storage
+        self._clock = clock
+
+    def handlers(self) -> list[Handler]:
+        """Return the handler, which takes nothing from those behind it."""
+        return [TypeHandler(Update, self._note)]
+
+    async def _note(self, update: Update, _context: VisitContext) -> None:
+        if update.my_chat_member is not None:
+            await self._changed(update.update_id, update.my_chat_member)
+        elif update.message is not None and _moves(update.message):
+            await self._moved(update.message)
+        elif update.effective_chat is not None:
+            await self._storage(self._chats.seen, _where(update.effective_chat))
+
+    async def _changed(self, update_id: int, change: ChatMemberUpdated) -> None:
+        """The bot was added, removed, or given or denied rights."""
+        here = _where(change.chat)
+        if not here.kind.is_group:
+            return
+        new, old = change.new_chat_member, change.old_chat_member
+        known = await self._storage(self._chats.get, here.chat_id)
+        await self._storage(self._chats.seen, here)
+        await self._storage(self._chats.set_status, here.chat_id, _status(new))
+        # A group that became a supergroup is the same group: it was greeted before.
+        moved = known is not None and known.bot_status in _INSIDE
+        if _inside(new) and not _inside(old) and not moved:
+            await self._greet(update_id, here)
+
+    async def _greet(self, update_id: int, here: Where) -> None:
+        allowed = here.chat_id in await self._storage(self._gate.allowed_groups)
+        if not allowed:  # said here, and not once more at the first question
+            await self._storage(self._chats.told_no, here.chat_id, self._clock())
+        greeting = self._guide.greeting(allowed=allowed)
+        try:
+            await self._courier.send(here, greeting, key=f"{update_id}:0")
+        except ChatClosed:
+            return  # it may not write there; nobody asked it to
+
+    async def _moved(self, message: Message) -> None:
+        """A group became a supergroup: told in both, in any order."""
+        here = message.chat.id
+        if message.migrate_to_chat_id is not None:
+            await self._storage(self._chats.migrate, here, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await self._storage(self._chats.migrate, message.migrate_from_chat_id, here)
+
+
+def _moves(message: Message) -> bool:
+    return bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+
+
+def _where(chat: Chat) -> Where:
+    return Where(chat.id, ChatKind(chat.type), None, chat.title or "", chat.username or "")
+
+
+def _inside(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status in _INSIDE
+
+
+def _status(member: ChatMember) -> str:
+    """Return Telegram's word; somebody restricted who is not there has left."""
+    if isinstance(member, ChatMemberRestricted) and not member.is_member:
+        return ChatMember.LEFT
+    return member.status

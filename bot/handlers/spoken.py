@@ -1,0 +1,58 @@
+"""Hears one command, where the table of commands says and from whom it says."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.commands import BY_NAME
+from bot.handlers.heard import Ears
+from bot.handlers.speaker import Speaker
+from bot.handlers.visit_context import Handler, VisitContext
+from bot.texts import Texts
+
+Callback = Callable[[Update, VisitContext], Awaitable[None]]
+
+
+class Spoken:
+    """Makes the handlers of commands.
+
+    What PTB's own CommandHandler does not: it leaves edited messages alone, and hears
+    what `Ears` hears (captions, a command without a blank behind it).
+    """
+
+    def __init__(self, ears: Ears, speaker: Speaker, texts: Texts) -> None:
+        self._ears = ears
+        self._speaker = speaker
+        self._texts = texts
+
+    def __call__(self, name: str, callback: Callback) -> Handler:
+        """Return the handler of one command of the table; raises KeyError."""
+        command = BY_NAME[name]
+
+        async def checked(update: Update, context: VisitContext) -> None:
+            said, visit = context.talk()
+            if said.where.kind.is_group and not command.group:
+                await self._speaker.tell(said, self._texts.private_only)
+            elif not command.open_to(visit.role):
+                await self._speaker.tell(said, self._texts.admins_only)
+            else:
+                await callback(update, context)
+
+        return SpokenCommand(self._ears, name, checked)
+
+
+class SpokenCommand(BaseHandler[Update, VisitContext, None]):
+    """Matches one command by its name; never an edited message, which was heard before."""
+
+    def __init__(self, ears: Ears, name: str, callback: Callback) -> None:
+        super().__init__(callback)  # type: ignore[arg-type]  # an Awaitable is all it awaits
+        self.name = name
+        self._ears = ears
+
+    def check_update(self, update: object) -> bool:
+        """Whether this is the command."""
+        said = self._ears.said(update) if isinstance(update, Update) else None
+        return said is not None and said.command == self.name and not said.edited

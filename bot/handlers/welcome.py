@@ -1,0 +1,60 @@
+"""/start, /help, /privacy: what the bot says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.callbacks import Callback, Verb
+from bot.handlers.speaker import Speaker
+from bot.handlers.spoken import Spoken
+from bot.handlers.visit_context import Handler, VisitContext
+from bot.model import Said, Visit
+from bot.rendering import Guide
+
+
+class Welcome:
+    """Tells newcomers what to do.
+
+    Of links (/start with a payload) only the one to the list of documents comes here, to be
+    handed to `documents`; the others are taken before.
+    """
+
+    def __init__(
+        self,
+        spoken: Spoken,
+        speaker: Speaker,
+        guide: Guide,
+        documents: Callable[[Said, Visit], Awaitable[None]],
+    ) -> None:
+        self._spoken = spoken
+        self._speaker = speaker
+        self._guide = guide
+        self._documents = documents
+
+    def handlers(self) -> list[Handler]:
+        """Return the handlers of the three commands."""
+        return [
+            self._spoken("start", self._start),
+            self._spoken("help", self._help),
+            self._spoken("privacy", self._privacy),
+        ]
+
+    async def _start(self, _update: Update, context: VisitContext) -> None:
+        said, visit = context.talk()
+        group = said.where.kind.is_group
+        followed = Callback.parse(said.text)
+        if followed is not None and followed.verb is Verb.DOCUMENTS and not group:
+            await self._documents(said, visit)
+        else:
+            await self._speaker.send(said, [self._guide.introduction(group=group)])
+
+    async def _help(self, _update: Update, context: VisitContext) -> None:
+        said, visit = context.talk()
+        told = self._guide.help(visit.role, group=said.where.kind.is_group)
+        await self._speaker.send(said, [told])
+
+    async def _privacy(self, _update: Update, context: VisitContext) -> None:
+        said, _ = context.talk()
+        await self._speaker.send(said, [self._guide.privacy(group=said.where.kind.is_group)])
