@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,17 +35,26 @@ def back_up(database: Database, target: Path) -> int:
     """
     if database.engine.dialect.name != "sqlite":
         raise StateError(BACKUP_BY_POSTGRESQL)
-    part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _copy(database, part)
-        part.replace(target)
-        return target.stat().st_size
+        with _beside(target) as part:
+            _copy(database, part)
+            size = part.stat().st_size
+            part.replace(target)
+            return size
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        part.unlink(missing_ok=True)
         raise StateError(BACKUP_FAILED.format(target=target), detail=repr(error)) from error
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A file that only its owner may read, gone afterwards where it was not renamed."""
+    handle, name = tempfile.mkstemp(prefix=f"{target.name}.", dir=target.parent)
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _copy(database: Database, part: Path) -> None:
