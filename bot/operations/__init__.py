@@ -3,7 +3,9 @@
 from bot.operations.connection import ALLOWED_UPDATES, Connection
 from bot.operations.credentials import Credentials
 from bot.operations.faults import Faults
+from bot.operations.group_check import GroupCheck
 from bot.operations.health import Health
+from bot.operations.home_check import HomeCheck
 from bot.operations.line import Line
 from bot.operations.line_watch import LineWatch
 from bot.operations.metrics import MeasuredTalk, Metrics
@@ -12,6 +14,8 @@ from bot.operations.ops_chat import OpsChat
 from bot.operations.redaction import set_up_logging
 from bot.operations.retention import Retention
 from bot.operations.rounds import Round, Rounds
+from bot.operations.self_check import SelfCheck
+from bot.operations.telegram_check import TelegramCheck
 from bot.operations.webhook_watch import WebhookWatch
 
 __all__ = [
@@ -19,7 +23,9 @@ __all__ = [
     "Connection",
     "Credentials",
     "Faults",
+    "GroupCheck",
     "Health",
+    "HomeCheck",
     "Line",
     "LineWatch",
     "MeasuredTalk",
@@ -29,6 +35,8 @@ __all__ = [
     "Retention",
     "Round",
     "Rounds",
+    "SelfCheck",
+    "TelegramCheck",
     "WebhookWatch",
     "set_up_logging",
 ]

@@ -5,18 +5,24 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Update
+from telegram import Bot, Update, User
 from telegram.constants import SUPPORTED_WEBHOOK_PORTS
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 from telegram.request import BaseRequest
 
 from bot.operations.credentials import Credentials
 from bot.operations.line import Line
-from bot.operations.texts import BAD_PROXY, BAD_WEBHOOK_URL, NO_SOCKS
+from bot.operations.texts import (
+    BAD_PROXY,
+    BAD_WEBHOOK_URL,
+    NO_SOCKS,
+    TELEGRAM_UNREACHABLE,
+    TOKEN_REJECTED,
+)
 from bot.operations.updates_request import UpdatesRequest
 from knowledge.errors import StartError
 from knowledge.settings import TelegramSettings
@@ -35,14 +41,9 @@ ALLOWED_UPDATES = (
 _OFFICIAL = "api.telegram.org"
 _POLL_SECONDS = 25  # Telegram waits up to 50; proxies cut a quiet connection sooner
 _START_TRIES = 5  # a network that comes up after us; then the supervisor tries again
+_CALLS_POOL = 64
 _UPDATES_POOL = 2  # one long poll, and the last call while that one ends
 _SCHEMES = ("http", "https", "socks5", "socks5h")
-
-
-class MakeRequest(Protocol):
-    """Makes a request of the library's, by the library's names."""
-
-    def __call__(self, **keywords: Any) -> BaseRequest: ...
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,14 @@ class Connection:
     """Builds what PTB's application is reached by, and lets it listen.
 
     Args:
-        make: the class of the requests.
+        make: the class of the requests; takes the library's names.
         poisoned: called for each update that cannot be read.
     """
 
     settings: TelegramSettings
     credentials: Credentials
     line: Line
-    make: MakeRequest
+    make: Callable[..., BaseRequest]
     poisoned: Callable[[], None] = field(default=lambda: None)
 
     @property
@@ -76,6 +77,11 @@ class Connection:
         return bool(self.settings.webhook_url)
 
     @property
+    def is_local(self) -> bool:
+        """Whether the server of the Bot API is this machine."""
+        return _is_loopback(self._host)
+
+    @property
     def proxy_shown(self) -> str:
         """The proxy without its password; empty where none is set."""
         if not self.settings.proxy:
@@ -89,8 +95,23 @@ class Connection:
         Raises:
             StartError: the proxy's address is none, or its kind needs a missing package.
         """
-        updates = self._request(connection_pool_size=_UPDATES_POOL)
-        return self._request(), UpdatesRequest(updates, self.line, self.poisoned)
+        calls, updates = self._request(_CALLS_POOL), self._request(_UPDATES_POOL)
+        return calls, UpdatesRequest(updates, self.line, self.poisoned)
+
+    async def meet(self, bot: Bot) -> User:
+        """Learn who the bot is.
+
+        Raises:
+            StartError: Telegram does not know the token, or cannot be reached.
+        """
+        try:
+            await bot.initialize()
+        except InvalidToken as error:
+            raise StartError(TOKEN_REJECTED) from error
+        except TelegramError as error:
+            told = TELEGRAM_UNREACHABLE.format(host=self._host, error=type(error).__name__)
+            raise StartError(told, detail=repr(error)) from error
+        return bot.bot
 
     async def listen(
         self, updater: Updater, on_error: Callable[[TelegramError], None] | None = None
@@ -135,12 +156,13 @@ class Connection:
     def _host(self) -> str:
         return urlsplit(self.settings.api_root).hostname or ""
 
-    def _request(self, **keywords: Any) -> BaseRequest:
+    def _request(self, pool: int) -> BaseRequest:
+        keywords: dict[str, Any] = {"connection_pool_size": pool}
         proxy = self.settings.proxy
         if proxy:
             self._check_proxy()
             keywords["proxy"] = proxy
-        elif _is_loopback(self._host):
+        elif self.is_local:
             # A proxy in the environment is for the network, never for this machine.
             keywords["httpx_kwargs"] = {"trust_env": False}
         try:

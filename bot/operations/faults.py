@@ -87,6 +87,11 @@ class Faults:
         _LOG.warning("no updates: %s: %s", type(error).__name__, error)
         self._counters.fault(type(error).__name__)
 
+    def unreadable(self) -> None:
+        """Note that an update could not be read; the log says which."""
+        self._counters.fault("unreadable")
+        self._ops.fault("unreadable", self._texts.ops_unreadable)
+
     async def _in_update(self, update: Update, error: Exception) -> None:
         number = update.update_id
         if isinstance(error, _EXPECTED):

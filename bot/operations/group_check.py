@@ -1,0 +1,71 @@
+"""What the bot may do in the groups that are let in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from telegram import Bot, ChatMemberRestricted
+from telegram.constants import ChatMemberStatus
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.operations import texts
+from bot.operations.finding import Finding, bad, good, note
+from bot.state import Chat
+from bot.threads import Threads
+
+_MOST = 20  # groups that are looked at; each costs two calls
+_GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+
+
+class GroupCheck:
+    """Asks Telegram what the bot is in each group.
+
+    Args:
+        allowed: gives the groups that are let in, with what is known of them.
+    """
+
+    def __init__(
+        self, bot: Bot, allowed: Callable[[], Mapping[int, Chat | None]], storage: Threads
+    ) -> None:
+        self._bot = bot
+        self._allowed = allowed
+        self._storage = storage
+
+    async def __call__(self) -> list[Finding]:
+        """Look at the groups; raises StateError."""
+        allowed = await self._storage(self._allowed)
+        here = {
+            chat_id: chat.title if chat and chat.title else str(chat_id)
+            for chat_id, chat in allowed.items()
+            if chat is None or chat.migrated_to is None
+        }
+        if not here:
+            return [note(texts.NO_GROUPS)]
+        asked = list(here.items())[:_MOST]
+        findings = await asyncio.gather(*(self._group(*one) for one in asked))
+        if len(here) > _MOST:
+            findings.append(note(texts.MORE_GROUPS.format(count=len(here) - _MOST)))
+        if not self._bot.bot.can_join_groups:
+            findings.append(bad(texts.CANNOT_JOIN))
+        return findings
+
+    async def _group(self, chat_id: int, title: str) -> Finding:
+        try:
+            chat = await self._bot.get_chat(chat_id)
+            member = await self._bot.get_chat_member(chat_id, self._bot.id)
+        except (BadRequest, Forbidden):
+            return bad(texts.NOT_IN_GROUP.format(group=title))
+        except TelegramError as error:
+            return bad(texts.GROUP_UNKNOWN.format(group=title, error=type(error).__name__))
+        group = chat.title or title
+        if member.status in _GONE:
+            return bad(texts.NOT_IN_GROUP.format(group=group))
+        if member.status == ChatMemberStatus.ADMINISTRATOR:
+            return good(texts.GROUP_ADMIN.format(group=group))
+        silenced = isinstance(member, ChatMemberRestricted) and not member.can_send_messages
+        quiet = chat.permissions is not None and not chat.permissions.can_send_messages
+        if silenced or quiet:
+            return bad(texts.GROUP_SILENT.format(group=group))
+        reads_all = self._bot.bot.can_read_all_group_messages
+        return good((texts.GROUP_OPEN if reads_all else texts.GROUP_PRIVATE).format(group=group))
