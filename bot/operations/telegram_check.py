@@ -12,7 +12,7 @@ from bot.operations import texts
 from bot.operations.connection import Connection
 from bot.operations.finding import Finding, bad, fatal, good, note
 from knowledge.errors import StartError
-from knowledge.settings.bot import TelegramSettings
+from knowledge.settings import TelegramSettings
 
 
 class TelegramCheck:

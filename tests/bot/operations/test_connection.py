@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.operations import Connection, Credentials, Line
 from knowledge.errors import StartError
-from knowledge.settings.bot import TelegramSettings
+from knowledge.settings import TelegramSettings
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PATIENCE = timedelta(minutes=2)

@@ -26,7 +26,7 @@ from bot.state import Chat
 from bot.threads import Threads
 from knowledge.bootstrap import Workshop
 from knowledge.errors import StateError
-from knowledge.settings.bot import TelegramSettings
+from knowledge.settings import TelegramSettings
 
 GROUP = -1001234567890
 OPS = -100777
