@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.bootstrap.commands import Commands
 from bot.bootstrap.parts import Parts
 from bot.handlers.asking import Asking
+from bot.handlers.buttons import Buttons
 from bot.handlers.doorman import Doorman
 from bot.handlers.visit_context import Handler
+from bot.pressing import Switchboard
 
 # Groups run one after another; a handler that raises ApplicationHandlerStop ends them all.
 _BOOKKEEPING, _DOOR, _REPLIES, _REST = range(-3, 1)
 
 
-def handler_groups(parts: Parts) -> dict[int, Sequence[Handler]]:
+def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handler]]:
     """Return the handlers by group, lowest first."""
     doorman = Doorman(
         parts.ears,
@@ -25,7 +28,13 @@ def handler_groups(parts: Parts) -> dict[int, Sequence[Handler]]:
         parts.storage,
         parts.clock,
     )
+    switchboard = Switchboard(commands.actions(), parts.courier, parts.texts, parts.clock)
     return {
+        _BOOKKEEPING: commands.bookkeeping(),
         _DOOR: doorman.handlers(),
-        _REST: Asking(parts.desk, parts.texts).handlers(),
+        _REST: [
+            *commands.handlers(),
+            *Buttons(switchboard).handlers(),
+            *Asking(parts.desk, parts.texts).handlers(),
+        ],
     }

@@ -14,6 +14,7 @@ from bot.access import Claim, Gate, Limits, MembershipChecker
 from bot.asking import Answering, Desk
 from bot.commands import NAMES
 from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
+from bot.english import English
 from bot.handlers.heard import Ears
 from bot.operations import Connection, Credentials, Line, MeasuredTalk, Metrics
 from bot.rendering import Views
@@ -68,7 +69,7 @@ class Parts:
 
     @cached_property
     def texts(self) -> Texts:
-        return Texts()
+        return English() if self.settings.telegram.language == "en" else Texts()
 
     # -- the database
 

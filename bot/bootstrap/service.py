@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.ext import Application, ContextTypes, ExtBot, Updater
 
+from bot.bootstrap.commands import Commands
 from bot.bootstrap.handlers import handler_groups
 from bot.bootstrap.parts import Parts
 from bot.delivery import Ticket
@@ -64,11 +65,13 @@ class Service:
             ops = OpsChat(parts.settings.telegram.ops_chat, parts.courier, parts.texts, parts.clock)
             faults = Faults(parts.ears, parts.courier, ops, parts.metrics, parts.texts)
             application.add_error_handler(faults)
-            application.add_handlers(handler_groups(parts))
+            commands = Commands(parts)
+            application.add_handlers(handler_groups(parts, commands))
             replay = Replay(
                 parts.inbox, self._queue, parts.bot, parts.storage, parts.metrics, self._fresh
             )
-            async with self._monitored(), _running(self._rounds(ops).run()):
+            rounds = self._rounds(ops).run()
+            async with self._monitored(), _running(rounds), _running(commands.publish()):
                 await application.start()
                 _LOG.info("%s updates of the last run are taken up again", await replay())
                 updater = _updater(application)
