@@ -151,9 +151,9 @@ class English(Texts):
     ops_unexpected: str = "the program failed; the asker was told."
     ops_again: str = "[Fault] {kind}: {count} more times within this hour."
     ops_round: str = "[Fault] A scheduled task did not finish ({kind}); see the log."
-    ops_poison: str = (
-        "[Fault] {count} updates could not be read and were skipped; see the log, "
-        "an upgrade may be due."
+    ops_unreadable: str = (
+        "[Fault] Messages that cannot be read were skipped; see the log. The program may need "
+        "an upgrade."
     )
     ops_line_down: str = "[Line] No messages from Telegram since {since} ({error}); still trying."
     ops_line_up: str = "[Line] Messages arrive again after {minutes} minutes (since {since})."
