@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.bootstrap.buttons import Presses
 from bot.bootstrap.commands import Commands
 from bot.bootstrap.parts import Parts
 from bot.handlers.asking import Asking
-from bot.handlers.buttons import Buttons
 from bot.handlers.doorman import Doorman
 from bot.handlers.visit_context import Handler
-from bot.pressing import Switchboard
 
 # Groups run one after another; a handler that raises ApplicationHandlerStop ends them all.
 _BOOKKEEPING, _DOOR, _REPLIES, _REST = range(-3, 1)
@@ -28,13 +27,14 @@ def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handl
         parts.storage,
         parts.clock,
     )
-    switchboard = Switchboard(commands.actions(), parts.courier, parts.texts, parts.clock)
+    presses = Presses(parts)
     return {
         _BOOKKEEPING: commands.bookkeeping(),
         _DOOR: doorman.handlers(),
+        _REPLIES: presses.replies(),
         _REST: [
             *commands.handlers(),
-            *Buttons(switchboard).handlers(),
+            *presses.handlers(commands.actions()),
             *Asking(parts.desk, parts.texts).handlers(),
         ],
     }
