@@ -59,7 +59,7 @@ class AccessSettings(Section):
 class LimitSettings(Section):
     """How much is answered, and for how long things are remembered."""
 
-    user_per_minute: Annotated[int, Field(ge=1, le=1000)] = 6
+    user_per_minute: Annotated[int, Field(ge=1, le=1000)] = 10
     group_per_minute: Annotated[int, Field(ge=1, le=1000)] = 20
     queue: Annotated[int, Field(ge=1, le=10_000)] = 200
     workers: Annotated[int, Field(ge=1, le=64)] = 2
