@@ -121,8 +121,9 @@ def _document(one: Listed, texts: Texts) -> Paragraph:
         remarks.append(texts.article_count.format(count=one.articles))
     if not one.in_force:
         remarks.append(texts.not_in_force)
-    line = texts.listed.format(title=title, remarks=texts.comma.join(remarks))
-    return Paragraph((Span(line.strip()),), yields=1)
+    form = texts.listed if remarks else texts.listed_alone
+    line = form.format(title=title, remarks=texts.dot.join(remarks))
+    return Paragraph((Span(line),), yields=1)
 
 
 def _kinds(texts: Texts) -> dict[Kind, str]:

@@ -96,6 +96,15 @@ def _heading(title: str) -> Paragraph:
     return Paragraph((Span(one_line(title, _TITLE) or "…", bold=True, whole=True),))
 
 
+def apart(text: str) -> str:
+    """Return a document's text with a blank line before each 条 and heading.
+
+    >>> apart("第一条　甲。\\n乙。\\n第二条　丙。")
+    '第一条　甲。\\n乙。\\n\\n第二条　丙。'
+    """
+    return _HEADING.sub("\n\n", text)
+
+
 def _spaced(spans: list[Span]) -> tuple[Span, ...]:
     """The spans with a blank line before each 条 and heading, none before the first word
     and after the last."""
@@ -103,7 +112,7 @@ def _spaced(spans: list[Span]) -> tuple[Span, ...]:
         before = spans[at - 1].text if at else ""
         if before.endswith("\n") and _HEADING.match("\n" + one.text):
             spans[at - 1] = replace(spans[at - 1], text=before.rstrip("\n") + "\n\n")
-        spans[at] = replace(one, text=_HEADING.sub("\n\n", one.text))
+        spans[at] = replace(one, text=apart(one.text))
     if spans:
         spans[0] = replace(spans[0], text=spans[0].text.lstrip("\n"))
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())

@@ -12,6 +12,7 @@ from bot.rendering.answer import outgoing, remarks, weighty
 from bot.rendering.buttons import Opener, in_rows
 from bot.rendering.fitting import LIMIT, fitted
 from bot.rendering.markup import Frame, Paragraph, Span, clean, one_line, paragraph, written
+from bot.rendering.page import apart
 from bot.rendering.sources import folded_quote, source_line
 from bot.texts import Texts
 
@@ -58,9 +59,9 @@ def provisions(
     told: list[Paragraph] = []
     for one in record.quotes:
         line = source_line(one, texts, of=len(record.quotes))
-        bold = tuple(replace(span, bold=True) for span in line.spans)
-        told.append(replace(line, spans=bold, gap=True))
-        told.append(Paragraph((Span(clean(one.text)),), frame, yields=1))
+        heading = Span("".join(span.text for span in line.spans), bold=True, whole=True)
+        told.append(Paragraph((heading,), gap=True))
+        told.append(Paragraph((Span(apart(clean(one.text))),), frame, yields=1))
     told += [*weighty(record, texts), *remarks(record, texts)]
     label = texts.open_source if len(record.quotes) == 1 else texts.open_source_of
     buttons = [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LONGEST = 1200  # characters of a page: one message of a chat, with room for its head
+_LONGEST = 700  # characters of a page: on a phone, quote and buttons are in view together
 _SENTENCE = re.compile(r"[。；！？!?;]+[”’』」》）)]*|\n+")
 
 
