@@ -133,5 +133,6 @@ def test_the_example_environment_names_what_exists() -> None:
     shipped = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
     known = {f"ZHIGUI_{section}__{key}".upper() for section in shipped for key in shipped[section]}
     known |= {"ZHIGUI_VAR", "ZHIGUI_DOCUMENTS", "ZHIGUI_LOG", "TELEGRAM_BOT_TOKEN"}
+    known |= {"TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_PROXY", "TELEGRAM_API_ROOT"}
 
     assert set(re.findall(r"^#?([A-Z_]+)=", example, re.M)) <= known
