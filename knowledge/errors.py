@@ -3,6 +3,7 @@
     ZhiguiError
     ├── SettingsError        config.yaml or an environment variable is wrong
     ├── ReadingError         one file cannot be read; the others still can
+    │   └── AudienceError    who may see it cannot be told, so nobody does
     ├── StorageError         the index cannot be opened or written
     │   ├── NoGeneration     nothing has been ingested yet
     │   ├── IngestRunning    another ingest holds the lock
@@ -36,6 +37,10 @@ class SettingsError(ZhiguiError):
 
 class ReadingError(ZhiguiError):
     """A file cannot be read; the sentence names the file and the remedy."""
+
+
+class AudienceError(ReadingError):
+    """It cannot be told who may see a file: it is not answered from."""
 
 
 class StorageError(ZhiguiError):

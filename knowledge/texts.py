@@ -15,8 +15,15 @@ NO_COLLECTION = "找不到文档目录 {root}，请检查配置项 collection.pa
 LINKED_FOLDER = "{path}：是指向别处的文件夹链接，未导入；请把文件夹本身放进文档目录。"
 CLOSED_FOLDER = "{path}：文件夹无法打开，其中的文件未导入；请检查权限。"
 BAD_NAME = "{path}：文件名不是有效的 UTF-8 编码，未导入；请改名后重新导入。"
-UNREADABLE_SIDECAR = "{path} 旁的 .meta.yaml 无法读取，未导入；请检查权限。"
-LARGE_SIDECAR = "{path} 旁的 .meta.yaml 超过 1 MB，未导入；请只保留元数据。"
+UNREADABLE_SIDECAR = "{path} 无法读取，不能确定文档给谁看，未导入；请检查权限，链接请换成文件。"
+LARGE_SIDECAR = "{path} 超过 1 MB，不能确定文档给谁看，未导入；请只保留元数据。"
+UNCLEAR_AUDIENCE = (
+    "{path}：不能从 {sidecar} 确定给谁看，未导入；请写成 audience: [trainer, admin]，"
+    "可用 member、trainer、admin 或群号（如 -1001234567890）。"
+)
+NOW_FOR = "可见范围改为 {audience}。"
+NOW_FOR_ALL = "可见范围改为所有人。"
+WITHDRAWN = "（知识库里它上次导入的内容已移出。）"
 BAD_SIDECAR = "{path} 旁的 .meta.yaml 不是有效的 YAML 对照表，已忽略；请改正后重新导入。"
 PAGE_TOO_SLOW = (
     "{path}：超过 {seconds} 秒没有读完一页，已停止读取；请拆分或另存后重新放入，"

@@ -223,13 +223,13 @@ def test_a_disk_that_fails_is_no_fault_of_the_file(
     assert filled.store.current_id() == "g000001"
 
 
-def test_a_sidecar_that_is_too_large_is_named(filled: Bench) -> None:
+def test_a_sidecar_that_is_too_large_is_named_and_nobody_sees_its_document(filled: Bench) -> None:
     filled.write("patrol.txt.meta.yaml", "issuer: 青禾社区\n" + "# 备注\n" * 200_000)
     report = filled.ingest()
 
     assert states(report)["patrol.txt"] is State.FAILED
     assert "超过 1 MB" in report.of_state(State.FAILED)[0].message
-    assert filled.finds("路灯") != []
+    assert filled.finds("路灯") == []
 
 
 def test_chosen_paths_that_hold_no_document_are_one_sentence(filled: Bench) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from knowledge.index.draft_manifest import DraftManifest
+from knowledge.index.generation import Draft, Generation
 from knowledge.index.manifest import SqliteManifest
 from knowledge.index.manifest_records import DocumentRecord
 from knowledge.model import Document
@@ -51,21 +51,21 @@ def recorded_changes(manifest: SqliteManifest) -> tuple[Change, ...]:
     )
 
 
-def record_changes(draft: DraftManifest, previous: SqliteManifest | None, now: datetime) -> None:
+def record_changes(draft: Draft, previous: Generation | None, now: datetime) -> None:
     """Note in a draft what it changes of the generation before it.
 
     Args:
         now: when it is published, with its time zone.
     """
     at = now.astimezone(UTC).isoformat(timespec="seconds")
-    before = previous.documents() if previous else []
-    new = _changes(before, draft.documents(), at)
-    earlier = recorded_changes(previous) if previous else ()
+    before = previous.manifest.documents() if previous else []
+    new = _changes(before, draft.manifest.documents(), at)
+    earlier = recorded_changes(previous.manifest) if previous else ()
     kept = [
         [one.at, one.state.value, one.title, one.document_id, one.audience]
         for one in (*new, *earlier)[:_KEPT]
     ]
-    draft.set_fact(_FACT, kept)
+    draft.manifest.set_fact(_FACT, kept)
 
 
 def _changes(

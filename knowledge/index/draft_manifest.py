@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.errors import StorageError
 from knowledge.index.manifest import SqliteManifest
-from knowledge.index.manifest_records import FileRecord, PassageRecord, dump_metadata
+from knowledge.index.manifest_records import (
+    FileRecord,
+    PassageRecord,
+    dump_metadata,
+    load_document,
+)
 from knowledge.index.texts import DAMAGED
 from knowledge.model import Document
 
@@ -152,6 +158,15 @@ class DraftManifest(SqliteManifest):
                 for passage in document.passages
             ),
         )
+
+    def set_audience(self, path: str, audience: Sequence[str]) -> None:
+        """Limit the documents of a file to these roles and groups; empty: everybody."""
+        rows = self._rows("SELECT id, title, meta FROM documents WHERE path = ?", path)
+        for id_, title, metadata in list(rows):
+            document = replace(load_document(id_, path, title, metadata), audience=tuple(audience))
+            self._db.execute(
+                "UPDATE documents SET meta = ? WHERE id = ?", (dump_metadata(document), id_)
+            )
 
     def set_duplicate(self, document_id: str, of: str | None) -> None:
         """Mark a document as the same text as another, or as none.

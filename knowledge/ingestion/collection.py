@@ -1,7 +1,8 @@
 """The collection: which files below its folder are documents, which are companions.
 
-Companions are `NAME.meta.yaml` (metadata for the file NAME or NAME.*), `glossary.yaml`
-and `questions.jsonl`; hidden files and folders are left alone.
+Companions are `NAME.meta.yaml` (metadata for the file NAME or NAME.*, and who may see what
+lies in the folder NAME), `glossary.yaml` and `questions.jsonl`; hidden files and folders
+are left alone.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from errno import ENAMETOOLONG, ENOENT, ENOTDIR
+from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
-from knowledge.errors import QuestionError, ReadingError
+from knowledge.errors import AudienceError, QuestionError
+from knowledge.ingestion.audience import Unclear, stated_audience
 from knowledge.texts import (
     BAD_NAME,
     CLOSED_FOLDER,
     LARGE_SIDECAR,
     LINKED_FOLDER,
     OUTSIDE_COLLECTION,
+    UNCLEAR_AUDIENCE,
     UNREADABLE_SIDECAR,
 )
 
@@ -26,6 +31,7 @@ GLOSSARY = "glossary.yaml"
 QUESTIONS = "questions.jsonl"
 _SIDECAR = ".meta.yaml"
 _SIDECAR_BYTES = 1_000_000
+_NOTHING_THERE = (ENOENT, ENOTDIR, ENAMETOOLONG)
 _COMPANIONS = frozenset({GLOSSARY, QUESTIONS})
 
 
@@ -85,22 +91,60 @@ class Collection:
         """Return the bytes of the metadata file beside a document, if there is one.
 
         Raises:
-            ReadingError: there is one and it cannot be read, or it is too large.
+            AudienceError: there is one and it cannot be read, or it is too large.
         """
         document = self.root / path
         for name in (document.name, document.stem):
-            candidate = document.with_name(name + _SIDECAR)
-            if _is_plain_file(candidate):
-                try:
-                    with candidate.open("rb") as file:
-                        data = file.read(_SIDECAR_BYTES + 1)
-                except OSError as error:
-                    sentence = UNREADABLE_SIDECAR.format(path=path)
-                    raise ReadingError(sentence, detail=repr(error)) from error
-                if len(data) > _SIDECAR_BYTES:
-                    raise ReadingError(LARGE_SIDECAR.format(path=path))
+            data = self._companion(document.with_name(name + _SIDECAR))
+            if data is not None:
                 return data
         return None
+
+    def audience(self, path: str) -> tuple[str, ...]:
+        """Return the roles and groups that a document is limited to; empty: everybody.
+
+        The metadata file beside it is asked first, then those beside the folders that it
+        lies in, from the innermost outwards; the first that speaks of it counts.
+
+        Raises:
+            AudienceError: one that is met on the way cannot be read or understood.
+        """
+        document = self.root / path
+        folders = [self.root / one for one in PurePosixPath(path).parents][:-1]
+        beside = [document.with_name(name) for name in (document.name, document.stem)]
+        for one in dict.fromkeys((*beside, *folders)):
+            candidate = one.with_name(one.name + _SIDECAR)
+            data = self._companion(candidate)
+            if data is None:
+                continue
+            try:
+                stated = stated_audience(data, parse_sidecar(data))
+            except Unclear as error:
+                raise AudienceError(
+                    UNCLEAR_AUDIENCE.format(path=path, sidecar=self._path(candidate))
+                ) from error
+            if stated is not None:
+                return stated
+        return ()
+
+    def _companion(self, file: Path) -> bytes | None:
+        """Return the bytes of a metadata file; None where there is none."""
+        try:
+            mode = file.lstat().st_mode
+            if S_ISDIR(mode):
+                return None
+            if not S_ISREG(mode):  # a link may lead anywhere
+                raise AudienceError(UNREADABLE_SIDECAR.format(path=self._path(file)))
+            with file.open("rb") as opened:
+                data = opened.read(_SIDECAR_BYTES + 1)
+        except OSError as error:
+            if error.errno in _NOTHING_THERE:
+                return None
+            sentence = UNREADABLE_SIDECAR.format(path=self._path(file))
+            raise AudienceError(sentence, detail=repr(error)) from error
+        if len(data) > _SIDECAR_BYTES:
+            raise AudienceError(LARGE_SIDECAR.format(path=self._path(file)))
+        return data
 
     def _below(self, start: Path, faults: dict[str, str]) -> Iterator[str]:
         def closed(error: OSError) -> None:
@@ -147,13 +191,6 @@ def parse_sidecar(data: bytes) -> Mapping[str, Any] | None:
 def _is_hidden(path: str) -> bool:
     """Whether a file or folder, or one that it lies in, is hidden."""
     return any(part.startswith(".") for part in Path(path).parts)
-
-
-def _is_plain_file(path: Path) -> bool:
-    try:
-        return path.is_file() and not path.is_symlink()
-    except OSError:  # a name longer than the system allows: nothing can lie there
-        return False
 
 
 def _is_document(name: str) -> bool:

@@ -9,10 +9,11 @@ from knowledge.texts import DUPLICATE
 
 
 def settle_duplicates(draft: Draft) -> None:
-    """Of documents with the same text only the first, by path, is indexed."""
-    first: dict[str, str] = {}
+    """Of documents with the same text for the same people only the first, by path, is indexed."""
+    first: dict[tuple[str, frozenset[str]], str] = {}
     for record in draft.manifest.documents():
-        owner = first.setdefault(record.text_hash, record.document.id)
+        same = record.text_hash, frozenset(record.document.audience)
+        owner = first.setdefault(same, record.document.id)
         duplicate_of = None if owner == record.document.id else owner
         if duplicate_of != record.duplicate_of:
             draft.manifest.set_duplicate(record.document.id, duplicate_of)

@@ -7,30 +7,29 @@ and where an earlier version of it was ingested, that version stays.
 from __future__ import annotations
 
 import logging
-import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from knowledge.errors import ModelMismatch, QuestionError, ReadingError, StorageError
+from knowledge.errors import ModelMismatch, QuestionError, StorageError
 from knowledge.evaluation import Item
-from knowledge.index import Draft, Generation, GenerationStore, Indexer, Progress
-from knowledge.ingestion.approval import Approval
-from knowledge.ingestion.document_ids import DocumentIds
-from knowledge.ingestion.duplicates import settle_duplicates, tell_duplicates
-from knowledge.ingestion.makers import Makers, OnFilePage, Outcome
-from knowledge.ingestion.planning import Plan, Planner
-from knowledge.ingestion.report import DocumentReport, FileReport, IngestReport, State
-from knowledge.model import digest
-from knowledge.texts import (
-    EMPTY_COLLECTION,
-    INTERNAL_FAILURE,
-    KEPT_EARLIER,
-    NO_COLLECTION,
-    NOTHING_CHOSEN,
-    REBUILD_ALL,
-    RENAMED,
+from knowledge.index import (
+    Draft,
+    FileRecord,
+    Generation,
+    GenerationStore,
+    Indexer,
+    Progress,
+    record_changes,
 )
+from knowledge.ingestion.approval import Approval
+from knowledge.ingestion.duplicates import tell_duplicates
+from knowledge.ingestion.makers import Makers, OnFilePage
+from knowledge.ingestion.planning import Plan, Planner
+from knowledge.ingestion.report import FileReport, IngestReport, State
+from knowledge.ingestion.restructuring import Restructuring, failed, now_for, withheld
+from knowledge.texts import EMPTY_COLLECTION, NO_COLLECTION, NOTHING_CHOSEN, REBUILD_ALL
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,6 +45,7 @@ class Ingestion:
             that an ingest without changes never loads the model.
         check: raises where the present generation cannot be built upon.
         approval: asks the approved questions before a publication; None asks nothing.
+        clock: tells the time of a publication.
     """
 
     planner: Planner
@@ -54,6 +54,7 @@ class Ingestion:
     indexer: Callable[[], Indexer]
     check: Callable[[Generation], None]
     approval: Approval | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def __call__(
         self,
@@ -93,30 +94,29 @@ class Ingestion:
             previous = self._previous(rebuild=rebuild, whole=not chosen)
             try:
                 known = previous.manifest.files() if previous else {}
-                plan = self.planner(chosen, known, prune=prune and not chosen, rebuild=rebuild)
-                if not (plan.unchanged or plan.failed or plan.work):
+                made = previous.manifest.documents() if previous else []
+                limits = {one.document.path: one.document.audience for one in made}
+                prune = prune and not chosen
+                plan = self.planner(chosen, known, limits, prune=prune, rebuild=rebuild)
+                if not (plan.unchanged or plan.failed or plan.withheld or plan.work):
                     # An empty folder is a disk that is not there rather than a wish.
                     if chosen:
                         raise QuestionError(NOTHING_CHOSEN.format(path=chosen[0]))
                     raise QuestionError(EMPTY_COLLECTION.format(root=root))
                 report = IngestReport(dry_run=dry_run, accepted=accept)
-                report.files += (
-                    FileReport(path, State.UNCHANGED, removed_lines=known[path].removed)
-                    for path in plan.unchanged
-                )
-                report.files += (
-                    _failed(path, sentence, earlier=path in known)
-                    for path, sentence in plan.failed.items()
-                )
-                if plan.work or plan.gone or rebuild:
+                report.files += _unread(plan, known)
+                report.limits_changed = bool(plan.relimited or known.keys() & plan.withheld)
+                if plan.work or plan.gone or rebuild or report.limits_changed:
                     # What cannot be had or read is told before the files are read.
                     indexer = None if dry_run else self.indexer()
                     questions = self.approval.questions() if self.approval else ()
                     with self.store.draft(previous) as draft:
-                        self._restructure(draft, plan, report, on_file, on_page)
+                        restructure = Restructuring(self.planner, self.makers)
+                        restructure(draft, plan, report, on_file, on_page)
                         _count(draft, report)
                         if indexer and (report.changes or rebuild):
                             base = None if rebuild else previous
+                            record_changes(draft, previous, self.clock())
                             self._publish(indexer, draft, base, report, on_passage, questions)
                 elif previous:
                     _count(previous, report)
@@ -152,66 +152,6 @@ class Ingestion:
             return None
         return previous
 
-    def _restructure(
-        self,
-        draft: Draft,
-        plan: Plan,
-        report: IngestReport,
-        on_file: Progress,
-        on_page: OnFilePage,
-    ) -> None:
-        """Put what is made of each new or changed file into the draft's manifest."""
-        manifest = draft.manifest
-        replaced = set(plan.renamed.values())
-        for path in plan.gone:
-            manifest.remove_file(path)
-            if path not in replaced:
-                report.files.append(FileReport(path, State.REMOVED))
-        ids = DocumentIds(manifest.documents())
-        outcomes = self.makers(plan.work, self.planner.load, on_page)
-        for done, outcome in enumerate(outcomes, start=1):
-            path = outcome.path
-            one = self._one_file(draft, outcome, plan.work[path], ids)
-            if old := plan.renamed.get(path):
-                if one.state is State.FAILED:
-                    report.files.append(FileReport(old, State.REMOVED))
-                else:
-                    message = RENAMED.format(old=old, new=path) + one.message
-                    one = replace(one, message=message)
-            report.files.append(one)
-            on_file(done, len(plan.work))
-        settle_duplicates(draft)
-
-    def _one_file(
-        self, draft: Draft, outcome: Outcome, state: State, ids: DocumentIds
-    ) -> FileReport:
-        path = outcome.path
-        if isinstance(outcome.result, ReadingError):
-            _LOG.warning("%s: %s", path, outcome.result.detail)
-            return _failed(path, str(outcome.result), earlier=ids.knows(path))
-        file, made = outcome.result
-        try:
-            documents = ids.settled(path, made.documents)
-            with draft.manifest.all_or_nothing():
-                draft.manifest.remove_file(path)
-                draft.manifest.put_file(replace(file.record, removed=made.removed))
-                for document in documents:
-                    draft.manifest.put_document(document, digest("".join(document.text.split())))
-        except (StorageError, sqlite3.OperationalError):
-            raise  # the disk or the manifest, not this file
-        except Exception:
-            # A document that trips us must not take the others with it.
-            _LOG.exception("%s could not be taken in", path)
-            return _failed(path, INTERNAL_FAILURE.format(path=path), earlier=ids.knows(path))
-        ids.put(path, documents)
-        return FileReport(
-            path,
-            state,
-            documents=tuple(DocumentReport.of(document) for document in documents),
-            removed_lines=made.removed,
-            message="".join(made.faults),
-        )
-
     def _publish(
         self,
         indexer: Indexer,
@@ -233,9 +173,19 @@ class Ingestion:
         self.store.publish(draft)
 
 
-def _failed(path: str, sentence: str, *, earlier: bool) -> FileReport:
-    message = sentence + KEPT_EARLIER if earlier else sentence
-    return FileReport(path, State.FAILED, message=message)
+def _unread(plan: Plan, known: Mapping[str, FileRecord]) -> Iterator[FileReport]:
+    """What is told of files that are not read: nothing changed, or they could not be."""
+    for path in plan.unchanged:
+        removed = known[path].removed
+        if path in plan.relimited:
+            message = now_for(plan.audiences[path])
+            yield FileReport(path, State.CHANGED, removed_lines=removed, message=message)
+        else:
+            yield FileReport(path, State.UNCHANGED, removed_lines=removed)
+    for path, sentence in plan.failed.items():
+        yield failed(path, sentence, earlier=path in known)
+    for path, sentence in plan.withheld.items():
+        yield withheld(path, sentence, earlier=path in known)
 
 
 def _count(generation: Generation, report: IngestReport) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.index import dump_metadata, load_document
+from knowledge.ingestion.audience import KEY as AUDIENCE
 from knowledge.ingestion.collection import parse_sidecar
 from knowledge.model import Document, Level, Passage, Place
 from knowledge.reading import Readers
@@ -48,6 +49,8 @@ def make(readers: Readers, data: bytes, path: str, sidecar: bytes | None, max_pa
         faults.append(BAD_SIDECAR.format(path=path))
     lines: list[SourceLine] = []
     documents: list[Document] = []
+    if given:  # `Collection.audience` reads that, also for whole folders
+        given = {key: value for key, value in given.items() if key != AUDIENCE}
     if len(reading.sources) > 1 and given:
         given = {key: value for key, value in given.items() if key != "title"}
     for source in reading.sources:

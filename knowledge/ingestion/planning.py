@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.errors import ReadingError
+from knowledge.errors import AudienceError, ReadingError
 from knowledge.index import FileRecord
 from knowledge.ingestion.collection import Collection, Walk
 from knowledge.ingestion.report import State
@@ -33,11 +33,17 @@ class SourceFile:
 class Plan:
     """Which files are settled, which are to be read, which are gone.
 
-    `failed` gives each path its sentence, `renamed` the earlier path of a new one.
+    `failed` gives each path its sentence, `withheld` those of which it cannot be told who
+    may see them; `audiences` tells it of all others that were found, `relimited` are those
+    of them for whom it has changed. `renamed` gives the
+    earlier path of a new one.
     """
 
     unchanged: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)
+    audiences: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    relimited: set[str] = field(default_factory=set)
     work: dict[str, State] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
@@ -61,6 +67,7 @@ class Planner:
         self,
         chosen: Sequence[Path],
         known: Mapping[str, FileRecord],
+        limits: Mapping[str, tuple[str, ...]],
         *,
         prune: bool,
         rebuild: bool,
@@ -69,6 +76,7 @@ class Planner:
 
         Args:
             chosen: files or folders to stay within; none means the whole collection.
+            limits: who may see the documents of the known files.
             prune: whether known files that are not found are gone.
             rebuild: read files anew that have not changed.
 
@@ -80,7 +88,15 @@ class Planner:
         content: dict[str, str] = {}
         for path in walk.paths:
             try:
+                audience = self.collection.audience(path)
+                plan.audiences[path] = audience
+                if limits.get(path, audience) != audience:
+                    plan.relimited.add(path)
                 record = self.load(path).record
+            except AudienceError as error:
+                _LOG.warning("%s: %s", path, error.detail)
+                plan.withheld[path] = str(error)
+                continue
             except ReadingError as error:
                 _LOG.warning("%s: %s", path, error.detail)
                 plan.failed[path] = str(error)

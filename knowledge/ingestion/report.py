@@ -67,6 +67,7 @@ class FileReport:
 class IngestReport:
     """The whole ingest; `generation` is the one that answers afterwards.
 
+    `limits_changed` tells that somebody may see more or less of what was there before.
     `verdict` tells how the approved questions ended, `accepted` that it is published anyway.
     """
 
@@ -79,6 +80,7 @@ class IngestReport:
     passages: int = 0
     embedded: int = 0
     carried: int = 0
+    limits_changed: bool = False
     verdict: Verdict | None = None
     accepted: bool = False
 
@@ -94,7 +96,9 @@ class IngestReport:
     @property
     def changes(self) -> bool:
         """Whether the collection differs from what was ingested before."""
-        return any(file.state not in (State.UNCHANGED, State.FAILED) for file in self.files)
+        return self.limits_changed or any(
+            file.state not in (State.UNCHANGED, State.FAILED) for file in self.files
+        )
 
     def as_json(self, *, explain: bool = False) -> Mapping[str, Any]:
         """Return the report as JSON values, with removed lines where `explain`.

@@ -4,6 +4,7 @@ from knowledge.settings.bot import (
     AccessSettings,
     LimitSettings,
     MonitoringSettings,
+    RoleName,
     StateSettings,
     TelegramSettings,
 )
@@ -13,6 +14,7 @@ __all__ = [
     "AccessSettings",
     "LimitSettings",
     "MonitoringSettings",
+    "RoleName",
     "Settings",
     "StateSettings",
     "TelegramSettings",
