@@ -89,7 +89,7 @@ class Texts:
     # -- what a button says when it is pressed
     unknown_button: str = "这个按钮现在不能用了，请重新提问。"
     answer_forgotten: str = "这条回答的记录已经删除，按钮不能用了；请重新提问。"
-    choice_taken: str = "好的，正在查{title}。"
+    cannot_write_here: str = "我现在不能在这里发消息，请联系管理员。"
     voted_good: str = "谢谢，很高兴帮到您。"
     voted_bad: str = "谢谢，已记下，我们会改进。"
     wrong_taken: str = "谢谢指出，已记下。"

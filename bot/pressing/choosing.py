@@ -24,15 +24,14 @@ class Choosing:
     clock: Callable[[], datetime]
 
     async def press(self, press: Press) -> None:
-        """Acknowledge first: the answer may take a moment."""
+        """Answer, then acknowledge: where it fails, the press tells its presser."""
         stored = await self.recall.here(press)
         if stored is None:
             return
         if press.callback.number >= len(stored.record.choices):
             await press.tell(self.texts.unknown_button)
             return
-        title, question = stored.record.choices[press.callback.number]
-        await press.tell(self.texts.choice_taken.format(title=title))
+        _, question = stored.record.choices[press.callback.number]
         said = Said(
             update_id=press.pressed.update_id,
             where=stored.where,

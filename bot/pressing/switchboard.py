@@ -11,6 +11,7 @@ from bot.model import Pressed, Visit
 from bot.pressing.ports import Acknowledges
 from bot.pressing.press import Press, Toast
 from bot.texts import Texts
+from knowledge.errors import ChatClosed, DeliveryUnknown, MessageGone
 
 Action = Callable[[Press], Awaitable[None]]
 
@@ -25,7 +26,8 @@ class Switchboard:
 
     What a button says is data of whoever sent it: what cannot be read, or has no action, is
     told so. Somebody who presses a button over and over gets the first press's toast again.
-    An action that fails leaves the press to the error handler, which acknowledges it.
+    An action that fails leaves the press to the error handler, which acknowledges it with
+    the fault's number.
     """
 
     def __init__(
@@ -56,7 +58,14 @@ class Switchboard:
             )
             return
         press = Press(pressed, visit, callback, self._courier)
-        await action(press)
+        try:
+            await action(press)
+        except (ChatClosed, MessageGone):  # of these the error handler tells nobody
+            await press.tell(self._texts.cannot_write_here)
+            raise
+        except DeliveryUnknown:
+            await press.tell()
+            raise
         await press.tell()
         self._remember(spot, pressed.data, press.toast or Toast())
 
