@@ -18,7 +18,7 @@ from knowledge.errors import StorageError
 FOLDER = "人工答复"
 
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_MARKS = re.compile(r"[\\`*_\[\]<>&~#|!]")
+_MARKS = re.compile(r"[\\*_\[\]<>&~#|!]")
 _LEADING = re.compile(r"^[-+=]", re.M)
 
 
@@ -83,7 +83,9 @@ def written(question: str, answer: str, day: date) -> str:
 
 
 def _as_text(line: str) -> str:
-    return _LEADING.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", line))
+    escaped = _LEADING.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", line))
+    # Two escaped ones would still be taken for code and what is between.
+    return escaped.replace("`", "&#96;")
 
 
 def _replace(file: Path, text: str) -> None:

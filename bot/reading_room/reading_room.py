@@ -94,5 +94,5 @@ class ReadingRoom:
 
     def _hidden(self, document_id: str, viewer: frozenset[str]) -> bool:
         """Whether the document is there, but no longer for this viewer."""
-        there, here = (self.browser.page(document_id, 0, 0, who) for who in (None, viewer))
+        there, here = (self.browser.page(document_id, 0, 1, who) for who in (None, viewer))
         return there is not None and here is None
