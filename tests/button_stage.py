@@ -16,7 +16,7 @@ from telegram.request import BaseRequest
 from telegram_updates import ALICE, BORIS, GROUP, ME, PRIVATE, by_us, message, pressed, update
 
 from bot.access import Gate, MembershipChecker
-from bot.callbacks import Callback, Verb
+from bot.callbacks import Verb
 from bot.commands import NAMES
 from bot.feedback import Criticism, Voting
 from bot.handlers.asking import Asking
@@ -38,6 +38,7 @@ from bot.model import ChatKind, Outgoing, Said, Visit, Where
 from bot.pressing import Choosing, Recall, Rephrasing, Switchboard
 from bot.reading_room import Opening, ReadingRoom
 from bot.record import AnswerRecord, Quote
+from bot.rendering import Views
 from bot.state import (
     Answers,
     Audit,
@@ -53,6 +54,7 @@ from bot.state import (
 )
 from bot.texts import Texts
 from bot.threads import Threads
+from knowledge.browsing import CrossReference, Page, Run
 from knowledge.errors import ChatClosed, DeliveryUnknown, MessageGone, StorageError, ZhiguiError
 from knowledge.settings import AccessSettings
 
@@ -148,29 +150,6 @@ class RecordingCourier:
 
 
 @dataclass
-class Run:
-    text: str
-    quoted: bool
-
-
-@dataclass
-class Page:
-    title: str
-    location: str
-    number: int
-    pages: int
-    runs: tuple[Run, ...]
-
-
-@dataclass
-class Reference:
-    label: str
-    document_id: str
-    start: int
-    end: int
-
-
-@dataclass
 class InMemoryBrowser:
     """Documents of three pages each, by id: their text and for whom they are."""
 
@@ -197,38 +176,12 @@ class InMemoryBrowser:
             return None
         number = page or 2
         run = Run(text, True) if number == 2 else Run(f"第{number}页的文字", False)
-        return Page("支部工作规则", "第三章 第十条", number, 3, (run,))
+        return Page(document_id, "支部工作规则", "第三章 第十条", number, 3, (run,))
 
     def references(
         self, document_id: str, start: int, end: int, viewer: frozenset[str] | None
-    ) -> Sequence[Reference]:
-        return (Reference("前款", document_id, 10, 20),)
-
-
-class PlainViews:
-    """Pages in a line each."""
-
-    def page(
-        self, page: Page, callback: Callback, references: Sequence[Reference] = ()
-    ) -> Outgoing:
-        from bot.model import Button
-
-        others = [
-            Button(
-                str(n), Callback(callback.verb, callback.token, (*callback.numbers[:-1], n)).data
-            )
-            for n in (page.number - 1, page.number + 1)
-            if 1 <= n <= page.pages
-        ]
-        named = [
-            Button(one.label, Callback(Verb.PLACE, one.document_id, (one.start, one.end, 0)).data)
-            for one in references
-        ]
-        text = "".join(f"<b>{run.text}</b>" if run.quoted else run.text for run in page.runs)
-        return Outgoing(text, (tuple(others), tuple(named)))
-
-    def stored_quote(self, quote: Quote) -> Outgoing:
-        return Outgoing(f"当时的引文：{quote.text}")
+    ) -> tuple[CrossReference, ...]:
+        return (CrossReference("前款", document_id, "支部工作规则", "第九条", 10, 20),)
 
 
 @dataclass
@@ -375,7 +328,7 @@ async def build_stage(
     gate = Gate(access, chats, people, checker, storage)
     doorman = Doorman(ears, gate, chats, people, courier, TEXTS, storage, clock)
     recall = Recall(answers, TEXTS, storage)
-    room = ReadingRoom(recall, browser, PlainViews(), TEXTS, retrieval)
+    room = ReadingRoom(recall, browser, Views(TEXTS, ME.username, contact=True), TEXTS, retrieval)
     opening = Opening(room, courier, ME.username)
     voting = Voting(recall, feedback, TEXTS, storage, clock)
     criticism = Criticism(recall, feedback, courier, TEXTS, ME.username, storage, clock)

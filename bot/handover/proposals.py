@@ -14,7 +14,7 @@ from bot.threads import Threads
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Lists what waits for an admin's word and carries the word out.
+    """Carries out an admin's word on what the contact proposed.
 
     Args:
         zone: the place whose calendar dates an approved answer.
@@ -26,10 +26,6 @@ class Proposals:
     storage: Threads
     clock: Callable[[], datetime]
     zone: tzinfo
-
-    async def waiting(self) -> tuple[Handover, ...]:
-        """Return what was proposed and not settled, oldest first."""
-        return await self.storage(self.handovers.proposed)
 
     async def approve(self, handover_id: int, by: int) -> Handover | None:
         """Make a document of a proposed answer.

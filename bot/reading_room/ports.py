@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.callbacks import Callback
 from bot.model import Outgoing
 from bot.pressing import Edits, Sends
 from bot.record import Quote
-
-Page = Any  # of knowledge.browsing
-CrossReference = Any
+from knowledge.browsing import CrossReference, Page
 
 
 class Opens(Protocol):

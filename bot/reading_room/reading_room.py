@@ -12,6 +12,7 @@ from bot.reading_room.ports import LaysOut, Opens
 from bot.record import Quote
 from bot.texts import Texts
 from bot.threads import Threads
+from knowledge.browsing import Page
 from knowledge.errors import StorageError
 
 _LOG = logging.getLogger(__name__)
@@ -89,10 +90,17 @@ class ReadingRoom:
         page = self.browser.page(document_id, start, end, viewer, number, quote=quote)
         if page is None:
             return None
-        references = self.browser.references(document_id, start, end, viewer)
-        return self.views.page(page, callback, references)
+        stands = self.browser.page(document_id, start, end, viewer)
+        # Where the quote has moved, other words stand there, with other references.
+        there = stands is not None and quote.startswith(_quoted(stands) if quote else "")
+        found = self.browser.references(document_id, start, end, viewer) if there else ()
+        return self.views.page(page, callback, found)
 
     def _hidden(self, document_id: str, viewer: frozenset[str]) -> bool:
         """Whether the document is there, but no longer for this viewer."""
         there, here = (self.browser.page(document_id, 0, 1, who) for who in (None, viewer))
         return there is not None and here is None
+
+
+def _quoted(page: Page) -> str:
+    return "".join(run.text for run in page.runs if run.quoted)

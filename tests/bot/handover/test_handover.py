@@ -83,7 +83,7 @@ async def test_the_contacts_reply_is_proposed_and_thanked_for(stage: Stage) -> N
         "每月至少一次。", CONTACT, reply_to_message=by_us(message_id=handover.message_id)
     )
 
-    [proposed] = await stage.proposals.waiting()
+    [proposed] = stage.handovers.proposed()
     assert (proposed.proposal, proposed.proposed_by) == ("每月至少一次。", CONTACT["id"])
     assert stage.courier.sent[-1].message.html == TEXTS.proposal_taken
     assert stage.courier.sent[-1].reply_to == 100
@@ -98,7 +98,7 @@ async def test_what_the_contact_edits_replaces_it_silently(stage: Stage) -> None
 
     await stage.edits("每月至少一次。", CONTACT, reply_to_message=answered)
 
-    assert [one.proposal for one in await stage.proposals.waiting()] == ["每月至少一次。"]
+    assert [one.proposal for one in stage.handovers.proposed()] == ["每月至少一次。"]
     assert len(stage.courier.sent) == before
 
 
@@ -112,7 +112,7 @@ async def test_replies_of_others_do_not_count_and_are_not_answered(
 
     await stage.says("我记得是每月", by, reply_to_message=by_us(message_id=handover.message_id))
 
-    assert await stage.proposals.waiting() == ()
+    assert stage.handovers.proposed() == ()
     assert len(stage.courier.sent) == before and not stage.desk.asked
 
 
@@ -124,7 +124,7 @@ async def test_a_command_under_it_is_still_a_command(stage: Stage) -> None:
     )
 
     assert [said.text for said, _ in stage.desk.asked] == ["党费怎么交"]
-    assert await stage.proposals.waiting() == ()
+    assert stage.handovers.proposed() == ()
 
 
 async def test_the_contacts_reply_elsewhere_is_a_question(stage: Stage) -> None:
@@ -156,7 +156,7 @@ async def test_an_approved_answer_becomes_a_document(stage: Stage) -> None:
     assert "# 支委会多久开一次？\n\n每月至少一次。" in file.read_text("utf-8")
     assert "管理员" not in file.read_text("utf-8")
     assert [one.name for one in file.parent.iterdir()] == [file.name]
-    assert await stage.proposals.waiting() == ()
+    assert stage.handovers.proposed() == ()
     [entry] = stage.audit.latest(1)
     assert (entry.actor, entry.action) == (ADMIN["id"], "approve")
     [(_, _, shown)] = stage.courier.edited
@@ -193,7 +193,7 @@ async def test_only_admins_settle(stage: Stage) -> None:
     told = await stage.press(review(Verb.APPROVE, handover), ALICE, PRIVATE)
 
     assert told[0] == TEXTS.admins_only
-    assert len(await stage.proposals.waiting()) == 1
+    assert len(stage.handovers.proposed()) == 1
 
 
 async def test_an_answer_that_cannot_be_written_waits_on(stage: Stage) -> None:
@@ -203,7 +203,7 @@ async def test_an_answer_that_cannot_be_written_waits_on(stage: Stage) -> None:
     with pytest.raises(StorageError):
         await stage.proposals.approve(handover.id, ADMIN["id"])
 
-    assert len(await stage.proposals.waiting()) == 1
+    assert len(stage.handovers.proposed()) == 1
 
 
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Co")))

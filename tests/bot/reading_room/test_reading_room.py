@@ -27,12 +27,14 @@ async def follow(stage: Stage, payload: str, by: dict = ALICE) -> str:  # type: 
 
 
 async def test_a_link_from_a_group_opens_the_page_with_the_quote(stage: Stage) -> None:
-    assert await follow(stage, page(stage.kept())) == f"<b>{RULE}</b>"
+    assert f"<b>{RULE}</b>" in await follow(stage, page(stage.kept()))
     assert not stage.desk.asked
 
 
 async def test_the_nearest_place_of_a_refusal_opens_as_well(stage: Stage) -> None:
-    assert await follow(stage, page(stage.refused(), verb=Verb.NEAREST)) == f"<b>{RULE}</b>"
+    assert (
+        await follow(stage, page(stage.refused(), verb=Verb.NEAREST)).count(f"<b>{RULE}</b>") == 1
+    )
 
 
 async def test_pages_are_turned_in_their_message(stage: Stage) -> None:
@@ -45,7 +47,8 @@ async def test_pages_are_turned_in_their_message(stage: Stage) -> None:
     await stage.press(opened.data[1], chat=PRIVATE, message_id=opened.id)
 
     [(where, message_id, turned)] = stage.courier.edited
-    assert (where.chat_id, message_id, turned.html) == (ALICE["id"], opened.id, "第3页的文字")
+    assert (where.chat_id, message_id) == (ALICE["id"], opened.id)
+    assert "第3页的文字" in turned.html
     assert len(stage.courier.sent) == 1
 
 
@@ -55,7 +58,8 @@ async def test_where_the_page_was_deleted_it_is_sent_anew(stage: Stage) -> None:
 
     await stage.press(page(stored, 3), chat=PRIVATE)
 
-    assert [sent.message.html for sent in stage.courier.sent] == ["第3页的文字"]
+    [sent] = stage.courier.sent
+    assert "第3页的文字" in sent.message.html
 
 
 async def test_a_cross_reference_opens_beside_the_page(stage: Stage) -> None:
@@ -86,7 +90,7 @@ async def test_who_may_see_it_is_decided_now_not_when_it_was_answered(stage: Sta
     stage.browser.documents[DOCUMENT] = (RULE, ("admin",))
 
     assert await follow(stage, page(stored)) == TEXTS.document_not_for_you
-    assert await follow(stage, page(stored), ADMIN) == f"<b>{RULE}</b>"
+    assert f"<b>{RULE}</b>" in await follow(stage, page(stored), ADMIN)
 
 
 async def test_what_was_limited_then_stays_so_when_the_document_is_gone(stage: Stage) -> None:
@@ -102,7 +106,7 @@ async def test_who_left_the_group_sees_no_longer_what_was_for_the_group(stage: S
     stored = stage.kept(quotes=(quote(audience=audience),))
     stage.browser.documents[DOCUMENT] = (RULE, audience)
     data = page(stored)
-    assert await follow(stage, data) == f"<b>{RULE}</b>"
+    assert f"<b>{RULE}</b>" in await follow(stage, data)
 
     stage.telegram.members.clear()
     stage.later(hours=1)
@@ -118,7 +122,8 @@ async def test_the_quote_as_kept_is_shown_when_its_document_is_not_as_it_was(
     stage.browser.broken = how == "no generation"
     stage.browser.documents = {DOCUMENT: ("第十条 改过了。", ())} if how == "changed" else {}
 
-    assert await follow(stage, page(stored)) == f"当时的引文：{RULE}"
+    shown = await follow(stage, page(stored))
+    assert RULE in shown and TEXTS.kept_quote in shown
 
 
 async def test_a_changed_text_that_is_hidden_now_shows_nothing_of_itself(stage: Stage) -> None:
