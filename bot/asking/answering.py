@@ -45,7 +45,7 @@ class Answering:
             asked=said.text,
             folded=folded(said.text),
             asked_at=said.sent_at,
-            generation=self.generation() or "",
+            generation=await self.current(),
             record=record,
         )
         return await self.storage(self.answers.add, answer)
@@ -59,9 +59,13 @@ class Answering:
             record,
             asked=said.text,
             folded=folded(said.text),
-            generation=self.generation() or "",
+            generation=await self.current(),
         )
         return replace(earlier, record=record, asked=said.text)
+
+    async def current(self) -> str:
+        """Return the id of the generation that answers now, empty where there is none."""
+        return await self.storage(self.generation) or ""
 
     async def _answered(self, said: Said, visit: Visit) -> AnswerRecord:
         context = await self._context(said)

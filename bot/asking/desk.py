@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -74,13 +75,19 @@ class Desk:
         return True
 
     async def _answer(self, said: Said, visit: Visit) -> None:
+        # Nobody waits for the typing action: the answer is mostly there before it.
+        typing = asyncio.create_task(self.courier.typing(said.where))
+        try:
+            await self._deliver(await self._answered(said, visit))
+        finally:
+            await typing
+
+    async def _answered(self, said: Said, visit: Visit) -> StoredAnswer:
         self._open += 1
         try:
-            await self.courier.typing(said.where)
-            stored = await self.answering.new(said, visit)
+            return await self.answering.new(said, visit)
         finally:
             self._open -= 1
-        await self._deliver(stored)
 
     async def _deliver(self, stored: StoredAnswer) -> None:
         """Send every part once; what was sent before is not sent again."""
@@ -131,7 +138,8 @@ class Desk:
         if earlier is None or not earlier.record.answered or not earlier.message_ids:
             return None
         own = any(code in _OWN for code, _ in earlier.record.notices)
-        return None if own or earlier.generation != self.answering.generation() else earlier
+        current = await self.answering.current()
+        return None if own or earlier.generation != current else earlier
 
     async def _point_to(self, earlier: StoredAnswer, said: Said) -> None:
         seconds = (self.clock() - earlier.asked_at).total_seconds()
