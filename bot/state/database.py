@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -48,6 +49,8 @@ class Database:
         if self._lite:
             event.listen(self.engine, "connect", _set_up_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        # SQLite's own waiting is a sleep of growing length; threads of one process take turns.
+        self._writing = Lock() if self._lite else nullcontext()
         self._readers = self.engine.execution_options(only_reads=True)
 
     @contextmanager
@@ -60,7 +63,7 @@ class Database:
         Raises:
             StateError: the database cannot be reached or refuses.
         """
-        with self._transaction(self.engine) as session:
+        with self._writing, self._transaction(self.engine) as session:
             yield session
 
     @contextmanager
