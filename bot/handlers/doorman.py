@@ -13,10 +13,11 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.access import Gate
+from bot.callbacks import Callback, Verb
 from bot.commands import FOR_STRANGERS
 from bot.handlers.heard import Ears, anonymous_admin, person
 from bot.handlers.visit_context import Handler, VisitContext
-from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
+from bot.model import ChatKind, Outgoing, Person, Pressed, Role, Said, Visit, Where
 from bot.state import Chats, People
 from bot.texts import Texts
 from bot.threads import Threads
@@ -93,7 +94,7 @@ class Doorman:
             if query is not None:
                 await self._courier.acknowledge(query.id)
             raise ApplicationHandlerStop
-        visit = await self._visit(pressed.person, pressed.where)
+        visit = await self._visit(pressed.person, pressed.where) or _own_affair(pressed)
         if visit is None:
             await self._courier.acknowledge(pressed.callback_id, self._texts.not_for_you)
             raise ApplicationHandlerStop
@@ -145,3 +146,13 @@ class Doorman:
             key = f"{said.update_id}:0"
             told = Outgoing(escape(sentence))
             await self._courier.send(said.where, told, key=key, reply_to=said.message_id)
+
+
+def _own_affair(pressed: Pressed) -> Visit | None:
+    """Let strangers press what belongs to the commands that are for them, too."""
+    callback = Callback.parse(pressed.data)
+    if callback is None or callback.verb is not Verb.FORGET:
+        return None
+    if pressed.where.kind is not ChatKind.PRIVATE:
+        return None
+    return Visit(pressed.where, pressed.person, Role.MEMBER, frozenset())

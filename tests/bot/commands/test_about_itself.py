@@ -94,8 +94,11 @@ async def test_one_is_forgotten_after_having_said_so_twice(known: Stage) -> None
     assert known.answers.of(ALICE["id"], 9) == ()
     assert len(known.answers.of(BORIS["id"], 9)) == 1
 
-    again = await known.press("f-1")
-    assert again is not None and again.html == known.texts.nothing_to_forget
+
+async def test_where_nothing_is_stored_it_says_so(known: Stage) -> None:
+    told = await known.press("f-1")
+
+    assert told is not None and told.html == known.texts.nothing_to_forget
 
 
 async def test_what_was_deleted_is_noted_but_not_whose_it_was(known: Stage) -> None:
