@@ -77,7 +77,7 @@ class English(Texts):
     answer_forgotten: str = (
         "The record of this answer was deleted, so its buttons no longer work. Please ask again."
     )
-    choice_taken: str = "Looking it up in {title}."
+    cannot_write_here: str = "I cannot write here at the moment. Please tell an admin."
     voted_good: str = "Thank you, glad it helped."
     voted_bad: str = "Thank you, noted. We will do better."
     wrong_taken: str = "Thank you for telling; it is noted."
