@@ -34,11 +34,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that a quote names (前款, 本条例第九条): `document.text[start:end]`; `label` is
+    what is printed."""
+
+    label: str
+    document_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRecord:
     """What was said: the text with its marks [1], the quotes, the nearest places of a refusal.
 
     `notices` are the codes and sentences beside it. `choices` are titles that an ambiguous
     name may mean, each with the question as it is asked when that one is chosen.
+    `references` are places that the quotes name.
     """
 
     answered: bool
@@ -47,6 +59,7 @@ class AnswerRecord:
     nearest: tuple[Quote, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
+    references: tuple[Reference, ...] = ()
     confidence: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
@@ -63,6 +76,7 @@ class AnswerRecord:
                 "nearest": _quotes(loaded["nearest"]),
                 "notices": _pairs(loaded["notices"]),
                 "choices": _pairs(loaded["choices"]),
+                "references": tuple(Reference(**one) for one in loaded["references"]),
             }
         )
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.asking.ports import AnswerStore, ContextStore, Talk
-from bot.asking.recording import folded, record_of
+from bot.asking.ports import AnswerStore, ContextStore, Refers, Talk
+from bot.asking.recording import folded, record_of, references_of
 from bot.model import Said, Visit
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, StoredAnswer
 from bot.threads import Threads
-from knowledge.dialogue import Context
+from knowledge.dialogue import Context, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Answering:
     """
 
     talk: Talk
+    refers: Refers
     answers: AnswerStore
     contexts: ContextStore
     generation: Callable[[], str | None]
@@ -69,7 +70,7 @@ class Answering:
 
     async def _answered(self, said: Said, visit: Visit) -> AnswerRecord:
         context = await self._context(said)
-        reply = await self.retrieval(self.talk.reply, said.text, context, viewer=visit.viewer)
+        reply, record = await self.retrieval(self._asked, said.text, context, visit.viewer)
         if said.person is not None:
             await self.storage(
                 self.contexts.put,
@@ -79,7 +80,15 @@ class Answering:
                 reply.context.as_json(),
                 self.clock() + self.remembered,
             )
-        return record_of(reply.answer)
+        return record
+
+    def _asked(
+        self, text: str, context: Context, viewer: frozenset[str]
+    ) -> tuple[Reply, AnswerRecord]:
+        """Ask, and look up what the quotes name: one turn in the thread."""
+        reply = self.talk.reply(text, context, viewer=viewer)
+        record = record_of(reply.answer)
+        return reply, replace(record, references=references_of(record, self.refers, viewer))
 
     async def _context(self, said: Said) -> Context:
         """Return what this person asked before, here; nobody's where nobody is known."""

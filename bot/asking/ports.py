@@ -10,6 +10,7 @@ from bot.access import Pace
 from bot.model import Outgoing, Person, Where
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, StoredAnswer
+from knowledge.browsing import CrossReference
 from knowledge.dialogue import Context, Reply
 
 
@@ -24,6 +25,14 @@ class Talk(Protocol):
         as_of: date | None = None,
         viewer: frozenset[str] | None = None,
     ) -> Reply: ...
+
+
+class Refers(Protocol):
+    """Finds the places that a stretch of a document names; blocks."""
+
+    def references(
+        self, document_id: str, start: int, end: int, viewer: frozenset[str] | None
+    ) -> Sequence[CrossReference]: ...
 
 
 class AnswerStore(Protocol):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.record import AnswerRecord, Quote
+from bot.asking.ports import Refers
+from bot.record import AnswerRecord, Quote, Reference
 from knowledge.answer.texts import LABELS
 from knowledge.model import Answer, Citation, Document, NoAnswer, ScoredPassage
 
 _NEAREST = 3
+_REFERENCES = 6
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -32,6 +34,24 @@ def record_of(answer: Answer | NoAnswer) -> AnswerRecord:
         choices=answer.choices,
         confidence=answer.confidence,
     )
+
+
+def references_of(
+    record: AnswerRecord, refers: Refers, viewer: frozenset[str]
+) -> tuple[Reference, ...]:
+    """Return the places that the quotes name, each once, but those that are quoted already."""
+    quoted = [(one.document_id, one.start, one.end) for one in record.quotes]
+    found: dict[tuple[str, int, int], Reference] = {}
+    for document_id, start, end in quoted:
+        for one in refers.references(document_id, start, end, viewer):
+            place = (one.document_id, one.start, one.end)
+            if not any(_within(place, quote) or _within(quote, place) for quote in quoted):
+                found.setdefault(place, Reference(one.label, *place))
+    return tuple(found.values())[:_REFERENCES]
+
+
+def _within(inner: tuple[str, int, int], outer: tuple[str, int, int]) -> bool:
+    return inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def folded(question: str) -> str:

@@ -190,6 +190,7 @@ class Parts:
         limits = self.settings.limits
         answering = Answering(
             MeasuredTalk(self.workshop.dialogue, self.metrics),
+            self.workshop.browser,
             self.answers,
             self.contexts,
             self.workshop.store.current_id,

@@ -17,6 +17,7 @@ from bot.texts import Texts
 
 _MESSAGES = 4  # that an answer may take in a private chat
 _NOTICE = 300  # units
+_LABEL = 40  # units
 _SOURCES = 16  # that get a button
 # What changes how an answer is to be taken; the rest tells how it was found.
 _WEIGHTY = frozenset({"older_version", "not_yet_in_force", "repealed", "no_such_provision"})
@@ -126,7 +127,15 @@ def _rows(kept: Kept, texts: Texts, opener: Opener) -> Rows:
         )
         for one in quotes
     ]
-    return (*in_rows(opening, 4), verdict_row(kept.token, texts))
+    named = [
+        opener.button(
+            texts.open_reference.format(label=one_line(one.label, _LABEL)),
+            Callback(Verb.PLACE, one.document_id, (one.start, one.end, 0)),
+            kept.where,
+        )
+        for one in kept.record.references
+    ]
+    return (*in_rows(opening, 4), *in_rows(named, 2), verdict_row(kept.token, texts))
 
 
 def verdict_row(token: str, texts: Texts) -> tuple[Button, ...]:

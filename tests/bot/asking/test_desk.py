@@ -15,10 +15,11 @@ from made_up import made_document
 from bot.access import Pace
 from bot.asking import Answering, Desk
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
-from bot.record import AnswerRecord
+from bot.record import AnswerRecord, Reference
 from bot.state import Answers, Contexts, Database, StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
+from knowledge.browsing import CrossReference
 from knowledge.dialogue import Context, Reply
 from knowledge.dialogue.context import Turn
 from knowledge.errors import StorageError
@@ -62,6 +63,18 @@ class ScriptedTalk:
         cited = Citation(1, RULES, "第十条", f"关于{text}", "p1", 0, 4)
         answer = Answer(f"关于{text}[1]", (cited,), 0.9, notices=following)
         return Reply(answer, context.after(Turn(text, text, "d1", "a10")))
+
+
+@dataclass
+class Index:
+    """Knows what the quotes name."""
+
+    named: tuple[CrossReference, ...] = ()
+
+    def references(
+        self, document_id: str, start: int, end: int, viewer: frozenset[str] | None
+    ) -> tuple[CrossReference, ...]:
+        return self.named
 
 
 @dataclass
@@ -111,6 +124,7 @@ class Office:
 
     desk: Desk
     talk: ScriptedTalk
+    index: Index
     courier: RecordingCourier
     speed: Metronome
     answers: Answers
@@ -145,9 +159,11 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     database.upgrade()
     answers, now, generation = Answers(database), [START], ["g000001"]
     talk, courier, speed = ScriptedTalk(), RecordingCourier(), Metronome()
+    index = Index()
     retrieval, storage = Threads("retrieval", 2), Threads("storage", 2)
     answering = Answering(
         talk,
+        index,
         answers,
         Contexts(database),
         lambda: generation[0],
@@ -168,7 +184,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         queue=2,
         repeated=timedelta(minutes=10),
     )
-    yield Office(desk, talk, courier, speed, answers, now, generation)
+    yield Office(desk, talk, index, courier, speed, answers, now, generation)
     retrieval.close()
     storage.close()
     database.close()
@@ -369,3 +385,18 @@ async def test_a_record_survives_its_way_through_the_database(office: Office) ->
     assert kept.record == AnswerRecord.from_json(kept.record.as_json())
     quote = kept.record.quotes[0]
     assert (quote.title, quote.location, quote.text) == ("支部工作规则", "第十条", "关于婚假几天")
+
+
+async def test_places_that_a_quote_names_are_kept_unless_they_are_quoted(office: Office) -> None:
+    document = RULES.id
+    office.index.named = (
+        CrossReference("第九条", document, RULES.title, "第九条", 40, 60),
+        CrossReference("第九条", document, RULES.title, "第九条", 40, 60),
+        CrossReference("本条", document, RULES.title, "第十条", 0, 4),
+    )
+
+    said = await office.ask("婚假几天")
+
+    kept = office.answers.by_question(GROUP.chat_id, said.message_id)
+    assert kept is not None
+    assert kept.record.references == (Reference("第九条", document, 40, 60),)
