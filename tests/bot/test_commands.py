@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from bot.commands import BY_NAME, COMMANDS, FOR_STRANGERS, Language, available, menu
+from bot.commands import BY_NAME, COMMANDS, FOR_STRANGERS, Command, Language, available, menu
 from bot.model import Role
 
+ROOT = Path(__file__).resolve().parents[2]
+READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
+FOR = {
+    None: {"en": "everybody", "zh": "所有人"},
+    Role.MEMBER: {"en": "members", "zh": "成员"},
+    Role.ADMIN: {"en": "admins", "zh": "管理员"},
+}
+PLACES = {
+    (True, True): {"en": "groups, private chat", "zh": "群、私聊"},
+    (True, False): {"en": "private chat", "zh": "私聊"},
+}
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -54,3 +66,17 @@ def test_strangers_may_claim_and_may_see_and_delete_what_is_stored() -> None:
 def test_the_usage_is_what_one_types() -> None:
     assert BY_NAME["ask"].usage("zh") == "/ask 问题"
     assert BY_NAME["docs"].usage("en") == "/docs"
+
+
+def row(one: Command, language: Language) -> str:
+    place = PLACES[one.private, one.group][language]
+    told = one.wording(language).description
+    return f"| `{one.usage(language)}` | {place} | {FOR[one.least][language]} | {told} |"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readme_lists_every_command_and_no_other(language: Language) -> None:
+    readme = (ROOT / READMES[language]).read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `/.*$", readme, re.M)
+
+    assert listed == [row(one, language) for one in COMMANDS]
