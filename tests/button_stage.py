@@ -66,6 +66,7 @@ STRANGER = {"id": 66, "is_bot": False, "first_name": "路人"}
 OURS = 90  # the id of the bot's message that the buttons stand under
 QUESTION = 80
 
+DOCUMENT = "3f2a9c01de"
 RULE = "第十条 支部委员会会议一般每月召开1次。按照前款规定，可以随时召开。"
 
 
@@ -78,8 +79,8 @@ def quote(mark: int = 1, **changed: Any) -> Quote:
         "location": "第三章 第十条",
         "text": RULE,
         "date": "2024-05-01",
-        "document_id": "3f2a9c01de",
-        "passage_id": "3f2a9c01de:a10:0",
+        "document_id": DOCUMENT,
+        "passage_id": f"{DOCUMENT}:a10:0",
         "start": 10,
         "end": 10 + len(RULE),
     }
@@ -154,7 +155,7 @@ class InMemoryBrowser:
     """Documents of three pages each, by id: their text and for whom they are."""
 
     documents: dict[str, tuple[str, tuple[str, ...]]] = field(
-        default_factory=lambda: {"3f2a9c01de": (RULE, ())}
+        default_factory=lambda: {DOCUMENT: (RULE, ())}
     )
     broken: bool = False
 
@@ -181,6 +182,8 @@ class InMemoryBrowser:
     def references(
         self, document_id: str, start: int, end: int, viewer: frozenset[str] | None
     ) -> tuple[CrossReference, ...]:
+        if self.page(document_id, start, end, viewer) is None:
+            return ()
         return (CrossReference("前款", document_id, "支部工作规则", "第九条", 10, 20),)
 
 

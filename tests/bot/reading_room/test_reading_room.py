@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from button_stage import ADMIN, OURS, RULE, STRANGER, TEXTS, Stage, alone, quote
+from button_stage import ADMIN, DOCUMENT, OURS, RULE, STRANGER, TEXTS, Stage, alone, quote
 from telegram_updates import ALICE, GROUP, ME, PRIVATE
 
 from bot.callbacks import Callback, Verb
 from bot.model import Where
 from bot.state import StoredAnswer
-
-DOCUMENT = "3f2a9c01de"
 
 
 def page(stored: StoredAnswer, number: int = 0, mark: int = 1, verb: Verb = Verb.QUOTE) -> str:
