@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.texts import HELP_BACKUP, HELP_BOT, HELP_CHECK
-from knowledge.errors import ZhiguiError
+from knowledge.errors import StateError, ZhiguiError
 from knowledge.terminal import fail
 
 app = typer.Typer(add_completion=False)
@@ -22,7 +23,7 @@ def main(
     backup: Annotated[Path | None, typer.Option("--backup", help=HELP_BACKUP)] = None,
 ) -> None:
     """Run the bot until SIGTERM or Ctrl+C."""
-    from bot.bootstrap import Parts, Service
+    from bot.bootstrap import Operations, Parts, Service
     from bot.operations import Credentials, set_up_logging
     from bot.state import back_up
 
@@ -33,6 +34,10 @@ def main(
         parts = Parts.from_config(credentials)
         if backup:
             back_up(parts.database, backup)
+        elif check:
+            with contextlib.suppress(StateError):  # the check tells it with the rest
+                parts.database.upgrade()
+            raise SystemExit(not asyncio.run(Operations(parts).check()))
         else:
             parts.database.upgrade()
             asyncio.run(Service(parts).run())

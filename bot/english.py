@@ -152,6 +152,9 @@ class English(Texts):
     ops_unexpected: str = "the program failed; the asker was told."
     ops_again: str = "[Fault] {kind}: {count} more times within this hour."
     ops_round: str = "[Fault] A scheduled task did not finish ({kind}); see the log."
+    ops_no_updates: str = (
+        "[Fault] New messages cannot be taken: {what} Trying again; they wait at Telegram."
+    )
     ops_unreadable: str = (
         "[Fault] Messages that cannot be read were skipped; see the log. The program may need "
         "an upgrade."

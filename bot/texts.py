@@ -145,6 +145,7 @@ class Texts:
     ops_unexpected: str = "程序出错，已告知提问人。"
     ops_again: str = "【故障】{kind}：这一小时里又发生了 {count} 次。"
     ops_round: str = "【故障】定时任务没有完成（{kind}），详情见日志。"
+    ops_no_updates: str = "【故障】收不下新消息：{what}正在重试，消息留在 Telegram 等候。"
     ops_unreadable: str = "【故障】有消息无法解析，已跳过；请看日志，可能需要升级程序。"
     ops_line_down: str = "【连接】从 {since} 起收不到 Telegram 的消息（{error}），仍在重试。"
     ops_line_up: str = "【连接】已恢复接收消息，中断了 {minutes} 分钟（{since} 起）。"

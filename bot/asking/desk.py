@@ -42,6 +42,10 @@ class Desk:
     repeated: timedelta
     _open: int = field(default=0, init=False)
 
+    def open(self) -> int:
+        """Return how many questions wait or are worked on."""
+        return self._open
+
     async def ask(self, said: Said, visit: Visit) -> None:
         """Answer a question, or say why not now; an update that comes again changes nothing.
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from telegram import Bot, Update, User
 from telegram.constants import SUPPORTED_WEBHOOK_PORTS
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 from telegram.request import BaseRequest
 
@@ -22,6 +22,7 @@ from bot.operations.texts import (
     NO_SOCKS,
     TELEGRAM_UNREACHABLE,
     TOKEN_REJECTED,
+    WEBHOOK_PORT_TAKEN,
 )
 from bot.operations.updates_request import UpdatesRequest
 from knowledge.errors import StartError
@@ -52,14 +53,13 @@ class Connection:
 
     Args:
         make: the class of the requests; takes the library's names.
-        poisoned: called for each update that cannot be read.
     """
 
     settings: TelegramSettings
     credentials: Credentials
     line: Line
     make: Callable[..., BaseRequest]
-    poisoned: Callable[[], None] = field(default=lambda: None)
+    _unreadable: list[Callable[[], None]] = field(default_factory=list, init=False)
 
     @property
     def base_url(self) -> str:
@@ -96,7 +96,11 @@ class Connection:
             StartError: the proxy's address is none, or its kind needs a missing package.
         """
         calls, updates = self._request(_CALLS_POOL), self._request(_UPDATES_POOL)
-        return calls, UpdatesRequest(updates, self.line, self.poisoned)
+        return calls, UpdatesRequest(updates, self.line, self._tell_unreadable)
+
+    def when_unreadable(self, tell: Callable[[], None]) -> None:
+        """Have this called for each update that cannot be read."""
+        self._unreadable.append(tell)
 
     async def meet(self, bot: Bot) -> User:
         """Learn who the bot is.
@@ -109,8 +113,7 @@ class Connection:
         except InvalidToken as error:
             raise StartError(TOKEN_REJECTED) from error
         except TelegramError as error:
-            told = TELEGRAM_UNREACHABLE.format(host=self._host, error=type(error).__name__)
-            raise StartError(told, detail=repr(error)) from error
+            raise self._unreachable(error) from error
         return bot.bot
 
     async def listen(
@@ -119,17 +122,31 @@ class Connection:
         """Let updates come in until the updater is stopped; nothing that waits is dropped.
 
         Raises:
-            StartError: the webhook's address or secret cannot be used.
-            TelegramError: Telegram could not be reached.
+            StartError: the webhook cannot be used, or Telegram cannot be reached.
         """
-        if not self.by_webhook:
-            await updater.start_polling(
-                timeout=_POLL_SECONDS,
-                bootstrap_retries=_START_TRIES,
-                allowed_updates=ALLOWED_UPDATES,
-                error_callback=on_error,
-            )
-            return
+        try:
+            await (self._receive(updater) if self.by_webhook else self._poll(updater, on_error))
+        except BadRequest as error:
+            told = BAD_WEBHOOK_URL.format(url=self.settings.webhook_url)
+            raise StartError(told, detail=repr(error)) from error
+        except TelegramError as error:
+            raise self._unreachable(error) from error
+        except OSError as error:
+            listen, port = self.settings.webhook_listen, self.settings.webhook_port
+            told = WEBHOOK_PORT_TAKEN.format(listen=listen, port=port)
+            raise StartError(told, detail=repr(error)) from error
+
+    async def _poll(
+        self, updater: Updater, on_error: Callable[[TelegramError], None] | None
+    ) -> None:
+        await updater.start_polling(
+            timeout=_POLL_SECONDS,
+            bootstrap_retries=_START_TRIES,
+            allowed_updates=ALLOWED_UPDATES,
+            error_callback=on_error,
+        )
+
+    async def _receive(self, updater: Updater) -> None:
         self.check_webhook()
         settings = self.settings
         await updater.start_webhook(
@@ -151,6 +168,14 @@ class Connection:
             url.scheme != "https" or (url.port or 443) not in SUPPORTED_WEBHOOK_PORTS
         ):
             raise StartError(BAD_WEBHOOK_URL.format(url=self.settings.webhook_url))
+
+    def _unreachable(self, error: TelegramError) -> StartError:
+        told = TELEGRAM_UNREACHABLE.format(host=self._host, error=type(error).__name__)
+        return StartError(told, detail=repr(error))
+
+    def _tell_unreadable(self) -> None:
+        for tell in self._unreadable:
+            tell()
 
     @property
     def _host(self) -> str:

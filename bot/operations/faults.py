@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import (
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import CallbackContext
 
 from bot.model import Outgoing
@@ -33,6 +40,7 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 _OURS = ("bot", "knowledge")
 # Who may not be written to anyhow, or has deleted what was to be changed.
 _EXPECTED = (Forbidden, ChatClosed, MessageGone)
+_OF_THE_LINE = (NetworkError, Conflict, RetryAfter, InvalidToken)
 
 
 def new_reference() -> str:
@@ -83,9 +91,13 @@ class Faults:
             _LOG.exception("a fault could not be told")
 
     def while_polling(self, error: TelegramError) -> None:
-        """Note that no updates came; `LineWatch` tells when that lasts."""
+        """Note that no updates were taken; of the line itself `LineWatch` tells when it lasts."""
         _LOG.warning("no updates: %s: %s", type(error).__name__, error)
         self._counters.fault(type(error).__name__)
+        if not isinstance(error, _OF_THE_LINE):
+            what = str(error.__cause__ or self._texts.ops_unexpected)
+            told = self._texts.ops_no_updates.format(what=what)
+            self._ops.fault(type(error).__name__, told)
 
     def unreadable(self) -> None:
         """Note that an update could not be read; the log says which."""

@@ -11,9 +11,9 @@ from datetime import datetime
 from html import escape
 
 from bot.model import ChatKind, Outgoing, Where
-from bot.operations.ports import Delivers
+from bot.operations.ports import Delivers, Says
 from bot.texts import Texts
-from knowledge.errors import ZhiguiError
+from knowledge.errors import StateError, ZhiguiError
 
 _LOG = logging.getLogger(__name__)
 _MOST = 30  # notices under way at a time; more would be a flood of their own
@@ -33,15 +33,23 @@ class OpsChat:
 
     Args:
         chat_id: 0 where there is no such chat.
+        bot: says it where the courier cannot, for want of the database: that is the one
+            thing to be heard then.
         clock: gives the moment.
     """
 
     def __init__(
-        self, chat_id: int, courier: Delivers, texts: Texts, clock: Callable[[], datetime]
+        self,
+        chat_id: int,
+        courier: Delivers,
+        bot: Says,
+        texts: Texts,
+        clock: Callable[[], datetime],
     ) -> None:
         kind = ChatKind.PRIVATE if chat_id > 0 else ChatKind.SUPERGROUP
         self._where = Where(chat_id, kind) if chat_id else None
         self._courier = courier
+        self._bot = bot
         self._texts = texts
         self._clock = clock
         self._told: dict[str, _Told] = {}
@@ -93,7 +101,10 @@ class OpsChat:
 
     async def _send(self, where: Where, key: str, sentence: str) -> None:
         try:
-            await self._courier.send(where, Outgoing(escape(sentence)), key=key)
+            try:
+                await self._courier.send(where, Outgoing(escape(sentence)), key=key)
+            except StateError:
+                await self._bot.send_message(where.chat_id, sentence)
         except ZhiguiError as error:
             _LOG.error("the ops chat cannot be told: %s %s", error, error.detail)
         except Exception:

@@ -21,6 +21,12 @@ class Delivers(Protocol):
     ) -> None: ...
 
 
+class Says(Protocol):
+    """Sends a message at once, as PTB's bot does; it may be sent twice."""
+
+    async def send_message(self, chat_id: int, text: str) -> object: ...
+
+
 class Hears(Protocol):
     """Finds what of an update was meant for the bot."""
 

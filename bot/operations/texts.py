@@ -22,6 +22,9 @@ BAD_PROXY = (
 )
 NO_SOCKS = "socks5 代理还缺一个软件包，请运行 pip install socksio==1.0.0，或改用 http:// 代理。"
 PORT_TAKEN = "无法在 {listen}:{port} 上提供监控，请换一个 monitoring.port，或停掉占用它的程序。"
+WEBHOOK_PORT_TAKEN = (
+    "无法在 {listen}:{port} 上接收 webhook，请换一个 telegram.webhook_port，或停掉占用它的程序。"
+)
 TOKEN_REJECTED = "Telegram 不认这个令牌，请在 BotFather 里核对，再改 TELEGRAM_BOT_TOKEN。"
 TELEGRAM_UNREACHABLE = (
     "连不上 {host}（{error}），请检查网络；在国内通常要设 telegram.proxy 或自建 telegram.api_root。"

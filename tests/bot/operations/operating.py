@@ -33,6 +33,7 @@ class RecordingCourier:
     def __init__(self) -> None:
         self.sent: dict[str, tuple[Where, str, int | None]] = {}
         self.acknowledged: list[tuple[str, str, bool]] = []
+        self.said: list[tuple[int, str]] = []
         self.error: Exception | None = None
 
     async def send(
@@ -42,6 +43,10 @@ class RecordingCourier:
             raise self.error
         self.sent.setdefault(key, (where, message.html, reply_to))
         return 1
+
+    async def send_message(self, chat_id: int, text: str) -> None:
+        """Say it as PTB's bot does, past all that is kept."""
+        self.said.append((chat_id, text))
 
     async def acknowledge(
         self, callback_id: str, text: str = "", alert: bool = False, url: str = ""
@@ -66,4 +71,4 @@ class FaultCounter:
 
 
 def ops_chat(courier: RecordingCourier, clock: Clock, chat_id: int = OPS) -> OpsChat:
-    return OpsChat(chat_id, courier, TEXTS, clock)
+    return OpsChat(chat_id, courier, courier, TEXTS, clock)

@@ -80,8 +80,8 @@ class Updates:
             Credentials("1:x"),
             self.line,
             lambda **keywords: Scripted(*answers),
-            self._count,
         )
+        built.when_unreadable(self._count)
         _, self.request = built.requests()
         self.bot = Bot("1:x", request=Scripted(), get_updates_request=self.request)
 

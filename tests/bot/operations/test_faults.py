@@ -11,6 +11,7 @@ from telegram.error import Conflict, Forbidden, NetworkError
 from telegram_updates import GROUP, ME, PRIVATE, by_us, message, pressed, update
 
 from bot.handlers.heard import Ears
+from bot.inbox.queue import NotKept
 from bot.model import Where
 from bot.operations import Faults
 from knowledge.errors import (
@@ -268,6 +269,21 @@ async def test_a_broken_line_is_counted_and_bothers_nobody(error: Exception) -> 
 
     assert scene.courier.sent == {}
     assert scene.counter.kinds == {type(error).__name__: 1}
+
+
+async def test_updates_that_cannot_be_kept_are_told_without_the_database() -> None:
+    scene = Scene()
+    scene.courier.error = StateError("数据库满了。")
+    error = NotKept("update 7 cannot be kept")
+    error.__cause__ = scene.courier.error
+
+    scene.faults.while_polling(error)
+    scene.faults.while_polling(error)
+    await scene.ops.close()
+
+    ((chat, said),) = scene.courier.said
+    assert chat == OPS
+    assert "数据库满了。" in said
 
 
 async def test_an_error_without_an_update_is_told_to_the_ops_chat() -> None:
