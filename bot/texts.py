@@ -18,6 +18,7 @@ DATABASE_OTHER_VERSION = (
     "机器人的数据库与程序的版本不符：请先用新版程序启动一次；若刚换回旧版，请恢复升级前的备份。"
 )
 BACKUP_FAILED = "无法备份到 {target}，请检查路径、权限与磁盘空间。"
+BACKUP_OF_NOTHING = "没有可以备份的数据库：{source} 不存在，请检查 state.database。"
 BACKUP_BY_POSTGRESQL = "数据库是 PostgreSQL，请用 pg_dump 备份。"
 
 HELP_BOT = "在 Telegram 里回答问题；令牌由环境变量 TELEGRAM_BOT_TOKEN 给出。"

@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.state.database import Database
-from bot.texts import BACKUP_BY_POSTGRESQL, BACKUP_FAILED
+from bot.texts import BACKUP_BY_POSTGRESQL, BACKUP_FAILED, BACKUP_OF_NOTHING
 from knowledge.errors import StateError
 
 
@@ -31,10 +31,14 @@ def back_up(database: Database, target: Path) -> int:
         The size of the copy in bytes.
 
     Raises:
-        StateError: it cannot be read or written, or is PostgreSQL, which has pg_dump.
+        StateError: it cannot be read or written, is not there, or is PostgreSQL, which has
+            pg_dump.
     """
     if database.engine.dialect.name != "sqlite":
         raise StateError(BACKUP_BY_POSTGRESQL)
+    source = Path(database.engine.url.database or "")
+    if not source.is_file():  # connecting would make an empty one, and copy that
+        raise StateError(BACKUP_OF_NOTHING.format(source=source))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as part:

@@ -91,6 +91,16 @@ def test_a_place_that_cannot_be_written_is_told(running: Database, tmp_path: Pat
     running.close()
 
 
+def test_nothing_is_not_backed_up(tmp_path: Path) -> None:
+    missing = Database(f"sqlite:///{tmp_path}/other/bot.sqlite")
+
+    with pytest.raises(StateError, match="不存在"):
+        back_up(missing, tmp_path / "copy.sqlite")
+
+    assert not (tmp_path / "copy.sqlite").exists()
+    assert not (tmp_path / "other" / "bot.sqlite").exists()
+
+
 def test_postgresql_has_a_backup_of_its_own(database: Database, tmp_path: Path) -> None:
     if database.engine.name == "sqlite":
         back_up(database, tmp_path / "copy.sqlite")

@@ -21,7 +21,7 @@ from bot.state import Database, Deliveries, Inbox
 inbox, deliveries = (kind(Database(sys.argv[1])) for kind in (Inbox, Deliveries))
 now = datetime(2026, 9, 21, 8, 0, tzinfo=UTC)
 sys.stdin.readline()
-for number in range(40):
+for number in range(25):
     if inbox.add(number, "{}", now):
         print("new", number, flush=True)
     inbox.attempt(number)
@@ -44,7 +44,7 @@ def worker(database: Database) -> subprocess.Popen[str]:
 
 
 def test_processes_at_once_take_each_update_once(database: Database) -> None:
-    workers = [worker(database) for _ in range(3)]
+    workers = [worker(database) for _ in range(2)]
     for one in workers:
         assert one.stdin is not None
         one.stdin.write("\n")
@@ -52,9 +52,9 @@ def test_processes_at_once_take_each_update_once(database: Database) -> None:
     said = [line for one in workers for line in one.communicate("\n", timeout=120)[0].splitlines()]
 
     assert sorted(said) == sorted(
-        ["end"] * 3 + [f"{what} {n}" for what in ("new", "begun") for n in range(40)]
+        ["end"] * 2 + [f"{what} {n}" for what in ("new", "begun") for n in range(25)]
     )
-    assert [one.attempts for one in Inbox(database).waiting()] == [3] * 40
+    assert [one.attempts for one in Inbox(database).waiting()] == [2] * 25
 
 
 def test_what_was_written_survives_a_kill(database: Database) -> None:
