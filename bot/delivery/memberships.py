@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.delivery import refusals
 from bot.delivery.limiter import Ticket
 
 _LOG = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ class TelegramMemberships:
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
         except TelegramError as error:
+            if refusals.stranger(error):
+                return False
             _LOG.info("membership in %s is not known: %r", chat_id, error)
             return None
         if isinstance(member, ChatMemberRestricted):

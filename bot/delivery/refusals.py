@@ -9,6 +9,7 @@ _UNCHANGED = ("message is not modified",)
 _NOT_THERE = ("message to edit not found", "message_id_invalid", "message not found")
 _NOT_OURS = ("message can't be edited", "message_author_required")
 _LEFT = ("chat not found", "chat_id_invalid", "peer_id_invalid", "channel_private")
+_STRANGER = ("user not found", "member not found", "participant_id_invalid", "user_id_invalid")
 # Nothing is sent to another topic than the question's: there it would answer nobody.
 _MUTE = (
     "not enough rights",
@@ -40,6 +41,11 @@ def not_there(error: TelegramError) -> bool:
 def not_ours(error: TelegramError) -> bool:
     """Whether a message has that id that the bot may not change."""
     return _says(error, _NOT_OURS)
+
+
+def stranger(error: TelegramError) -> bool:
+    """Whether somebody is surely not in a chat: Telegram knows nobody of that id there."""
+    return _says(error, _STRANGER)
 
 
 def status_told_by(error: TelegramError) -> str:
