@@ -134,8 +134,11 @@ def _mentioned(message: Message | None) -> tuple[Person, str] | None:
 
 
 def _answered(message: Message | None) -> Person | None:
-    """Return who wrote the message that is replied to; nobody where it was no person."""
+    """Return who wrote the message that is replied to; nobody where it was no person.
+
+    In a topic, what replies to nothing "replies" to the message that opened the topic.
+    """
     answered = message.reply_to_message if message else None
-    if answered is None or answered.sender_chat is not None:
+    if answered is None or answered.sender_chat or answered.forum_topic_created:
         return None
     return person(answered.from_user)

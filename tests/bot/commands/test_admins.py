@@ -153,6 +153,17 @@ async def test_who_cannot_be_told_is_asked_for(stage: Stage) -> None:
     assert stage.people.with_roles() == ()
 
 
+async def test_whoever_opened_a_topic_gets_no_role_by_a_word_in_it(stage: Stage) -> None:
+    opened = {"forum_topic_created": {"name": "组织生活", "icon_color": 1}}
+    opening = {"message_id": 7, "date": 1, "chat": GROUP, "from": ALICE, **opened}
+    in_topic = {"message_thread_id": 7, "is_topic_message": True, "reply_to_message": opening}
+
+    told = await stage.say("/role admin", **{"from": ADMIN}, **in_topic)
+
+    assert told == [stage.texts.role_nobody]
+    assert stage.people.with_roles() == ()
+
+
 async def test_the_roles_are_listed_for_admins_in_private(stage: Stage) -> None:
     stage.people.seen(Person(13, "<b>小陈", "Carol_C"), NOW)
     await stage.admin("/role 13 trainer")
