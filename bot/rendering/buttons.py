@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.callbacks import Callback, start_link
 from bot.model import Button, Rows, Where
-from bot.rendering.markup import one_line
+from bot.rendering.markup import legible, one_line
 
 MOST = 96  # of the 100 that a keyboard may have
 _LABEL = 40  # units; a phone shows about 20 Chinese characters on a whole row
@@ -34,7 +34,8 @@ def press(label: str, callback: Callback) -> Button:
 
 def shown(label: str) -> str:
     """Return a label as a button can show it; it is never empty."""
-    return one_line(label, _LABEL) or "…"
+    line = one_line(label, _LABEL)
+    return line if legible(line) else "…"
 
 
 def in_rows(buttons: Iterable[Button], across: int) -> Rows:

@@ -36,7 +36,8 @@ def fitted(paragraphs: Sequence[Paragraph], room: int, pointer: Paragraph) -> li
     if _length(kept) <= room:
         return kept
     gaps = sum(len(separator(one)) for one in kept if one.yields)
-    left = max(0, room - gaps - _length([*(one for one in kept if not one.yields), pointer]))
+    fixed = _length([*(one for one in kept if not one.yields), pointer]) + len(separator(pointer))
+    left = max(0, room - gaps - fixed)
     needs = {rank: [one.units for one in kept if one.yields == rank] for rank in (1, 2)}
     said = _shares(needs[1], max(int(left * _BODY_SHARE), left - sum(needs[2])))
     rooms = {1: iter(said), 2: iter(_shares(needs[2], left - sum(said)))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ _GAPS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_DRAWS_NOTHING = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -71,7 +73,7 @@ class Paragraph:
     @property
     def blank(self) -> bool:
         """Whether there is nothing to read in it."""
-        return not any(one.text.strip() for one in self.spans)
+        return not any(legible(one.text) for one in self.spans)
 
     @property
     def units(self) -> int:
@@ -117,6 +119,11 @@ def units(text: str) -> int:
     4
     """
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def legible(text: str) -> bool:
+    """Whether any of it draws something by itself; Telegram takes no message without."""
+    return any(unicodedata.category(one) not in _DRAWS_NOTHING for one in text)
 
 
 def clean(text: str) -> str:

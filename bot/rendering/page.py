@@ -93,7 +93,7 @@ def stored_quote(quote: Quote, texts: Texts) -> Outgoing:
 
 
 def _heading(title: str) -> Paragraph:
-    return Paragraph((Span(one_line(title, _TITLE) or "…", bold=True, whole=True),))
+    return Paragraph((Span(one_line(title, _TITLE), bold=True, whole=True),))
 
 
 def apart(text: str) -> str:

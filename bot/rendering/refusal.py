@@ -14,8 +14,8 @@ from knowledge.answer.texts import REFUSAL
 
 _NEAREST_IN_GROUP, _NEAREST = 2, 3
 _CHOICES = 8
-# These say what to do next themselves; there is nothing to hand over.
-_NO_QUESTION = frozenset({"thanks", "empty", "too_long"})
+# These say what to do next themselves; nothing is near, there is nothing to hand over.
+_NO_QUESTION = frozenset({"thanks", "empty", "too_long", "objection_request"})
 
 
 def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple[Outgoing, ...]:
@@ -28,7 +28,8 @@ def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple
     if record.choices:
         return _which_title(kept, texts)
     in_group = kept.where.kind.is_group
-    nearest = record.nearest[: _NEAREST_IN_GROUP if in_group else _NEAREST]
+    asked = not any(code in _NO_QUESTION for code, _ in record.notices)
+    nearest = record.nearest[: _NEAREST_IN_GROUP if in_group else _NEAREST] if asked else ()
     told = [*understood_as(record), _sorry(record, texts)]
     if nearest:
         told.append(paragraph(texts.nearest, gap=True))
@@ -44,7 +45,7 @@ def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple
         )
         for number, _ in enumerate(nearest, start=1)
     ]
-    rows = (*in_rows(opening, 3), *_help(kept, texts, contact=contact))
+    rows = (*in_rows(opening, 3), *(_help(kept, texts, contact=contact) if asked else ()))
     return outgoing(told, rows, kept.where, texts)
 
 
@@ -59,8 +60,6 @@ def _sorry(record: AnswerRecord, texts: Texts) -> Paragraph:
 
 
 def _help(kept: Kept, texts: Texts, *, contact: bool) -> Rows:
-    if any(code in _NO_QUESTION for code, _ in kept.record.notices):
-        return ()
     again = press(texts.again, Callback(Verb.AGAIN, kept.token))
     human = press(texts.human, Callback(Verb.HUMAN, kept.token))
     row: tuple[Button, ...] = (again, human) if contact else (again,)

@@ -60,7 +60,8 @@ def check(message: Outgoing) -> Shown:
     """Return what is seen of a message that Telegram takes."""
     message.html.encode("utf-8")
     shown = read(message.html)
-    assert any(unicodedata.category(one)[0] in "LNPS" for one in shown.text), "nothing to see"
+    drawn = [one for one in shown.text if unicodedata.category(one)[0] not in "ZM"]
+    assert any(unicodedata.category(one) not in ("Cc", "Cf", "Cs") for one in drawn)
     assert len(shown.text.encode("utf-16-le")) // 2 <= TEXT
     assert len(shown.entities) <= ENTITIES
     assert all(text.strip() for _, text in shown.entities), "an empty entity"
@@ -69,6 +70,7 @@ def check(message: Outgoing) -> Shown:
         assert 1 <= len(row) <= ROW
         for button in row:
             assert button.label.strip()
+            assert "\n" not in button.label
             assert sum((bool(button.data), bool(button.url), button.inline is not None)) == 1
             assert len(button.data.encode("utf-8")) <= DATA
             assert len(button.url.partition("?start=")[2]) <= DATA

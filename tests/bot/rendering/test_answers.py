@@ -202,6 +202,13 @@ def test_what_was_no_question_has_no_buttons(code: str) -> None:
     assert not message.rows
 
 
+def test_to_a_request_for_a_poem_nothing_is_near() -> None:
+    request = ("objection_request", "这里只回答文档里写明的内容，不代写、创作、翻译或计算。")
+    message = sent(refused(quote("第一条　甲。"), notices=(request,)))
+    assert check(message).text == f"{TEXTS.no_answer}\n{request[1]}"
+    assert not message.rows
+
+
 def test_which_title_was_meant_is_settled_by_buttons() -> None:
     titles = ("云泽市统计局采购管理办法", "云泽市统计局印章使用管理办法")
     choices = tuple((title, f"《{title}》第十条") for title in titles)
