@@ -27,6 +27,10 @@ def answer_record(
         "citations": _citations(answer.citations) if isinstance(answer, Answer) else [],
         "passages": [passage_record(one) for one in answer.passages],
         "notices": [{"code": one.code, "text": one.text} for one in answer.notices],
+        "choices": [
+            {"title": title, "question": asked}
+            for title, asked in (answer.choices if isinstance(answer, NoAnswer) else ())
+        ],
         "elapsed_ms": round(elapsed_ms, 1),
     }
 

@@ -11,7 +11,7 @@ from click.testing import Result
 Command = Callable[..., Result]
 
 ANSWER = ["id", "question", "status", "answer", "writer", "confidence", "citations", "passages",
-          "notices", "elapsed_ms"]  # fmt: skip
+          "notices", "choices", "elapsed_ms"]  # fmt: skip
 CITATION = ["mark", "document_id", "title", "kind", "location", "date", "quote", "passage_id",
             "path", "start", "end", "scanned"]  # fmt: skip
 PASSAGE = ["passage_id", "title", "location", "text", "score"]

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.answer.choices import NO_NAME, choices, of_which_document
 from knowledge.answer.focus import Focus
+from knowledge.answer.quoted import quoted_provision
 from knowledge.answer.scope import Scope, Target
 from knowledge.answer.texts import (
     AMBIGUOUS,
@@ -27,15 +29,12 @@ from knowledge.search import (
     Question,
     Reference,
     find_references,
-    quoted_words,
 )
 from knowledge.structure import RULE_WORDS
 
 _CANDIDATES = 5
 _LONGEST_NAME = 40
 _RULE = re.compile(rf"(?:{RULE_WORDS})$")
-# 管理办法 alone, and 本条例, name no document.
-_THIS = re.compile(rf"(?:^|[本该这那]个?)(?:暂行|实施|管理|工作)?(?:{RULE_WORDS})$")
 # The asker's own year, not the rule's.
 _OWN_YEAR = re.compile(
     r"(?:19|20)\d\d年?(?:\d+月)?(?:\d+日)?[^，,。]{0,3}(?:入职|入党|参加|出生|毕业|转正|调|加入|结婚|来的?)"
@@ -76,9 +75,9 @@ class Scoper:
     def __call__(self) -> Scope | NoAnswer:
         """Return the scope, or the refusal that says why there is none."""
         question, titles = self.question, self.catalogue.titles
-        quoted = self._inside_a_quote()
+        quoted = quoted_provision(question, self.catalogue, self.on)
         if quoted:
-            return quoted
+            return Scope(self.catalogue, self.on, targets=(quoted,))
         references = tuple(find_references(question.folded))
         for name in question.titles:
             if not titles.called(name):
@@ -141,22 +140,25 @@ class Scoper:
         if len(similar) == 1:
             return self._scope(similar[0], references)
         if similar:
-            return self._ambiguous(name, similar)
-        if _RULE.search(before) and _THIS.search(before) is None:
+            at = self.question.folded.rfind(name, 0, references[0].start)
+            return self._ambiguous(name, similar, at)
+        if _RULE.search(before) and NO_NAME.search(before) is None:
             text = UNKNOWN_DOCUMENT.format(title=name)
             return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
         if document := self._spoken_of():
             target = Target(document, references)
             return Scope(self.catalogue, self.on, targets=(target,))
-        rules = self._rules()
-        if len(rules) == 1 and not before:
+        rules = self.catalogue.titles.general(before.lstrip("本该这那个")) or self._rules()
+        if len(rules) == 1 and (not before or before in rules[0]):
             return self._scope(rules[0], references)
         if before and len(self.question.subject) > len(asked) + 4:
             # A number in passing ("违反第九条会怎样"), with enough else to search for.
             return Scope(self.catalogue, self.on)
-        example = f"{rules[0]}{asked}" if rules else asked
+        folded, catalogue = self.question.folded, self.catalogue
+        offered = of_which_document(folded, references[0], rules, catalogue, self.on)
+        example = "".join(one for one, _ in offered[:1]) + asked
         text = WHICH_DOCUMENT.format(asked=asked, example=example)
-        return NoAnswer(text, 0.0, notices=(Notice("which_document", text),))
+        return NoAnswer(text, 0.0, notices=(Notice("which_document", text),), choices=offered)
 
     def _by_mention(
         self, references: tuple[Reference, ...], mentions: list[Mention]
@@ -167,7 +169,7 @@ class Scoper:
             before = [one for one in mentions if one.end <= reference.start]
             mention = before[-1] if before else mentions[0]
             if len(mention.families) > 1:
-                return self._ambiguous(mention.name, mention.families)
+                return self._ambiguous(mention.name, mention.families, mention.start)
             named.append((self._version(mention.families[0]), reference))
         return Scope(self.catalogue, self.on, targets=self._targets(named))
 
@@ -178,56 +180,30 @@ class Scoper:
                 return before[start:], similar
         return re.split(r"[\s的，,在按照根据违反]", before)[-1], ()
 
-    def _inside_a_quote(self) -> Scope | None:
-        """第九条 or 前款 inside quoted words belongs to the document quoted from, the one in
-        force first; where the words name a title themselves, to that."""
-        catalogue = self.catalogue
-        hidden = catalogue.superseded(self.on)
-        for words in quoted_words(self.question.text):
-            references = tuple(find_references(words))
-            if not (references or "前款" in words) or catalogue.titles.mentions(words):
-                continue
-            quoting = catalogue.generation.manifest.mentioning(words)
-            for one in sorted(
-                set(quoting) & catalogue.documents.keys(), key=lambda one: (one in hidden, one)
-            ):
-                document = catalogue.documents[one]
-                at = catalogue.text(one).find(words)
-                named = references or self._previous(document, at)
-                if named:
-                    return Scope(catalogue, self.on, targets=(Target(document, named),))
-        return None
-
-    def _previous(self, document: Document, at: int) -> tuple[Reference, ...]:
-        """The 款 before the one in which the text's character `at` stands."""
-        for place in self.catalogue.places(document.id):
-            if ".k" in place.key and place.start <= at < place.end and (place.number or 0) > 1:
-                article = place.key.split(".")[-2].lstrip("a").split("~")[0]
-                number, _, insert = article.partition("-")
-                previous = (place.number or 0) - 1
-                inserted = int(insert) if insert else None
-                return (Reference(0, 0, int(number), inserted, previous),)
-        return ()
-
     def _unknown(self, name: str, *, asked: bool) -> NoAnswer | str | None:
         """A title in 《》 that no document has: a near one, a refusal, or no matter."""
         titles = self.catalogue.titles
-        similar = titles.similar(name)
+        general = titles.general(name) if asked else ()
+        similar = general or titles.similar(name)
         if len(similar) == 1:
             return similar[0]
         if not asked and self.catalogue.mentioned(name):
             return None
-        if similar:
-            listed = "、".join(f"《{one}》" for one in similar[:_CANDIDATES])
-            text = UNKNOWN_DOCUMENT_NEAR.format(title=name, titles=listed)
-        else:
-            text = UNKNOWN_DOCUMENT.format(title=name)
-        return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),))
+        at = self.question.folded.find(f"《{name}》") + 1
+        if general:
+            return self._ambiguous(name, general, at)
+        listed = "、".join(f"《{one}》" for one in similar[:_CANDIDATES])
+        said = UNKNOWN_DOCUMENT_NEAR if similar else UNKNOWN_DOCUMENT
+        text = said.format(title=name, titles=listed)
+        offered = choices(self.question.folded, at, at + len(name), similar)
+        return NoAnswer(text, 0.0, notices=(Notice("unknown_document", text),), choices=offered)
 
-    def _ambiguous(self, name: str, families: tuple[str, ...]) -> NoAnswer:
+    def _ambiguous(self, name: str, families: tuple[str, ...], at: int) -> NoAnswer:
+        """Refuse and offer the titles that a name may mean; it stands at `folded[at:]`."""
         listed = "、".join(f"《{one}》" for one in families[:_CANDIDATES])
         text = AMBIGUOUS.format(name=name, titles=listed)
-        return NoAnswer(text, 0.0, notices=(Notice("ambiguous_title", text),))
+        offered = choices(self.question.folded, at, at + len(name), families)
+        return NoAnswer(text, 0.0, notices=(Notice("ambiguous_title", text),), choices=offered)
 
     def _version(self, family: str) -> Document:
         """The version that the question's year names, else the one that answers."""
@@ -244,6 +220,6 @@ class Scoper:
     def _spoken_of(self) -> Document | None:
         return self.catalogue.documents.get(self.focus.document) if self.focus else None
 
-    def _rules(self) -> list[str]:
+    def _rules(self) -> tuple[str, ...]:
         titles = self.catalogue.titles
-        return sorted(one for one in titles.families if titles.binding(one))
+        return tuple(sorted(one for one in titles.families if titles.binding(one)))

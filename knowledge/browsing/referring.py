@@ -10,6 +10,7 @@ from knowledge.answer import place_label
 from knowledge.browsing.cross_references import Printed, Towards, printed_references
 from knowledge.model import Document, Level, Place
 from knowledge.search import Catalogue, Reference, resolve, within
+from knowledge.structure import canonical_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ class Referring:
         """The document whose article is named; None where it cannot be told."""
         titles = self._catalogue.titles
         if one.title:
-            return self._titled(titles.called(one.title))
+            called = titles.called(one.title)
+            whole = canonical_title(one.title)
+            return self._titled([whole] if whole in called else called)
         if one.start < one.named:
             return self._document  # 本条例
         if one.linked:

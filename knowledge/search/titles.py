@@ -130,6 +130,24 @@ class TitleIndex:
             )
         )
 
+    def general(self, name: str) -> tuple[str, ...]:
+        """Return the rules that a word for any of them (条例, 管理办法) may mean; none where the
+        name says more.
+
+        >>> index.general("《条例》")
+        ('中国共产党支部工作条例', '中国共产党纪律处分条例')
+        """
+        wanted = _folded(canonical_title(name))
+        if wanted not in _TOO_GENERAL:
+            return ()
+        return tuple(
+            sorted(
+                family
+                for family in self.families
+                if self.binding(family) and _folded(family).endswith(wanted)
+            )
+        )
+
     def containing(self, name: str) -> tuple[str, ...]:
         """Return the families, of any kind, in whose title the name stands as it is.
 
@@ -145,7 +163,12 @@ class TitleIndex:
         for length in self._lengths:
             name = text[position : position + length]
             if len(name) == length and name in self._names:
-                return Mention(name, position, position + length, self._names[name])
+                families = self._names[name]
+                end = position + length
+                # In 《》 a whole title means itself, also where it is another's short name.
+                if position and text[position - 1] + text[end : end + 1] == "《》":
+                    families = tuple(one for one in families if _folded(one) == name) or families
+                return Mention(name, position, end, families)
         return None
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from knowledge.model import Document
+from knowledge.model import Document, Level
+from knowledge.search.provisions import Reference
 from knowledge.structure import canonical_title
 
 
@@ -57,6 +58,12 @@ class Versions:
             if first <= article <= last:
                 return one
         return document
+
+    def numbers(self, document: Document, reference: Reference) -> bool:
+        """Whether an article of this number may stand in a document that has articles."""
+        first, last = self._articles.get(document.id, (1, 0))
+        whole = reference.level is not Level.ARTICLE  # a chapter: it is not known here
+        return first <= last and (whole or first <= reference.article <= last)
 
     def in_force(self, document: Document, on: date) -> bool:
         """Whether this is the version that answers on that day.
