@@ -62,6 +62,14 @@ class Where:
         return f"https://t.me/{chat}{topic}/{message_id}"
 
 
+def numbered_alone(chat_id: int) -> bool:
+    """Whether a chat numbers its own messages, as supergroups and channels do.
+
+    Private chats and plain groups share one row of numbers, that of the bot's account.
+    """
+    return chat_id < -(10**12)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with an account of their own; `username` is without @, often empty."""

@@ -82,8 +82,11 @@ class Call:
 
 
 class ChatServer:
-    """Answers as Telegram does. `faults` are used up by `sendMessage`, one a call;
-    `answers[method]` overrides what a method answers: (status, body)."""
+    """Answers as Telegram does.
+
+    `faults` are used up by `sendMessage`, one a call, and so is `talk`: how many messages of
+    others come before. `answers[method]` overrides what a method answers: (status, body).
+    """
 
     def __init__(self) -> None:
         self.chats: dict[int, dict[int, Stored]] = {}
@@ -93,6 +96,10 @@ class ChatServer:
         self.updates: list[dict[str, Any]] = []
         self.latency = 0.0
         self.confirmed = 0
+        self.caller_is_dead = False
+        self.privacy_mode = False
+        self.talk: deque[int] = deque()
+        self.said_by_others: list[tuple[int, int]] = []
         self._ids: dict[int, int] = {}
 
     def transport(self) -> httpx.MockTransport:
@@ -101,7 +108,9 @@ class ChatServer:
 
     def others_say(self, chat_id: int, text: str = "大家好") -> int:
         """Put somebody else's message into a chat; return its id."""
-        return self._store(chat_id, Stored(text, ours=False))
+        said = self._store(chat_id, Stored(text, ours=False))
+        self.said_by_others.append((chat_id, said))
+        return said
 
     def ours(self, chat_id: int) -> list[str]:
         """Return the texts of our messages in a chat."""
@@ -123,6 +132,8 @@ class ChatServer:
         self.calls.append(Call(asyncio.get_running_loop().time(), method, data))
         idle = method == "getUpdates" and not self._fetch(data)
         await asyncio.sleep(float(data.get("timeout", 0)) if idle else self.latency)
+        if self.caller_is_dead:
+            raise Killed
         override = self.answers.get(method)
         answered = override(data) if override else None
         if answered is None:
@@ -137,7 +148,7 @@ class ChatServer:
         if method == "editMessageText":
             return self._edit(data)
         if method == "getMe":
-            return _ok(US)
+            return _ok(US | {"can_read_all_group_messages": not self.privacy_mode})
         if method == "getUpdates":
             return _ok(self._fetch(data))
         return _ok(True)
@@ -151,12 +162,15 @@ class ChatServer:
         if fault is Fault.FLOOD:
             return _refuse(429, "Too Many Requests", {"retry_after": 3})
         chat_id = int(data["chat_id"])
+        for _ in range(self.talk.popleft() if self.talk else 0):
+            self.others_say(chat_id)
         message_id = 0
         if fault in ACCEPTED:
             text = _read(data)
             if text is None:
                 return _refuse(400, "Bad Request: can't parse entities: unclosed tag")
             message_id = self._store(chat_id, Stored(text, data.get("reply_markup", ""), data=data))
+        self.caller_is_dead |= fault in (Fault.KILL_BEFORE, Fault.KILL_AFTER)
         if fault in _RAISED:
             raise _RAISED[fault](request)
         if fault in _STATUS:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chat_server import ChatServer
+from telegram.ext import ExtBot
 
-from bot.delivery import ChatRateLimiter, Courier, SteadyBot, Tally, TelegramRequest
+from bot.delivery import ChatRateLimiter, Courier, Tally, TelegramRequest
 from bot.delivery.ports import Deliveries
+from bot.model import numbered_alone
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -52,12 +54,23 @@ class InMemoryDeliveries:
             del self.rows[key]
 
     def highest(self, chat_id: int) -> int:
-        here = [row for row in self.rows.values() if row.chat_id == chat_id]
+        here = self._numbered_with(chat_id)
         return max((max(row.after, row.message_id or 0) for row in here), default=0)
+
+    def unfinished(self, chat_id: int) -> int:
+        return sum(1 for row in self._numbered_with(chat_id) if row.message_id is None)
 
     def latest(self, chat_id: int, limit: int) -> list[KeptDelivery]:
         here = [row for row in self.rows.values() if row.chat_id == chat_id]
         return sorted(here, key=lambda row: row.begun_at, reverse=True)[:limit]
+
+    def _numbered_with(self, chat_id: int) -> list[KeptDelivery]:
+        alone = numbered_alone(chat_id)
+        return [
+            row
+            for row in self.rows.values()
+            if (row.chat_id == chat_id if alone else not numbered_alone(row.chat_id))
+        ]
 
 
 @dataclass
@@ -89,7 +102,12 @@ class Post:
         self.chats = RecordedChats()
         self.tally = Tally()
         self.limiter = ChatRateLimiter(self.tally, clock=loop.time)
-        self.bot = SteadyBot("1:x", self.limiter, self.tally, requests=self._request)
+        self.bot = ExtBot(
+            "1:x",
+            request=self._request(),
+            get_updates_request=self._request(),
+            rate_limiter=self.limiter,
+        )
         self.courier = Courier(
             self.bot,
             self.deliveries,
@@ -99,5 +117,16 @@ class Post:
             clock=lambda: START + timedelta(seconds=loop.time()),
         )
 
-    def _request(self, size: int) -> TelegramRequest:
-        return TelegramRequest(size, httpx_kwargs={"transport": self.server.transport()})
+    @classmethod
+    async def opened(
+        cls, server: ChatServer, deliveries: Deliveries | None = None, threads: Any = None
+    ) -> Post:
+        """Return a courier whose bot knows its own account."""
+        post = cls(server, deliveries, threads)
+        await post.bot.initialize()
+        return post
+
+    def _request(self) -> TelegramRequest:
+        # Certificates take long to load, and nothing here leaves the process.
+        in_memory = {"transport": self.server.transport(), "verify": False}
+        return TelegramRequest(1, httpx_kwargs=in_memory)

@@ -5,14 +5,12 @@ from bot.delivery.courier import Courier
 from bot.delivery.limiter import ChatRateLimiter, Ticket
 from bot.delivery.memberships import TelegramMemberships
 from bot.delivery.request import TelegramRequest
-from bot.delivery.steady_bot import SteadyBot
 
 __all__ = [
     "ChatRateLimiter",
     "Counters",
     "Courier",
     "Event",
-    "SteadyBot",
     "Tally",
     "TelegramMemberships",
     "TelegramRequest",

@@ -16,11 +16,11 @@ from telegram.ext import ExtBot
 from bot.delivery import refusals
 from bot.delivery.composing import changed_message, new_message
 from bot.delivery.counters import Counters, Event
-from bot.delivery.finder import Finder, Undecided
+from bot.delivery.finder import Finder, Trace, Undecided
 from bot.delivery.limiter import Ticket
 from bot.delivery.message_ids import MessageIds
 from bot.delivery.outcome import Outcome, outcome_of
-from bot.delivery.ports import Chats, Deliveries, Delivery
+from bot.delivery.ports import Chats, Deliveries
 from bot.model import ChatKind, Outgoing, Where
 from bot.texts import CHAT_CLOSED, DELIVERY_UNKNOWN, MESSAGE_GONE, NOT_DELIVERED
 from bot.threads import Threads
@@ -33,7 +33,7 @@ from knowledge.errors import (
 )
 
 _LOG = logging.getLogger(__name__)
-_CUTS = 4  # so often is a message sent again after cut connections
+_CUTS = 12  # so often is a message sent again after cut connections
 
 
 class Courier:
@@ -64,7 +64,7 @@ class Courier:
         self._threads = threads
         self._counters = counters
         self._clock = clock
-        self._ids = MessageIds()
+        self._ids = MessageIds(clock)
         self._finder = Finder(bot, deliveries, threads, self._ids, sleep=sleep)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -80,13 +80,17 @@ class Courier:
         async with turn:
             if reply_to:
                 self._ids.note(where.chat_id, reply_to)
+            if not self._ids.complete(where.chat_id):
+                known = await self._threads(self._deliveries.highest, where.chat_id)
+                self._ids.completed(where.chat_id, known)
             begun = await self._threads(self._deliveries.get, key)
             if begun is not None:
                 if begun.message_id is not None:
                     return begun.message_id
-                found = await self._find(where, message, begun)
+                found = await self._find(where, message, Trace(begun, begun.after))
                 if found is not None:
                     return found
+                self._counters.count(Event.ABSENT)
             try:
                 return await self._send(where, message, key, reply_to)
             except ChatMigrated as moved:
@@ -147,12 +151,11 @@ class Courier:
 
     async def _send(self, where: Where, message: Outgoing, key: str, reply_to: int | None) -> int:
         plain = False
-        begun: Delivery | None = None
+        trace: Trace | None = None
 
         async def begin() -> None:
-            nonlocal begun
-            if begun is None:
-                begun = await self._begin(where.chat_id, key)
+            nonlocal trace
+            trace = await self._begin(where.chat_id, key, trace)
 
         cuts = 0
         while True:
@@ -168,10 +171,10 @@ class Courier:
                     plain = self._fall_back(error)
                     continue
                 outcome = outcome_of(error)
-                if begun is None or outcome in (Outcome.DECIDED, Outcome.NOT_TAKEN):
+                if trace is None or outcome is Outcome.DECIDED or outcome.untaken:
                     await self._threads(self._deliveries.forget, key)
                     raise await self._refused(where, error) from error
-                found = await self._find(where, message, begun)
+                found = await self._find(where, message, trace)
                 if found is not None:
                     return found
                 if outcome is Outcome.LATE:
@@ -184,22 +187,28 @@ class Courier:
                 continue
             return await self._note(where, key, sent.message_id)
 
-    async def _begin(self, chat_id: int, key: str) -> Delivery:
+    async def _begin(self, chat_id: int, key: str, tried: Trace | None) -> Trace:
+        """Note that a call goes out now; where it was `tried` before, it was not accepted, and
+        its message would stand above all that is known by now."""
+        if tried is not None:
+            await self._threads(self._deliveries.forget, key)
         highest = self._ids.highest(chat_id)
-        after = highest or await self._threads(self._deliveries.highest, chat_id)
-        return await self._threads(self._deliveries.begin, key, chat_id, after, self._clock())
+        begin = self._deliveries.begin
+        delivery = await self._threads(begin, key, chat_id, highest, self._clock())
+        unseen = self._ids.age(chat_id, self._clock())
+        return Trace(delivery, max(highest, delivery.after), unseen)
 
-    async def _find(self, where: Where, message: Outgoing, begun: Delivery) -> int | None:
+    async def _find(self, where: Where, message: Outgoing, trace: Trace) -> int | None:
         """Look for a message that may have been accepted; raises DeliveryUnknown."""
         self._counters.count(Event.UNKNOWN)
         try:
-            found = await self._finder.find(where, message, begun)
+            found = await self._finder.find(where, message, trace)
         except Undecided as undecided:
             raise self._given_up(undecided.__cause__) from undecided
         if found is None:
             return None
         self._counters.count(Event.FOUND)
-        return await self._note(where, begun.key, found)
+        return await self._note(where, trace.delivery.key, found)
 
     async def _note(self, where: Where, key: str, message_id: int) -> int:
         self._counters.count(Event.SENT)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
-from itertools import count
 
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
@@ -15,17 +16,30 @@ from bot.delivery.composing import changed_message
 from bot.delivery.limiter import Ticket
 from bot.delivery.message_ids import MessageIds
 from bot.delivery.ports import Deliveries, Delivery
-from bot.model import Outgoing, Where
+from bot.model import Outgoing, Where, numbered_alone
 from bot.threads import Threads
 
 _SETTLE = 2.0  # seconds after which Telegram has done with a call that was cut
-_BEYOND = 6  # so many ids in a row without a message: the chat's last one is passed
-_PROBES = 24
+_BEYOND = 6  # so many ids above the last known message are tried
+_MOST = 32  # ids tried altogether; beyond, it stays unknown
 _RECENT = 50
 
 
 class Undecided(Exception):
     """It cannot be found out whether the message stands in the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is known of a message whose call went out: its id is above `after`.
+
+    `unseen` is how long before the call no message was seen in the chat. In privacy mode
+    others may have written in that time, which the bot does not get to know.
+    """
+
+    delivery: Delivery
+    after: int
+    unseen: timedelta = timedelta()
 
 
 class _Place(Enum):
@@ -58,43 +72,51 @@ class Finder:
         self._ids = ids
         self._sleep = sleep
 
-    async def find(self, where: Where, message: Outgoing, sought: Delivery) -> int | None:
+    async def find(self, where: Where, message: Outgoing, trace: Trace) -> int | None:
         """Return its id, or None where it is not in the chat.
 
         Raises:
             Undecided: it may be there or not.
         """
         # Telegram lets nobody change a message that asks for a reply.
-        if not sought.after or message.ask_back:
+        if not trace.after or message.ask_back:
             raise Undecided
         recent = await self._threads(self._deliveries.latest, where.chat_id, _RECENT)
         for delivery in recent:
             if delivery.message_id:
                 self._ids.note(where.chat_id, delivery.message_id)
-        if _clouded(sought, recent):
+        if _clouded(trace, recent):
             raise Undecided
         await self._sleep(_SETTLE)
-        return await self._search(where, message, sought.after)
+        return await self._search(where, message, trace)
 
-    async def _search(self, where: Where, message: Outgoing, after: int) -> int | None:
-        empty = tried = 0
-        for message_id in count(after + 1):
-            if self._ids.known(where.chat_id, message_id):
+    async def _search(self, where: Where, message: Outgoing, trace: Trace) -> int | None:
+        chat_id = where.chat_id
+        reach = _BEYOND + self._unseen(where, trace)
+        if not numbered_alone(chat_id):
+            reach += await self._threads(self._deliveries.unfinished, chat_id)
+        last = max(trace.after, self._ids.highest(chat_id)) + reach
+        message_id, tried = trace.after, 0
+        while message_id < last:
+            message_id += 1
+            if self._ids.known(chat_id, message_id):
                 continue
-            if tried == _PROBES:
-                raise Undecided
             tried += 1
+            if tried > _MOST:
+                raise Undecided
             place = await self._look(where, message_id, message)
             if place is _Place.OURS:
                 return message_id
             if place is _Place.TAKEN:
-                self._ids.note(where.chat_id, message_id)
-                empty = 0
-            elif message_id > self._ids.highest(where.chat_id):
-                empty += 1
-            if empty == _BEYOND:
-                break
+                self._ids.note(chat_id, message_id)
+                last = max(last, message_id + reach)
         return None
+
+    def _unseen(self, where: Where, trace: Trace) -> int:
+        """Return how many messages others may have written that the bot did not get to see."""
+        if not where.kind.is_group or self._bot.bot.can_read_all_group_messages:
+            return 0
+        return int(trace.unseen.total_seconds())  # one a second is a busy group
 
     async def _look(
         self, where: Where, message_id: int, message: Outgoing, *, plain: bool = False
@@ -118,14 +140,17 @@ class Finder:
         return _Place.OURS  # a server that does not mind being told the same
 
 
-def _clouded(sought: Delivery, recent: Sequence[Delivery]) -> bool:
-    """Whether another message of ours, of unknown id, may stand where we would look."""
-    missing = [one for one in recent if one.message_id is None and one.key != sought.key]
+def _clouded(trace: Trace, recent: Sequence[Delivery]) -> bool:
+    """Whether another message of ours, of unknown id, may stand where we would look.
+
+    It cannot where one that was sent after it stands below.
+    """
+    missing = [one for one in recent if one.message_id is None and one.key != trace.delivery.key]
     return any(
         not any(
             known.message_id is not None
             and known.begun_at > one.begun_at
-            and known.message_id <= sought.after
+            and known.message_id <= trace.after
             for known in recent
         )
         for one in missing

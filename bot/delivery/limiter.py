@@ -21,6 +21,9 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 _REPEATABLE = ("get", "edit", "answer", "set", "sendChatAction")
 _SWEEP = 60.0  # seconds between two looks for chats that have gone quiet
 _LONGEST_STEP = 30.0
+# A call that Telegram fails on so often may be at fault itself; it must not hold up its chat.
+# One that does not even reach Telegram is tried for as long as there is patience.
+_FAILURES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Pace:
     chat: tuple[int, float] = (3, 3.0)
     group: tuple[int, float] = (20, 61.0)
     overall: tuple[int, float] = (30, 1.1)
-    patience: tuple[int, float] = (30, 600.0)
+    patience: tuple[int, float] = (150, 3600.0)
     brief: tuple[int, float] = (5, 30.0)
 
 
@@ -198,7 +201,9 @@ class ChatRateLimiter(BaseRateLimiter[Ticket]):
             return wait
         outcome = outcome_of(error)
         repeatable = endpoint.startswith(_REPEATABLE) and outcome is not Outcome.DECIDED
-        if outcome is not Outcome.NOT_TAKEN and not repeatable:
+        if not (outcome.untaken or repeatable):
+            return None
+        if outcome is not Outcome.UNSENT and tried >= _FAILURES:
             return None
         self._counters.count(Event.REPEATED)
         return min(0.25 * 2.0**tried, _LONGEST_STEP)

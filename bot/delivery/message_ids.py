@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.model import numbered_alone
 
 _SHARED = 0  # the bot's private chats and plain groups count their messages together
-_FIRST_SUPERGROUP = -(10**12)
 _KEPT_IDS = 2_000
 _KEPT_COUNTS = 5_000
 
@@ -17,28 +21,58 @@ class MessageIds:
     count, that of the bot's account: there the ids of all of them are known together.
     """
 
-    def __init__(self) -> None:
-        self._counts: OrderedDict[int, OrderedDict[int, None]] = OrderedDict()
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._counts: OrderedDict[int, _Count] = OrderedDict()
 
     def note(self, chat_id: int, message_id: int) -> None:
         """Remember that this id is taken by a known message."""
-        count = _count(chat_id)
-        known = self._counts.setdefault(count, OrderedDict())
-        self._counts.move_to_end(count)
-        known[message_id] = None
-        while len(known) > _KEPT_IDS:
-            known.popitem(last=False)
+        name = _count_of(chat_id)
+        count = self._counts.setdefault(name, _Count())
+        self._counts.move_to_end(name)
+        count.known[message_id] = None
+        if message_id > count.highest:
+            count.highest, count.risen_at = message_id, self._clock()
+        while len(count.known) > _KEPT_IDS:
+            count.known.popitem(last=False)
         while len(self._counts) > _KEPT_COUNTS:
             self._counts.popitem(last=False)
 
+    def complete(self, chat_id: int) -> bool:
+        """Whether what was known before the last start is known here."""
+        count = self._counts.get(_count_of(chat_id))
+        return count is not None and count.complete
+
+    def completed(self, chat_id: int, highest: int) -> None:
+        """Add the highest id that was known before the last start."""
+        self.note(chat_id, highest)
+        self._counts[_count_of(chat_id)].complete = True
+
     def highest(self, chat_id: int) -> int:
         """Return the highest id that is taken where this chat counts; 0 where none is known."""
-        return max(self._counts.get(_count(chat_id), {}), default=0)
+        count = self._counts.get(_count_of(chat_id))
+        return count.highest if count else 0
 
     def known(self, chat_id: int, message_id: int) -> bool:
         """Whether this id is taken by a known message."""
-        return message_id in self._counts.get(_count(chat_id), {})
+        count = self._counts.get(_count_of(chat_id))
+        return count is not None and message_id in count.known
+
+    def age(self, chat_id: int, now: datetime) -> timedelta:
+        """Return for how long no higher id was seen; messages of others may be unseen."""
+        count = self._counts.get(_count_of(chat_id))
+        return now - count.risen_at if count and count.risen_at else timedelta()
 
 
-def _count(chat_id: int) -> int:
-    return chat_id if chat_id < _FIRST_SUPERGROUP else _SHARED
+@dataclass
+class _Count:
+    """One row of message ids; `risen_at` is when the highest was seen."""
+
+    known: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    highest: int = 0
+    risen_at: datetime | None = None
+    complete: bool = False
+
+
+def _count_of(chat_id: int) -> int:
+    return chat_id if numbered_alone(chat_id) else _SHARED

@@ -24,9 +24,15 @@ class Outcome(Enum):
     """What is known about a call that raised."""
 
     DECIDED = "Telegram answered, and will answer the same again"
-    NOT_TAKEN = "surely not accepted: it may be made again"
+    UNSENT = "it has not reached Telegram"
+    FAILED = "Telegram has failed on it: surely not accepted"
     CUT = "it may have been accepted; nothing more happens to it"
     LATE = "it may have been accepted, or may still be"
+
+    @property
+    def untaken(self) -> bool:
+        """Whether it was surely not accepted, and may be made again."""
+        return self in (Outcome.UNSENT, Outcome.FAILED)
 
 
 _DECIDED = (BadRequest, ChatMigrated, Conflict, EndPointNotFound, Forbidden, InvalidToken)
@@ -40,7 +46,7 @@ _NOT_SENT = (
     httpx.LocalProtocolError,
 )
 # 500 is Telegram's own refusal, 503 a gateway that has no server to ask.
-_REFUSED = frozenset({500, 503})
+_FAILED = frozenset({500, 503})
 _BAD_GATEWAY = 502  # the server behind it refused the connection, or cut it
 
 
@@ -52,10 +58,12 @@ def outcome_of(error: TelegramError) -> Outcome:
     """
     if isinstance(error, _DECIDED):
         return Outcome.DECIDED
-    if isinstance(error, RetryAfter) or isinstance(error.__cause__, _NOT_SENT):
-        return Outcome.NOT_TAKEN
+    if isinstance(error.__cause__, _NOT_SENT):
+        return Outcome.UNSENT
+    if isinstance(error, RetryAfter):
+        return Outcome.FAILED
     if isinstance(error, ServerError):
-        if error.status in _REFUSED:
-            return Outcome.NOT_TAKEN
+        if error.status in _FAILED:
+            return Outcome.FAILED
         return Outcome.CUT if error.status == _BAD_GATEWAY else Outcome.LATE
     return Outcome.LATE if isinstance(error, TimedOut) else Outcome.CUT

@@ -38,7 +38,10 @@ class Deliveries(Protocol):
         """Drop one that was surely not accepted."""
 
     def highest(self, chat_id: int) -> int:
-        """Return the highest message id known in a chat; 0 where none is."""
+        """Return the highest message id known where a chat's are numbered; 0 where none is."""
+
+    def unfinished(self, chat_id: int) -> int:
+        """Return how many, where a chat's messages are numbered, have no known id."""
 
     def latest(self, chat_id: int, limit: int) -> Sequence[Delivery]:
         """Return the last deliveries to a chat, the newest first."""

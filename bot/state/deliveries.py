@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CompoundSelect, delete, func, select, union_all, update
+from sqlalchemy import ColumnElement, CompoundSelect, delete, func, select, union_all, update
 
+from bot.model import numbered_alone
 from bot.state.database import Database
 from bot.state.tables import AnswerRow, DeliveryRow, MessageRow
 from bot.state.writing import add_new
@@ -69,21 +70,39 @@ class Deliveries:
             )
 
     def highest(self, chat_id: int) -> int:
-        """Return the highest message id that is known in a chat; 0 where none is."""
+        """Return the highest message id that is known where a chat's are numbered; 0 where
+        none is."""
         known: CompoundSelect[int | None] = union_all(
-            select(func.max(DeliveryRow.after)).where(DeliveryRow.chat_id == chat_id),
-            select(func.max(DeliveryRow.message_id)).where(DeliveryRow.chat_id == chat_id),
-            select(func.max(MessageRow.message_id)).where(MessageRow.chat_id == chat_id),
-            select(func.max(AnswerRow.question_message_id)).where(AnswerRow.chat_id == chat_id),
+            select(func.max(DeliveryRow.after)).where(_numbered_with(chat_id, DeliveryRow)),
+            select(func.max(DeliveryRow.message_id)).where(_numbered_with(chat_id, DeliveryRow)),
+            select(func.max(MessageRow.message_id)).where(_numbered_with(chat_id, MessageRow)),
+            select(func.max(AnswerRow.question_message_id)).where(
+                _numbered_with(chat_id, AnswerRow)
+            ),
         )
         with self._database.reading() as session:
             return max((found for found in session.scalars(known) if found), default=0)
+
+    def unfinished(self, chat_id: int) -> int:
+        """Return how many were begun, where a chat's messages are numbered, whose id is not
+        known."""
+        here = _numbered_with(chat_id, DeliveryRow)
+        missing = select(func.count()).where(here, DeliveryRow.message_id.is_(None))
+        with self._database.reading() as session:
+            return session.scalars(missing).one()
 
     def prune(self, before: datetime) -> int:
         """Drop those that were begun before; return how many."""
         with self._database.session() as session:
             old = delete(DeliveryRow).where(DeliveryRow.begun_at < before)
             return session.connection().execute(old).rowcount
+
+
+def _numbered_with(
+    chat_id: int, table: type[DeliveryRow | MessageRow | AnswerRow]
+) -> ColumnElement[bool]:
+    """The rows of the chats whose messages are numbered in one row with this one's."""
+    return table.chat_id == chat_id if numbered_alone(chat_id) else table.chat_id > -(10**12)
 
 
 def _delivery(row: DeliveryRow, fresh: bool) -> Delivery:

@@ -106,23 +106,6 @@ def test_what_cannot_be_kept_is_not_confirmed_and_comes_again(inbox: Inbox) -> N
     run(story())
 
 
-def test_an_update_that_cannot_be_read_does_not_hold_up_the_others(inbox: Inbox) -> None:
-    async def story() -> None:
-        server, heard = ChatServer(), Heard()
-        poison = {"update_id": 2, "message": {"message_id": "?", "chat": 5}}
-        server.updates = [asked(1), poison, asked(3), {**poison, "update_id": 4}]
-        reception = Reception(server, inbox, heard)
-
-        async with reception.open(polling=True):
-            await asyncio.sleep(1)
-
-        assert [number for number in heard.ended if number in (1, 3)] == [1, 3]
-        assert server.confirmed == 5
-        assert reception.tally.counts[Event.POISON] == 2
-
-    run(story())
-
-
 def test_an_update_that_comes_twice_is_answered_once(inbox: Inbox) -> None:
     async def story() -> None:
         heard = Heard()
