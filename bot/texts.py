@@ -14,6 +14,9 @@ MESSAGE_GONE = "原来的消息已经不在了。"
 DELIVERY_UNKNOWN = "消息可能已经发出，为免重复没有再发。"
 ANSWER_NOT_WRITTEN = "回答没能存进文件库，请检查 {folder} 能否写入。"
 DATABASE_UNREACHABLE = "无法使用机器人的数据库，请检查 state.database 与磁盘空间。"
+DATABASE_URL_WRONG = (
+    "看不懂 state.database：请留空，或写成 sqlite:///路径、postgresql+psycopg://用户@主机/库名。"
+)
 DATABASE_OTHER_VERSION = (
     "机器人的数据库与程序的版本不符：请先用新版程序启动一次；若刚换回旧版，请恢复升级前的备份。"
 )

@@ -13,13 +13,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.texts import DATABASE_OTHER_VERSION, DATABASE_UNREACHABLE
+from bot.texts import DATABASE_OTHER_VERSION, DATABASE_UNREACHABLE, DATABASE_URL_WRONG
 from knowledge.errors import StateError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -32,20 +32,19 @@ class Database:
 
     Args:
         url: SQLAlchemy's; a SQLite file is created with its folder.
+
+    Raises:
+        StateError: the URL is none of these two databases, or its folder cannot be made.
     """
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url)
-        self._lite = parsed.get_backend_name() == "sqlite"
-        if self._lite and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        options = {"timeout": _WAIT} if self._lite else {}
-        self.engine: Engine = create_engine(
-            parsed,
-            connect_args=options,
-            pool_pre_ping=not self._lite,
-            hide_parameters=True,  # what people asked is no part of an error
-        )
+        try:
+            self.engine: Engine = _engine(make_url(url))
+        except (SQLAlchemyError, ImportError) as error:
+            raise StateError(DATABASE_URL_WRONG, detail=repr(error)) from error
+        except OSError as error:
+            raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
+        self._lite = self.engine.dialect.name == "sqlite"
         if self._lite:
             event.listen(self.engine, "connect", _set_up_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -115,6 +114,20 @@ class Database:
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
         return config
+
+
+def _engine(url: URL) -> Engine:
+    lite = url.get_backend_name() == "sqlite"
+    if not lite and url.get_backend_name() != "postgresql":
+        raise NoSuchModuleError(url.get_backend_name())
+    if lite and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    return create_engine(
+        url,
+        connect_args={"timeout": _WAIT} if lite else {},
+        pool_pre_ping=not lite,
+        hide_parameters=True,  # what people asked is no part of an error
+    )
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -82,6 +82,21 @@ def test_a_database_that_cannot_be_reached_is_told_with_the_remedy(tmp_path: Pat
         database.close()
 
 
+@pytest.mark.parametrize(
+    "url", ["bot.sqlite", "", "mysql://localhost/bot", "postgresql+asyncpg://localhost/bot"]
+)
+def test_a_url_of_no_database_of_ours_is_told_with_an_example(url: str) -> None:
+    with pytest.raises(StateError, match="postgresql\\+psycopg://"):
+        Database(url)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(StateError, match=r"state\.database"):
+        Database(f"sqlite:///{tmp_path}/file/bot.sqlite")
+
+
 def test_what_people_asked_is_no_part_of_an_error(database: Database) -> None:
     with pytest.raises(StateError) as caught:
         Facts(database).put("n" * 65 if database.engine.name != "sqlite" else None, "悄悄话")  # type: ignore[arg-type]
