@@ -40,8 +40,9 @@ class Database:
     def __init__(self, url: str) -> None:
         try:
             self.engine: Engine = _engine(make_url(url))
-        except (SQLAlchemyError, ImportError) as error:
-            raise StateError(DATABASE_URL_WRONG, detail=repr(error)) from error
+        except (SQLAlchemyError, ImportError, ValueError) as error:
+            # Without its words, and without the cause: they may hold the password.
+            raise StateError(DATABASE_URL_WRONG, detail=type(error).__name__) from None
         except OSError as error:
             raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
         self._lite = self.engine.dialect.name == "sqlite"

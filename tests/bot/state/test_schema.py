@@ -83,11 +83,21 @@ def test_a_database_that_cannot_be_reached_is_told_with_the_remedy(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "url", ["bot.sqlite", "", "mysql://localhost/bot", "postgresql+asyncpg://localhost/bot"]
+    "url",
+    [
+        "",
+        "bot.sqlite",
+        "mysql://localhost/bot",
+        "postgresql+asyncpg://localhost/bot",
+        "postgresql://bot:geheim:geheim@localhost:geheim/bot",
+    ],
 )
 def test_a_url_of_no_database_of_ours_is_told_with_an_example(url: str) -> None:
-    with pytest.raises(StateError, match="postgresql\\+psycopg://"):
+    with pytest.raises(StateError, match="postgresql\\+psycopg://") as caught:
         Database(url)
+
+    assert "geheim" not in caught.value.detail
+    assert caught.value.__cause__ is None
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
