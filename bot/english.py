@@ -100,7 +100,6 @@ class English(Texts):
     again_example: str = "· Name document and matter: 支部工作条例里，支委会多久开一次？"
     again_terms: str = "· Try the documents' own words: {terms}"
     again_places: str = "· Or ask about these places: {places}"
-    again_place: str = "《{title}》{location}"
     again_field: str = "Ask in other words"
     again_toast: str = "Please reply to the message that I just sent."
     list_comma: str = ", "

@@ -112,7 +112,6 @@ class Texts:
     again_example: str = "· 写明哪份文件、哪件事，例如：支部工作条例里，支委会多久开一次？"
     again_terms: str = "· 试试文件里的说法：{terms}"
     again_places: str = "· 或者问这些地方：{places}"
-    again_place: str = "《{title}》{location}"
     again_field: str = "换个说法再问一次"
     again_toast: str = "请直接回复我发的那条消息。"
     list_comma: str = "、"
@@ -232,7 +231,7 @@ class Texts:
     proposal_answer: str = "建议的回答："
     proposals_more: str = "后面还有{count}条，审完再发一次 /proposals。"
     approve: str = "采纳"
-    reject: str = "弃"
+    reject: str = "不采纳"
     # -- inline mode
     inline_hint: str = "写几个词，就能引用相近的条文"
     inline_nothing: str = "没有找到，点这里到私聊里问"

@@ -10,6 +10,7 @@ from bot.model import Outgoing
 from bot.pressing.ports import Sends
 from bot.pressing.press import Press
 from bot.pressing.recall import Recall
+from bot.record import Quote
 from bot.state import StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
@@ -41,8 +42,9 @@ class Rephrasing:
         html = "\n".join([self._greeting(press), *await self._hints(stored, press)])
         hint = Outgoing(html, ask_back=self.texts.again_field)
         key = f"again:{stored.token}:{press.person.id}"
-        reply_to = stored.question_message_id or None
-        await self.courier.send(stored.where, hint, key=key, reply_to=reply_to)
+        # Telegram opens the reply field of whom a message answers as well: this one answers
+        # the bot's own, not the asker's.
+        await self.courier.send(stored.where, hint, key=key, reply_to=press.pressed.message_id)
         await press.tell(self.texts.again_toast)
 
     def _greeting(self, press: Press) -> str:
@@ -63,14 +65,21 @@ class Rephrasing:
             listed = self.texts.list_comma.join(list(terms)[:_TERMS])
             hints.append(self.texts.again_terms.format(terms=listed))
         near = [one for one in stored.record.nearest if one.visible_to(press.visit.viewer)]
-        places = dict.fromkeys(
-            self.texts.again_place.format(title=_short(one.title), location=_short(one.location))
-            for one in near[:_PLACES]
-        )
+        places = self._places(near[:_PLACES])
         if places:
-            listed = self.texts.list_comma.join(place.strip() for place in places)
+            listed = self.texts.list_comma.join(places)
             hints.append(self.texts.again_places.format(places=listed))
         return [escape(hint) for hint in hints]
+
+    def _places(self, near: Sequence[Quote]) -> list[str]:
+        """A title is told once, with the places in it."""
+        told: list[str] = []
+        title = ""
+        for one in near:
+            named = self.texts.titled.format(title=_short(one.title)) if one.title != title else ""
+            told.append(f"{named}{_short(one.location)}")
+            title = one.title
+        return list(dict.fromkeys(one for one in told if one))
 
 
 def _short(text: str) -> str:

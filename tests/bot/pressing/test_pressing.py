@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from button_stage import QUESTION, STRANGER, TEXTS, Stage, alone, quote
+from button_stage import OURS, QUESTION, STRANGER, TEXTS, Stage, alone, quote
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram_updates import ALICE, BORIS, PLAIN_GROUP, PRIVATE, by_us
@@ -174,17 +174,18 @@ async def test_what_may_have_arrived_is_not_told_as_failed(stage: Stage) -> None
 
 async def test_other_words_are_hinted_to_who_pressed(stage: Stage) -> None:
     hidden = quote(2, title="干部名册", location="第一页", audience=("admin",))
-    stored = stage.refused(nearest=(quote(), hidden))
+    other = quote(3, location="第三章 第十二条")
+    stored = stage.refused(nearest=(quote(), hidden, other))
 
     told = await stage.press(button(Verb.AGAIN, stored.token), {**BORIS, "first_name": "小<周>"})
 
     [hint] = stage.courier.sent
     assert told == (TEXTS.again_toast, False, "")
-    assert (hint.where.topic_id, hint.reply_to) == (7, QUESTION)
+    assert (hint.where.topic_id, hint.reply_to) == (7, OURS), "the asker's field stays closed"
     assert hint.message.ask_back and not hint.message.rows
     assert f'<a href="tg://user?id={BORIS["id"]}">小&lt;周&gt;</a>' in hint.message.html
     assert "支部委员会会议" in hint.message.html
-    assert "《支部工作规则》第三章 第十条" in hint.message.html
+    assert "《支部工作规则》第三章 第十条、第三章 第十二条" in hint.message.html
     assert "干部名册" not in hint.message.html
 
 
