@@ -4,7 +4,7 @@
         actors = Actors(api)
         li = actors.person("李明")
         group = actors.group("学习群", [li])
-        async with BotProcess(api, var=var, groups=[group.id]):
+        async with BotProcess(api, var, folder, groups=[group.id]):
             said = await group.say(li, "/ask@zhigui_bot 支委会多久开一次？")
             answer = await group.reply(said)
 

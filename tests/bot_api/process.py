@@ -19,24 +19,24 @@ class BotProcess:
     """Starts `python -m bot` and waits until it takes updates; killed when the block ends.
 
     Args:
-        var: the state's folder, with an ingested collection.
+        var: a folder with an ingested collection.
+        folder: where its database and its log are kept.
         groups: ids of the groups that may ask; `users` are roles by id.
         settings: more environment, e.g. `{"ZHIGUI_TELEGRAM__CONTACT": "@wang"}`.
-        log: where its output goes; a file beside the state by default.
     """
 
     def __init__(
         self,
         api: BotApi,
         var: Path,
+        folder: Path,
         *,
         groups: Iterable[int] = (),
         users: Mapping[int, str] | None = None,
         settings: Mapping[str, str] | None = None,
-        log: Path | None = None,
     ) -> None:
         self._api = api
-        self._log = log or var / "bot.log"
+        self._log = folder / "bot.log"
         roles = ", ".join(f'"{id_}": "{role}"' for id_, role in (users or {}).items())
         kept = {name: value for name, value in os.environ.items() if "PROXY" not in name.upper()}
         self._environment = {
@@ -46,6 +46,7 @@ class BotProcess:
             "TELEGRAM_API_ROOT": api.root,
             "TELEGRAM_BOT_TOKEN": api.token,
             "ZHIGUI_VAR": str(var),
+            "ZHIGUI_STATE__DATABASE": f"sqlite:///{folder / 'bot.sqlite'}",
             "ZHIGUI_ACCESS__GROUPS": str(list(groups)),
             "ZHIGUI_ACCESS__USERS": f"{{{roles}}}",
             **(settings or {}),

@@ -90,6 +90,9 @@ class World:
 
     Supergroups and channels number their messages from 1 each; private chats and plain
     groups share one row of numbers, as the accounts of Telegram do.
+
+    Attributes:
+        sent: every message of the bot, in order, also those that were deleted.
     """
 
     def __init__(self, me: Json, clock: Callable[[], float] = time.time) -> None:
@@ -101,6 +104,7 @@ class World:
         self.inline_answers: dict[str, Json] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.polls: dict[str, Json] = {}
+        self.sent: list[Json] = []
         self._shared = itertools.count(1001)
         self._ids = itertools.count(1)
 
@@ -134,6 +138,8 @@ class World:
             **content,
         }
         state.messages[message["message_id"]] = message
+        if author is self.me:
+            self.sent.append(message)
         return message
 
     def new_id(self, prefix: str) -> str:
