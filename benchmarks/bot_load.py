@@ -51,7 +51,6 @@ _UNLIMITED = {
     "ZHIGUI_LIMITS__REPEAT_MINUTES": "0",
 }
 _PATIENCE = 600.0  # seconds for all answers of a mode
-_GROUP_CALLS, _GROUP_SECONDS = 20, 60.0  # what Telegram allows in a group
 
 
 @dataclass(frozen=True)
