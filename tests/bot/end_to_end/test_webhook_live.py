@@ -24,7 +24,7 @@ async def test_updates_are_taken_by_webhook_with_its_secret(build: Build) -> Non
     town = build(
         ZHIGUI_TELEGRAM__WEBHOOK_URL=f"http://127.0.0.1:{port}/zhigui",
         ZHIGUI_TELEGRAM__WEBHOOK_PORT=str(port),
-        TELEGRAM_WEBHOOK_SECRET="a-secret-of-the-test_0123456789",
+        TELEGRAM_WEBHOOK_SECRET="a-secret-of-the-test_0123456789",  # noqa: S106
     )
     li = town.person()
     group = town.group(li)
@@ -52,7 +52,7 @@ async def test_a_look_at_everything_and_no_more(build: Build) -> None:
 
 
 async def test_a_wrong_token_is_told_plainly(build: Build) -> None:
-    town = build(TELEGRAM_BOT_TOKEN="1:wrong-abcdefghijklmnopqrstuvwxyz0123")
+    town = build(TELEGRAM_BOT_TOKEN="1:wrong-abcdefghijklmnopqrstuvwxyz0123")  # noqa: S106
 
     await town.bot.start(ready=False)
     status = await town.bot.ended()
