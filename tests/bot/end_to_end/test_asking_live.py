@@ -57,7 +57,7 @@ async def test_follow_ups_of_two_people_do_not_mix(town: Town) -> None:
     dues = await group.reply(await group.say(zhang, "/ask@zhigui_bot 党费每月最晚几号交？"))
 
     more = await group.reply(await group.say(li, "党小组会呢？", reply_to=meeting))
-    other = await group.reply(await group.say(zhang, "可以提前交吗？", reply_to=dues))
+    other = await group.reply(await group.say(zhang, "不交会怎么样？", reply_to=dues))
 
     assert "党小组会" in more["text"]
     assert "党费" in other["text"]
