@@ -22,7 +22,7 @@ class Refusal(StrEnum):
 
     UNKNOWN_GROUP = "unknown_group"
     UNKNOWN_PERSON = "unknown_person"
-    NOBODY = "nobody"  # a channel, or no person at all: nothing is said to them
+    NOBODY = "nobody"  # posts in channels, no person at all: nothing is said to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,14 @@ class Gate:
         self._memberships = memberships
         self._threads = threads
 
-    async def role_of(
-        self, person: Person | None, where: Where, anonymous_admin: bool = False
-    ) -> Admission:
+    async def role_of(self, person: Person | None, where: Where) -> Admission:
         """Return what somebody is let in as; the database is asked each time.
 
         In a group everybody reads along, so that the viewer there is the group and
-        never the asker. An anonymous admin, who is nobody in particular, is a member.
+        never the asker. Who speaks there as nobody in particular, an anonymous admin or a
+        channel, is a member like all who may speak there.
         """
-        if where.kind is ChatKind.CHANNEL or (person is None and not anonymous_admin):
+        if where.kind is ChatKind.CHANNEL:
             return Admission(None, refusal=Refusal.NOBODY)
         own = await self._threads(self.own_role, person.id) if person else None
         allowed = await self._threads(self.allowed_groups)

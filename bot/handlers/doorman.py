@@ -15,7 +15,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.access import Gate
 from bot.callbacks import Callback, Verb
 from bot.commands import FOR_STRANGERS
-from bot.handlers.heard import Ears, anonymous_admin, person
+from bot.handlers.heard import Ears, person
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import ChatKind, Outgoing, Person, Pressed, Role, Said, Visit, Where
 from bot.state import Chats, People
@@ -78,8 +78,7 @@ class Doorman:
         if said is None:
             raise ApplicationHandlerStop
         context.said = said
-        anonymous = anonymous_admin(update.effective_message)
-        visit = await self._visit(said.person, said.where, anonymous=anonymous)
+        visit = await self._visit(said.person, said.where)
         visit = visit or await self._exception(said.command, said.person, said.where)
         if visit is None:
             if not said.edited:
@@ -109,13 +108,11 @@ class Doorman:
             raise ApplicationHandlerStop
         context.visit = visit
 
-    async def _visit(
-        self, who: Person | None, where: Where, *, anonymous: bool = False
-    ) -> Visit | None:
+    async def _visit(self, who: Person | None, where: Where) -> Visit | None:
         """Return who is let in as what; None where nobody is."""
         if who is not None:
             await self._storage(self._people.seen, who, self._clock())
-        admission = await self._gate.role_of(who, where, anonymous_admin=anonymous)
+        admission = await self._gate.role_of(who, where)
         if admission.role is None:
             return None
         return Visit(where, who, admission.role, admission.viewer)

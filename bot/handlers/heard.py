@@ -146,12 +146,6 @@ def person(user: User | None) -> Person | None:
     return Person(user.id, user.full_name, user.username or "")
 
 
-def anonymous_admin(message: Message | None) -> bool:
-    """Whether a message was sent in the name of the group that it stands in."""
-    sender = message.sender_chat if message else None
-    return sender is not None and message is not None and sender.id == message.chat.id
-
-
 def _chat(chat: Chat, topic: int | None = None) -> Where:
     return Where(chat.id, ChatKind(chat.type), topic, chat.title or "", chat.username or "")
 

@@ -10,12 +10,12 @@ from bot_api.formatted_text import units
 # A word character on either side makes it no command and no mention, and Chinese
 # characters are word characters: "@bot支委会" mentions nobody.
 _FORMS = (
+    ("url", re.compile(r"https?://[^\s，。]+")),
     (
         "bot_command",
         re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}+(?:@[A-Za-z0-9_]{3,32}+)?+(?![\w/<>])"),
     ),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z0-9_]{2,32}+(?!\w)")),
-    ("url", re.compile(r"https?://[^\s，。]+")),
     ("hashtag", re.compile(r"(?<!\w)#\w+")),
 )
 

@@ -16,15 +16,19 @@ class Inline:
     def __init__(self, api: BotApi) -> None:
         self._api = api
 
-    async def type(self, person: Json, words: str) -> Json:
-        """Type words behind the bot's name and wait for its answer: results and options."""
+    async def type(self, person: Json, words: str) -> str:
+        """Type words behind the bot's name and return the query's id."""
         world = self._api.world
         query = world.new_id("inline")
         world.queries.add(query)
         content = {"id": query, "from": person, "query": words, "offset": ""}
         await self._api.updates.put("inline_query", {**content, "chat_type": "supergroup"})
-        answers = world.inline_answers
-        await self._api.calls.until(f"inline results for {words!r}", lambda: query in answers)
+        return query
+
+    async def given(self, query: str) -> Json:
+        """Wait for the bot's answer to a query and return it: results and options."""
+        answers = self._api.world.inline_answers
+        await self._api.calls.until("inline results", lambda: query in answers)
         return answers[query]
 
     async def pick(self, chat: Chat, person: Json, result: Json) -> Json:

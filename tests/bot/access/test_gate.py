@@ -51,27 +51,25 @@ async def test_an_admin_is_nobody_in_a_group_that_is_unknown(house: House) -> No
     assert admission == Admission(None, refusal=Refusal.UNKNOWN_GROUP, own=Role.ADMIN)
 
 
-async def test_an_anonymous_admin_is_a_member_and_nobody_in_particular(house: House) -> None:
+async def test_who_speaks_as_nobody_in_a_group_is_a_member(house: House) -> None:
     gate = house.gate(groups=[GROUP.chat_id])
 
-    admission = await gate.role_of(None, GROUP, anonymous_admin=True)
+    admission = await gate.role_of(None, GROUP)
 
     assert (admission.role, admission.own) == (Role.MEMBER, None)
-    refused = await gate.role_of(None, PLAIN, anonymous_admin=True)
+    refused = await gate.role_of(None, PLAIN)
     assert refused.refusal is Refusal.UNKNOWN_GROUP
-    alone = await gate.role_of(None, PRIVATE, anonymous_admin=True)
+    alone = await gate.role_of(None, PRIVATE)
     assert alone.role is None
 
 
-async def test_channels_and_nobody_are_not_let_in(house: House) -> None:
+async def test_channels_are_not_let_in(house: House) -> None:
     channel = Where(-1009, ChatKind.CHANNEL)
     gate = house.gate(groups=[GROUP.chat_id, channel.chat_id], users={11: "admin"})
 
-    for person, where in ((LIN, channel), (None, channel), (None, GROUP)):
-        admission = await gate.role_of(person, where)
+    for person in (LIN, None):
+        admission = await gate.role_of(person, channel)
         assert admission == Admission(None, refusal=Refusal.NOBODY)
-    posted = await gate.role_of(None, channel, anonymous_admin=True)
-    assert posted.role is None
 
 
 async def test_members_of_an_allowed_group_may_use_the_private_chat(house: House) -> None:

@@ -73,18 +73,18 @@ def arrange(house: House, world: World) -> None:
 
 
 @SHARED
-@given(world=WORLDS, person=st.none() | USERS, where=PLACES, anonymous=st.booleans())
+@given(world=WORLDS, person=st.none() | USERS, where=PLACES)
 async def test_nobody_unknown_gets_a_role(
-    house: House, world: World, person: int | None, where: Where, anonymous: bool
+    house: House, world: World, person: int | None, where: Where
 ) -> None:
     arrange(house, world)
     gate = house.gate(groups=sorted(world.groups), users=world.users)
     who = Person(person, "某人") if person else None
 
-    admission = await gate.role_of(who, where, anonymous_admin=anonymous and who is None)
+    admission = await gate.role_of(who, where)
 
     own = world.rank(person) if person else None
-    if where.kind is ChatKind.CHANNEL or (who is None and not anonymous):
+    if where.kind is ChatKind.CHANNEL:
         expected = None
     elif where.kind.is_group:
         expected = (own or Role.MEMBER) if world.lets_in(where.chat_id) else None

@@ -22,6 +22,18 @@ async def town(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> As
             yield town
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def village(
+    sample: Workshop, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Town]:
+    """One bot for all tests in private chats: few groups in which to look people up."""
+    async with BotApi() as api:
+        folder = tmp_path_factory.mktemp("village")
+        village = Town(api, sample.settings.index.path, folder, groups=4)
+        async with village.bot:
+            yield village
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi() as running:
@@ -33,6 +45,6 @@ def build(api: BotApi, sample: Workshop, tmp_path: Path) -> Callable[..., Town]:
     """Makes a bot of the test's own; the test starts it."""
 
     def make(**settings: str) -> Town:
-        return Town(api, sample.settings.index.path, tmp_path, settings)
+        return Town(api, sample.settings.index.path, tmp_path, settings, groups=30)
 
     return make

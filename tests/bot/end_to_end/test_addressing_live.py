@@ -9,7 +9,7 @@ from bot_api import Chat
 from bot_api.world import Json
 from town import ANSWER, QUESTION, Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 
 @pytest.mark.parametrize(

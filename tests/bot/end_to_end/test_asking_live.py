@@ -120,10 +120,10 @@ async def test_a_refusal_is_kind_and_names_a_person(town: Town) -> None:
     assert button(refusal, "转人工")
 
 
-async def test_plain_text_in_a_private_chat(town: Town) -> None:
-    li = town.person()
-    town.group(li)
-    chat = town.actors.private(li)
+async def test_plain_text_in_a_private_chat(village: Town) -> None:
+    li = village.person()
+    village.group(li)
+    chat = village.actors.private(li)
 
     answer = await chat.next(await chat.say(li, QUESTION), "【规定】")
     more = await chat.next(await chat.say(li, "党小组会呢？"), "党小组会")
@@ -132,10 +132,10 @@ async def test_plain_text_in_a_private_chat(town: Town) -> None:
     assert more["message_id"] > answer["message_id"]
 
 
-async def test_a_command_that_telegram_does_not_mark(town: Town) -> None:
-    li = town.person()
-    town.group(li)
-    chat = town.actors.private(li)
+async def test_a_command_that_telegram_does_not_mark(village: Town) -> None:
+    li = village.person()
+    village.group(li)
+    chat = village.actors.private(li)
 
     answer = await chat.next(await chat.say(li, f"/ask{QUESTION}"), "【规定】")
 

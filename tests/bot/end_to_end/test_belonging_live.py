@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from town import ANSWER, QUESTION, Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_an_unknown_group_is_told_once(town: Town) -> None:
@@ -21,9 +21,9 @@ async def test_an_unknown_group_is_told_once(town: Town) -> None:
     assert group.replies(second) == []
 
 
-async def test_an_unknown_person_is_told_once(town: Town) -> None:
-    stranger = town.person()
-    chat = town.actors.private(stranger)
+async def test_an_unknown_person_is_told_once(village: Town) -> None:
+    stranger = village.person()
+    chat = village.actors.private(stranger)
 
     told = await chat.next(await chat.say(stranger, QUESTION))
     await chat.say(stranger, QUESTION)
@@ -34,10 +34,10 @@ async def test_an_unknown_person_is_told_once(town: Town) -> None:
     assert privacy
 
 
-async def test_a_member_of_an_allowed_group_may_use_the_private_chat(town: Town) -> None:
-    li = town.person()
-    town.group(li)
-    chat = town.actors.private(li)
+async def test_a_member_of_an_allowed_group_may_use_the_private_chat(village: Town) -> None:
+    li = village.person()
+    village.group(li)
+    chat = village.actors.private(li)
 
     answer = await chat.next(await chat.say(li, QUESTION), "【规定】")
 
@@ -92,14 +92,14 @@ async def test_a_group_that_is_gone_is_written_to_no_more(town: Town) -> None:
     assert all(one.accepted for one in sent)
 
 
-async def test_who_blocked_the_bot_may_come_back(town: Town) -> None:
-    li = town.person()
-    town.group(li)
-    chat = town.actors.private(li)
+async def test_who_blocked_the_bot_may_come_back(village: Town) -> None:
+    li = village.person()
+    village.group(li)
+    chat = village.actors.private(li)
     await chat.next(await chat.say(li, QUESTION), "【规定】")
-    await town.comings.bot_status(chat, "kicked", li)
+    await village.comings.bot_status(chat, "kicked", li)
 
-    await town.comings.bot_status(chat, "member", li)
+    await village.comings.bot_status(chat, "member", li)
     said = await chat.say(li, "党费每月最晚几号交？")
 
     assert await chat.next(said, "党费")

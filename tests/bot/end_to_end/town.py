@@ -14,7 +14,6 @@ QUESTION = "支委会多久开一次？"
 ANSWER = "每月至少召开1次"
 OTHER_QUESTION = "党小组会多久开一次？"
 REFUSED = "火星上的天气怎么样？"
-_GROUPS = 80
 
 
 class Town:
@@ -22,6 +21,8 @@ class Town:
 
     Args:
         settings: more of the bot's environment.
+        groups: how many groups of either kind may ask; whoever writes to the bot in
+            private is looked up in each.
 
     Attributes:
         boss: the one admin by configuration.
@@ -29,15 +30,20 @@ class Town:
     """
 
     def __init__(
-        self, api: BotApi, var: Path, folder: Path, settings: Mapping[str, str] | None = None
+        self,
+        api: BotApi,
+        var: Path,
+        folder: Path,
+        settings: Mapping[str, str] | None = None,
+        groups: int = 60,
     ) -> None:
         self.api = api
         self.actors = Actors(api)
         self.comings = Comings(api)
         self.inline = Inline(api)
         self.boss = self.actors.person("王主任", "wang")
-        allowed = [-(10**12) - 7000 - number for number in range(_GROUPS)]
-        plain = [-7000 - number for number in range(_GROUPS)]
+        allowed = [-(10**12) - 7000 - number for number in range(groups)]
+        plain = [-7000 - number for number in range(groups)]
         self._super, self._plain = itertools.cycle(allowed), itertools.cycle(plain)
         self._people = itertools.count(1)
         more = {"ZHIGUI_LIMITS__USER_PER_MINUTE": "100", "ZHIGUI_TELEGRAM__CONTACT": "@wang"}
