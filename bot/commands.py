@@ -26,7 +26,7 @@ class Command:
     Attributes:
         private, group: whether it works in a private chat, in a group.
         least: the role that it takes; None: strangers too, in their private chat.
-        menu: whether Telegram's menu shows it; /help shows all.
+        listed: whether Telegram's menu and /help show it; what is needed once is not.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Command:
     private: bool = True
     group: bool = True
     least: Role | None = Role.MEMBER
-    menu: bool = True
+    listed: bool = True
 
     def wording(self, language: Language) -> Wording:
         """Return its words in that language."""
@@ -106,7 +106,7 @@ COMMANDS = (
         "start",
         Wording("", "认识一下，附几个例子"),
         Wording("", "an introduction with examples"),
-        menu=False,
+        listed=False,
     ),
     Command(
         "claim",
@@ -114,7 +114,7 @@ COMMANDS = (
         Wording("CODE", "become the first admin with the code printed at start"),
         group=False,
         least=None,
-        menu=False,
+        listed=False,
     ),
     Command(
         "proposals",
@@ -143,17 +143,15 @@ NAMES = frozenset(BY_NAME)
 FOR_STRANGERS = frozenset(one.name for one in COMMANDS if one.least is None)
 
 
-def available(role: Role, *, group: bool) -> Iterator[Command]:
-    """Give the commands that somebody of this role may use in this kind of chat."""
+def offered(role: Role, *, group: bool) -> Iterator[Command]:
+    """Give the commands that somebody of this role is shown in this kind of chat."""
     for one in COMMANDS:
-        if (one.group if group else one.private) and one.open_to(role):
+        if one.listed and (one.group if group else one.private) and one.open_to(role):
             yield one
 
 
 def menu(role: Role, *, group: bool, language: Language) -> tuple[tuple[str, str], ...]:
     """Return names and descriptions for Telegram's menu."""
     return tuple(
-        (one.name, one.wording(language).description)
-        for one in available(role, group=group)
-        if one.menu
+        (one.name, one.wording(language).description) for one in offered(role, group=group)
     )

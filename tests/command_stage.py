@@ -22,6 +22,7 @@ from bot.access import Claim, Gate, MembershipChecker, Pace
 from bot.commands import NAMES, Language
 from bot.english import English
 from bot.handlers.allowing import Allowing
+from bot.handlers.asking import Asking
 from bot.handlers.belonging import Belonging
 from bot.handlers.buttons import Buttons
 from bot.handlers.citing import Citing
@@ -39,7 +40,7 @@ from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import VisitContext
 from bot.handlers.welcome import Welcome
-from bot.model import Outgoing, Person, Role, Where
+from bot.model import Outgoing, Person, Role, Said, Visit, Where
 from bot.pressing import Switchboard
 from bot.rendering import Guide, Register, Views
 from bot.state import (
@@ -156,6 +157,20 @@ class PlayedDocuments:
 
 
 @dataclass
+class PlayedDesk:
+    """Keeps the questions; says what it is told to."""
+
+    speaker: Speaker
+    asked: list[Said] = field(default_factory=list)
+
+    async def ask(self, said: Said, visit: Visit) -> None:
+        self.asked.append(said)
+
+    async def tell(self, said: Said, sentence: str) -> None:
+        await self.speaker.tell(said, sentence)
+
+
+@dataclass
 class OneSpeed:
     """Whether people may ask now."""
 
@@ -217,6 +232,7 @@ class Stage:
         self.menus = Menus(bot, self.language)
         speaker = Speaker(courier, self.speed, texts)
         spoken = Spoken(ears, speaker, texts)
+        self.desk = PlayedDesk(speaker)
         two = (spoken, speaker)
         lists = CollectionLists(*two, courier, self.documents, views, guide, zone, texts, storage)
         forgetting = Forgetting(
@@ -258,6 +274,7 @@ class Stage:
             Buttons(
                 Switchboard({**lists.actions(), **forgetting.actions()}, courier, texts, _clock)
             ),
+            Asking(self.desk, texts),  # type: ignore[arg-type]
         ]
         doorman = Doorman(ears, gate, self.chats, self.people, courier, texts, storage, _clock)
         belonging = Belonging(self.chats, gate, courier, guide, storage, _clock)

@@ -29,5 +29,5 @@ class Asking:
         said, visit = context.talk()
         if said.command in _QUESTIONS:
             await self._desk.ask(said, visit)
-        elif not said.edited:
+        elif not said.edited and not said.where.kind.is_group:
             await self._desk.tell(said, self._texts.unknown_command)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from bot.callbacks import Callback, Verb, start_link
-from bot.commands import Language, available
+from bot.commands import Language, offered
 from bot.model import Button, Outgoing, Role, Rows
 from bot.rendering.buttons import press
 from bot.rendering.lists import help_page
@@ -54,7 +54,7 @@ class Guide:
         """Return how to ask here and the commands that this person may use here."""
         commands = [
             (one.usage(self._language), one.wording(self._language).description)
-            for one in available(role, group=group)
+            for one in offered(role, group=group)
         ]
         how = self._how_to_ask() if group else self._texts.ask_in_private
         return help_page(how, commands, "")

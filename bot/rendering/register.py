@@ -38,7 +38,7 @@ class Register:
         lines += [f"{chat_id}　{self.texts.group_open}" for chat_id in sorted(unseen)]
         if not lines:
             return _listed([self.texts.groups_none])
-        return _listed([self.texts.groups_title, *lines, "", self.texts.allow_usage])
+        return _listed([self.texts.groups_title, *lines], self.texts.allow_usage)
 
     def roles(
         self, given: Iterable[tuple[Person, Role]], configured: Mapping[int, Role]
@@ -50,7 +50,7 @@ class Register:
             for user_id, role in configured.items()
         ]
         heading = self.texts.role_list if lines else self.texts.role_none_given
-        return _listed([heading, *lines, "", self.texts.role_usage])
+        return _listed([heading, *lines], self.texts.role_usage)
 
     def role_changed(self, person: Person, role: Role | None) -> str:
         """Return the sentence that says what somebody is now."""
@@ -122,7 +122,8 @@ def _called(person: Person) -> str:
     return f"{name}（{account}）" if name and name != str(person.id) else account
 
 
-def _listed(lines: Sequence[str]) -> Outgoing:
-    """Return as many of the lines as one message holds."""
-    whole = [paragraph(one or " ") for one in lines]
-    return Outgoing(written(messages(whole)[0]))
+def _listed(lines: Sequence[str], closing: str = "") -> Outgoing:
+    """Return as many of the lines as one message holds, and a last word."""
+    told = [paragraph(one) for one in lines]
+    told += [paragraph(closing, gap=True)] if closing else []
+    return Outgoing(written(messages(told)[0]))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import BY_NAME, COMMANDS, FOR_STRANGERS, Command, Language, available, menu
+from bot.commands import BY_NAME, COMMANDS, FOR_STRANGERS, Command, Language, menu, offered
 from bot.model import Role
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,10 +52,11 @@ def test_the_menu_grows_with_the_role() -> None:
 
 
 def test_a_group_is_not_offered_what_works_in_private_only() -> None:
-    names = {one.name for one in available(Role.ADMIN, group=True)}
+    names = {one.name for one in offered(Role.ADMIN, group=True)}
 
     assert "claim" not in names
     assert "proposals" not in names
+    assert "start" not in names
     assert "ask" in names
 
 

@@ -8,7 +8,7 @@ import pytest
 from command_stage import ADMIN, NOW, Stage
 from telegram_updates import ALICE, BORIS, GROUP, PLAIN_GROUP
 
-from bot.commands import COMMANDS, available
+from bot.commands import COMMANDS, offered
 from bot.model import ChatKind, Role, Where
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, Verdict
@@ -37,9 +37,9 @@ async def test_help_lists_what_this_person_may_do_in_this_kind_of_chat(known: St
     told = {"member": member, "admin": admin, "group": group}
     for one in COMMANDS:
         usage = one.usage("zh")
-        assert (usage in told["member"]) == (one in list(available(Role.MEMBER, group=False)))
-        assert usage in told["admin"]
-        assert (usage in told["group"]) == (one in list(available(Role.MEMBER, group=True)))
+        assert (usage in told["member"]) == (one in offered(Role.MEMBER, group=False))
+        assert (usage in told["admin"]) == one.listed
+        assert (usage in told["group"]) == (one in offered(Role.MEMBER, group=True))
     assert "/ask@ZhiguiBot" in group
 
 
@@ -59,6 +59,16 @@ async def test_commands_of_other_bots_and_edits_are_left_alone(known: Stage) -> 
     entities = [{"type": "bot_command", "offset": 0, "length": 5}]
     await known.happens(edited_message={**edit, "text": "/help", "entities": entities})
     assert known.courier.sent == []
+
+
+async def test_a_command_that_there_is_not_is_told_in_private_and_left_alone_in_groups(
+    known: Stage,
+) -> None:
+    assert await known.whisper("/nonsense 婚假") == [known.texts.unknown_command]
+    assert await known.say("/nonsense 婚假") == []
+    assert await known.say("/nonsense@ZhiguiBot 婚假") == []
+    await known.say("/ask 婚假")
+    assert [one.text for one in known.desk.asked] == ["婚假"]
 
 
 async def test_a_command_in_a_topic_is_answered_there(known: Stage) -> None:
