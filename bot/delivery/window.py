@@ -24,9 +24,9 @@ class Window:
         self._taken.append(now)
 
     def short(self, now: float) -> bool:
-        """Whether two thirds of the calls are used up: what can be left out should be."""
+        """Whether a third of the calls is used up: the rest is for what cannot be left out."""
         used = sum(1 for at in self._taken if at + self._seconds > now)
-        return used * 3 >= self._calls * 2
+        return used * 3 >= self._calls
 
     def idle(self, now: float) -> bool:
         """Whether no call counts any more."""

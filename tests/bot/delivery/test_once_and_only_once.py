@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from chat_server import ChatServer, Fault, Killed
 from delivery_fakes import InMemoryDeliveries, Post
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtual_time import run
 
@@ -147,7 +147,7 @@ def tell(
     run(story())
 
 
-@settings(max_examples=100, phases=(Phase.explicit, Phase.reuse, Phase.generate), deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(**STORY)
 def test_no_sequence_of_faults_doubles_or_loses(
     chats: list[Where], faults: list[Fault], talk: list[int], deaths: list[bool]
