@@ -28,6 +28,7 @@ from bot.texts import Texts
 from bot.threads import Threads
 
 _RESULTS = 10
+_SHORTEST = 2  # characters; a search at each first letter typed would find nothing anyway
 _CACHED = 30  # seconds
 _NOBODY: frozenset[str] = frozenset()  # sees what everybody may see
 _START = "inline"  # any payload that names nothing leads to the introduction
@@ -51,6 +52,7 @@ class Citing:
         if query is None:
             return
         words = query.query.strip()
+        words = words if len(words) >= _SHORTEST else ""
         quotes: Sequence[Quote] = ()
         if words:
             passages = await self._retrieval(self._search, words, _NOBODY, _RESULTS)

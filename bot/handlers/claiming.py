@@ -43,9 +43,11 @@ class Claiming:
         return [self._spoken("claim", self._take)]
 
     async def _take(self, _update: Update, context: VisitContext) -> None:
-        said, _ = context.talk()
+        said, visit = context.talk()
         if said.person is None or not said.text:
             await self._speaker.tell(said, self._texts.claim_usage)
+        elif visit.role is Role.ADMIN:  # also where it ended before it could say so
+            await self._speaker.tell(said, self._texts.claimed)
         elif await self._storage(self._claim.take, said.person, said.text, self._clock()):
             await self._menus.offer(said.person.id, Role.ADMIN)
             await self._speaker.tell(said, self._texts.claimed)

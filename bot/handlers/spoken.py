@@ -37,7 +37,9 @@ class Spoken:
             if said.where.kind.is_group and not command.group:
                 await self._speaker.tell(said, self._texts.private_only)
             elif not command.open_to(visit.role):
-                await self._speaker.tell(said, self._texts.admins_only)
+                faceless = said.person is None
+                no = self._texts.needs_person if faceless else self._texts.admins_only
+                await self._speaker.tell(said, no)
             else:
                 await callback(update, context)
 

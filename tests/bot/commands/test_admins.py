@@ -59,6 +59,8 @@ async def test_nobody_else_opens_a_group(stage: Stage) -> None:
 
     assert stage.audit.latest(5) == ()
     assert await stage.say("/allow") == [stage.texts.admins_only]
+    faceless = {"from": ANONYMOUS, "sender_chat": GROUP}
+    assert await stage.say("/allow off", **faceless) == [stage.texts.needs_person]
 
 
 async def test_groups_are_listed_opened_and_closed_from_the_private_chat(stage: Stage) -> None:
@@ -218,6 +220,7 @@ async def test_the_first_admin_claims_the_bot_once(tmp_path: Path) -> None:
     elsewhere = {"chat": {"id": 12, "type": "private"}, "from": BORIS}
     assert await stage.say(f"/claim {code}", **elsewhere) == [stage.texts.claim_refused]
     assert stage.people.role(BORIS["id"]) is None
+    assert await stage.whisper(f"/claim {code}") == [stage.texts.claimed]
     await stage.close()
 
 

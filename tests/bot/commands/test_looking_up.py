@@ -174,7 +174,7 @@ async def test_inline_results_are_cited_passages_that_everybody_may_see(known: S
 
 
 async def test_inline_without_words_or_finds_offers_the_private_chat(known: Stage) -> None:
-    empty = await inline(known, "  ")
+    empty = await inline(known, " 报 ")
     nothing = await inline(known, "火星")
 
     assert known.texts.inline_hint in str(empty["button"])
