@@ -7,13 +7,15 @@ from bot.model import Button, Outgoing, Rows
 from bot.record import AnswerRecord
 from bot.rendering.answer import Kept, outgoing, remarks, understood_as
 from bot.rendering.buttons import Opener, in_rows, press
-from bot.rendering.markup import Paragraph, Span, clean, paragraph
+from bot.rendering.markup import Paragraph, Span, clean, one_line, paragraph, units
 from bot.rendering.sources import folded_quote, source_line
 from bot.texts import Texts
 from knowledge.answer.texts import REFUSAL
 
 _NEAREST_IN_GROUP, _NEAREST = 2, 3
 _CHOICES = 8
+_TITLE = 200  # units
+_ON_A_BUTTON = 22  # units that a phone shows
 # These say what to do next themselves; nothing is near, there is nothing to hand over.
 _NO_QUESTION = frozenset({"thanks", "empty", "too_long", "objection_request"})
 
@@ -67,13 +69,16 @@ def _help(kept: Kept, texts: Texts, *, contact: bool) -> Rows:
 
 
 def _which_title(kept: Kept, texts: Texts) -> tuple[Outgoing, ...]:
-    """Ask which document is meant; a button each, the whole titles above them."""
-    titles = [clean(title) for title, _ in kept.record.choices[:_CHOICES]]
-    told = [*understood_as(kept.record), paragraph(texts.which_title)]
-    for number, title in enumerate(titles, start=1):
-        told.append(Paragraph((Span(f"{number}. {title}"),), yields=1))
+    """Ask which document is meant; a button each, titles that a button cuts above them."""
+    titles = [one_line(title, _TITLE) for title, _ in kept.record.choices[:_CHOICES]]
+    unknown = any(code == "unknown_document" for code, _ in kept.record.notices)
+    asked = Paragraph((Span(clean(kept.record.text)),), yields=1)
+    told = [*understood_as(kept.record), *([asked] if unknown else [])]
+    told.append(paragraph(texts.which_title, gap=unknown))
+    if any(units(title) > _ON_A_BUTTON for title in titles):
+        titles = [f"{number}. {title}" for number, title in enumerate(titles, start=1)]
+        told += [Paragraph((Span(title),), yields=1) for title in titles]
     buttons = [
-        press(f"{number}. {title}", Callback(Verb.CHOICE, kept.token, (number - 1,)))
-        for number, title in enumerate(titles, start=1)
+        press(title, Callback(Verb.CHOICE, kept.token, (at,))) for at, title in enumerate(titles)
     ]
     return outgoing(told, in_rows(buttons, 1), kept.where, texts)

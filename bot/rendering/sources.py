@@ -63,7 +63,7 @@ def marked(text: str, said: Iterable[str]) -> tuple[Span, ...]:
 
 
 def _short(location: str, longest: int) -> str:
-    """Return a location with long headings cut, the page kept.
+    """Return a location with long headings cut: the outermost, its own, and the page.
 
     >>> _short("二、实践探索与取得的初步成效（以示范支部为例） › （二）聚焦队伍建设（第3页）", 80)
     '二、实践探索与取得的初步成效（… › （二）聚焦队伍建设（第3页）'
@@ -71,7 +71,7 @@ def _short(location: str, longest: int) -> str:
     page = _PAGE.search(location)
     last = page.group() if page else ""
     *above, own = location.removesuffix(last).split(_PATH)
-    parts = [*(one_line(one, _HEADING) for one in above), one_line(own, 2 * _HEADING)]
+    parts = [*(one_line(one, _HEADING) for one in above[:1]), one_line(own, 2 * _HEADING)]
     return one_line(_PATH.join(parts), max(8, longest - len(last))) + last
 
 

@@ -130,7 +130,7 @@ class Drawer:
                 "refusal",
                 GROUP.title,
                 members,
-                [*self._group("云泽市统计局办法第三条"), *self._group("病假期间工资发百分之几？")],
+                [*self._group("使用管理办法第三条"), *self._group("病假期间工资发百分之几？")],
             ),
             Scene("page", "知规", "机器人", self._page("采购管理办法第三条")),
             Scene("documents", "知规", "机器人", self._documents()),

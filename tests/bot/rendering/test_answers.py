@@ -213,9 +213,26 @@ def test_which_title_was_meant_is_settled_by_buttons() -> None:
     titles = ("云泽市统计局采购管理办法", "云泽市统计局印章使用管理办法")
     choices = tuple((title, f"《{title}》第十条") for title in titles)
     message = sent(AnswerRecord(False, "请写出完整名称。", choices=choices))
-    assert all(title in check(message).text for title in titles)
-    assert [len(row) for row in message.rows] == [1, 1]
+    assert check(message).text == TEXTS.which_title
+    assert [[one.label for one in row] for row in message.rows] == [[title] for title in titles]
     assert callbacks(message) == [Callback(Verb.CHOICE, "Ab-dEf_hIj-1", (at,)) for at in range(2)]
+
+
+def test_a_document_that_is_not_there_is_told_before_the_like_are_offered() -> None:
+    missing = "知识库里没有《采购条例》，名称相近的有：《采购管理办法》。"
+    choices = (("采购管理办法", "《采购管理办法》第十条"),)
+    notices = (("unknown_document", missing),)
+    message = sent(AnswerRecord(False, missing, notices=notices, choices=choices))
+    assert check(message).text == f"{missing}\n\n{TEXTS.which_title}"
+
+
+def test_titles_that_a_button_cuts_are_written_out() -> None:
+    titles = [
+        f"关于做好2025年{when}放假期间值班和安全保卫工作的通知" for when in ("国庆节", "春节")
+    ]
+    message = sent(AnswerRecord(False, "哪份？", choices=tuple((one, one) for one in titles)))
+    assert check(message).text == f"{TEXTS.which_title}\n1. {titles[0]}\n2. {titles[1]}"
+    assert message.rows[1][0].label.startswith("2. 关于做好")
 
 
 def test_a_document_cannot_turn_or_forge_a_citation() -> None:
