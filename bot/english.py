@@ -117,6 +117,16 @@ class English(Texts):
     handed_over_alone_html: str = (
         "I found nothing in the documents for this question. Please contact {contact}."
     )
+    handed_over_passed_html: str = (
+        "I found nothing that this could rest on. I passed it on to {contact}, with your name; "
+        "you may also write to them yourself."
+    )
+    question_passed_html: str = (
+        "{person} asked me in private what I found nothing about:\n"
+        "<blockquote>{question}</blockquote>\n"
+        "Please reply to this message with an answer; once an admin has approved it, it goes into "
+        "the collection. To answer them directly, press their name."
+    )
     handed_over_toast: str = "@{contact} was asked to answer."
     handed_over_before: str = "@{contact} was asked already; please wait a little."
     proposal_taken: str = (

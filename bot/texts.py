@@ -121,6 +121,13 @@ class Texts:
     # -- a person takes over
     handed_over_html: str = "{contact} 这个问题我没有查到依据，请您看看：直接回复这条消息就行。"
     handed_over_alone_html: str = "这个问题我没有查到依据，请直接联系 {contact}。"
+    handed_over_passed_html: str = (
+        "这个问题我没有查到依据，已经连同您的名字转给 {contact}；也可以直接联系对方。"
+    )
+    question_passed_html: str = (
+        "{person} 私下问了一个我没有查到依据的问题：\n<blockquote>{question}</blockquote>\n"
+        "请回复这条消息写下回答，管理员审核后会收进文件库；要直接答复，请点对方的名字。"
+    )
     handed_over_toast: str = "已请 @{contact} 来回答。"
     handed_over_before: str = "这个问题已经请 @{contact} 看了，请稍等。"
     proposal_taken: str = "谢谢，已记下；管理员审核后会收进文件库。"

@@ -336,7 +336,7 @@ async def build_stage(
     voting = Voting(recall, feedback, TEXTS, storage, clock)
     criticism = Criticism(recall, feedback, courier, TEXTS, ME.username, storage, clock)
     named = Contact.named(contact)
-    passing_on = PassingOn(recall, handovers, courier, TEXTS, named, storage, clock)
+    passing_on = PassingOn(recall, handovers, people, courier, TEXTS, named, storage, clock)
     listening = Listening(handovers, people, courier, TEXTS, named, storage, clock)
     zone = datetime.now().astimezone().tzinfo
     assert zone is not None

@@ -63,6 +63,7 @@ class Presses:
         passing_on = PassingOn(
             self._recall,
             parts.handovers,
+            parts.people,
             parts.courier,
             parts.texts,
             self._contact,

@@ -78,6 +78,8 @@ class Criticism:
         stored = await self.recall.by_token(callback.token)
         if stored is not None and said.person is not None:
             await self._take(stored, said.person.id, said.text[:_LONGEST])
+        if said.edited:
+            return
         told = self.texts.reason_taken if stored else self.texts.answer_forgotten
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, Outgoing(escape(told)), key=key)

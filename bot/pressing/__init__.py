@@ -2,9 +2,19 @@
 
 from bot.pressing.choosing import Choosing
 from bot.pressing.ports import Edits, Sends
-from bot.pressing.press import Press
+from bot.pressing.press import Press, mention
 from bot.pressing.recall import Recall
 from bot.pressing.rephrasing import Rephrasing
 from bot.pressing.switchboard import Action, Switchboard
 
-__all__ = ["Action", "Choosing", "Edits", "Press", "Recall", "Rephrasing", "Sends", "Switchboard"]
+__all__ = [
+    "Action",
+    "Choosing",
+    "Edits",
+    "Press",
+    "Recall",
+    "Rephrasing",
+    "Sends",
+    "Switchboard",
+    "mention",
+]

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 
 from bot.callbacks import Callback
 from bot.model import Person, Pressed, Visit, Where
 from bot.pressing.ports import Acknowledges
+
+_NAME = 64  # characters of a name that are shown
+
+
+def mention(person: Person) -> str:
+    """Return Telegram's HTML that names somebody, also without a username.
+
+    >>> mention(Person(11, "小林"))
+    '<a href="tg://user?id=11">小林</a>'
+    """
+    name = " ".join(person.name.split())[:_NAME] or str(person.id)
+    return f'<a href="tg://user?id={person.id}">{escape(name)}</a>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from html import escape
 
 from bot.model import Outgoing
 from bot.pressing.ports import Sends
-from bot.pressing.press import Press
+from bot.pressing.press import Press, mention
 from bot.pressing.recall import Recall
 from bot.record import Quote
 from bot.state import StoredAnswer
@@ -51,10 +51,8 @@ class Rephrasing:
         """A group's message names the presser: Telegram opens the reply field of those named."""
         if not press.where.kind.is_group:
             return escape(self.texts.again_hint)
-        name = escape(_short(press.person.name) or str(press.person.id))
-        mention = f'<a href="tg://user?id={press.person.id}">{name}</a>'
         return self.texts.again_hint_for_html.format(
-            person=mention, hint=escape(self.texts.again_hint)
+            person=mention(press.person), hint=escape(self.texts.again_hint)
         )
 
     async def _hints(self, stored: StoredAnswer, press: Press) -> list[str]:

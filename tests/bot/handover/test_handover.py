@@ -76,6 +76,37 @@ async def test_in_private_the_asker_is_told_whom_to_write_to(stage: Stage) -> No
     ]
 
 
+async def test_a_private_question_is_brought_to_the_contact_where_they_opened_the_chat(
+    stage: Stage,
+) -> None:
+    await stage.says("/ask 党费怎么交", CONTACT)  # so the bot knows who that is
+    stored = stage.refused(Where(ALICE["id"]))
+
+    await stage.press(human(stored), chat=PRIVATE)
+
+    passed, told = stage.courier.sent
+    assert passed.where.chat_id == CONTACT["id"]
+    assert "支委会多久开一次？" in passed.message.html
+    assert f'tg://user?id={ALICE["id"]}"' in passed.message.html
+    assert (told.where.chat_id, told.reply_to) == (ALICE["id"], QUESTION)
+    assert told.message.html == TEXTS.handed_over_passed_html.format(contact="@lao_zheng")
+
+    chat = alone(CONTACT)
+    answered = by_us(chat=chat, message_id=passed.id)
+    await stage.says("每月至少一次。", CONTACT, chat=chat, reply_to_message=answered)
+    assert [one.proposal for one in stage.handovers.proposed()] == ["每月至少一次。"]
+
+
+async def test_a_contact_who_has_not_opened_the_chat_is_only_named(stage: Stage) -> None:
+    await stage.says("/ask 党费怎么交", CONTACT)
+    stage.courier.closed.add(CONTACT["id"])
+
+    await stage.press(human(stage.refused(Where(ALICE["id"]))), chat=PRIVATE)
+
+    [told] = stage.courier.sent
+    assert told.message.html == TEXTS.handed_over_alone_html.format(contact="@lao_zheng")
+
+
 async def test_the_contacts_reply_is_proposed_and_thanked_for(stage: Stage) -> None:
     handover = await passed_on(stage)
 
