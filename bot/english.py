@@ -198,7 +198,8 @@ class English(Texts):
     # -- commands: what is stored
     privacy_stored: str = (
         "I store your questions and their answers, your ratings and remarks, "
-        "questions passed on to a person, your name and user name."
+        "questions passed on to a person, your name and user name, "
+        "and whether you are in a group that may ask."
     )
     privacy_kept: str = (
         "They are deleted after {days} days. Answers that an admin approved stay, "
