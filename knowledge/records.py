@@ -71,6 +71,7 @@ def document_records(catalogue: Catalogue, on: date) -> list[Record]:
                 "cleaned_lines": len(files[document.path].removed),
                 "in_force": catalogue.versions.in_force(document, on),
                 "superseded_by": successor.id if successor else None,
+                "audience": list(document.audience),
             }
         )
     return records

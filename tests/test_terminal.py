@@ -11,7 +11,7 @@ from knowledge.model import Kind
 
 DOCUMENT = ["document_id", "title", "kind", "issuer", "document_number", "authors", "organisation",
             "source", "published", "effective", "path", "provisions", "passages", "cleaned_lines",
-            "in_force", "superseded_by"]  # fmt: skip
+            "in_force", "superseded_by", "audience"]  # fmt: skip
 
 
 def test_an_answer_is_shown_with_its_source(command: Command) -> None:

@@ -69,11 +69,11 @@ class Library:
             NoGeneration: nothing has been ingested yet.
             ModelMismatch: it was embedded by another model.
         """
+        self._close_unused()
         held = self._held
         if held is None or held.stamp != self._store.pointer_stamp():
             with self._lock:
                 held = self._renewed()
-        self._close_unused()
         return held.catalogue.seen_by(viewer)
 
     def _renewed(self) -> _Held:
