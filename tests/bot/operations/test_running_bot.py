@@ -25,16 +25,19 @@ SECRET = "hook-secret-of-the-test"  # noqa: S105 - nobody's
 class Place:
     """A server, a state of one's own, and the people of a group."""
 
-    def __init__(self, api: BotApi, var: Path) -> None:
+    def __init__(self, api: BotApi, var: Path, folder: Path) -> None:
         self.api = api
         self.var = var
+        self.folder = folder
         self.actors = Actors(api)
         self.person = self.actors.person("李明")
         self.group = self.actors.group("学习群", [self.person])
         self.ops = self.actors.group("运维群", [])
 
     def process(self, **settings: str) -> BotProcess:
-        return BotProcess(self.api, self.var, groups=[self.group.id], settings=settings)
+        return BotProcess(
+            self.api, self.var, self.folder, groups=[self.group.id], settings=settings
+        )
 
     async def ask(self, question: str = QUESTION) -> str:
         said = await self.group.say(self.person, f"/ask@zhigui_bot {question}")
@@ -44,10 +47,8 @@ class Place:
 
 @pytest.fixture
 async def place(sample: Workshop, tmp_path: Path) -> AsyncIterator[Place]:
-    var = tmp_path / "var"
-    shutil.copytree(sample.settings.index.path, var)
     async with BotApi() as api:
-        yield Place(api, var)
+        yield Place(api, sample.settings.index.path, tmp_path)
 
 
 def free_port() -> int:
@@ -166,8 +167,8 @@ async def test_a_backup_of_the_running_bot_restores_it(place: Place, tmp_path: P
         await backing_up.start("--backup", str(copy), ready=False)
         assert await backing_up.ended() == 0
     for name in ("bot.sqlite", "bot.sqlite-wal", "bot.sqlite-shm"):
-        (place.var / name).unlink(missing_ok=True)
-    shutil.copy(copy, place.var / "bot.sqlite")
+        (place.folder / name).unlink(missing_ok=True)
+    shutil.copy(copy, place.folder / "bot.sqlite")
 
     async with place.process():
         again = await place.group.say(place.person, f"/ask@zhigui_bot {QUESTION}")
