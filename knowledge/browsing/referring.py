@@ -63,8 +63,10 @@ class Referring:
                 continue
             first, final = last.places[0], last.places[-1]
             own = last.document.id == self._document.id
+            if own and begin + one.start == first.start:
+                continue  # the number that an article begins with
             if own and first.start <= start and end <= final.end:
-                continue  # its own number, or what is shown already
+                continue  # what is shown already
             key = last.document.id, first.start, final.end
             label = " ".join(lines[one.start : one.end].split())
             found.setdefault(key, self._reference(label, last))

@@ -118,6 +118,12 @@ def test_references_lead_to_their_places(
     assert refers(river, quote) == expected
 
 
+def test_the_numbers_that_articles_begin_with_refer_to_nothing(river: Workshop) -> None:
+    catalogue = river.library.catalogue()
+    document = catalogue.find("码头管理办法").id
+    assert river.browser.references(document, 0, len(catalogue.text(document)), None) == ()
+
+
 def test_what_is_not_there_refers_to_nothing(river: Workshop) -> None:
     assert river.browser.references("gone", 0, 10, None) == ()
     document = river.library.catalogue().find("码头管理办法").id
