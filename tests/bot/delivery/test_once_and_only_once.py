@@ -4,7 +4,9 @@ is missing that the courier has not owned up to."""
 from __future__ import annotations
 
 import asyncio
+import random
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -164,3 +166,40 @@ def test_the_database_tells_the_same(
 ) -> None:
     with in_sqlite() as deliveries:
         tell(deliveries, chats, faults, talk, deaths)
+
+
+BEFORE = (Fault.FLOOD, Fault.ERROR_500, Fault.REFUSED, Fault.CUT_BEFORE)
+AFTER = (Fault.CUT_AFTER, Fault.GATEWAY_AFTER, Fault.TIMEOUT_AFTER)
+
+
+@pytest.mark.parametrize("kinds", [BEFORE, AFTER], ids=["before it is taken", "after"])
+def test_a_thousand_answers_over_a_bad_line_stand_there_once_each(
+    kinds: tuple[Fault, ...],
+) -> None:
+    async def story() -> None:
+        chance = random.Random(1)  # noqa: S311 - no secret
+        server = ChatServer()
+        server.latency = 0.05
+        server.privacy_mode = True
+        bad = (chance.choice(kinds) if chance.random() < 0.01 else Fault.OK for _ in range(2000))
+        server.faults.extend(bad)
+        post = await Post.opened(server)
+        groups = [Where(-1001000000000 - number, ChatKind.SUPERGROUP) for number in range(50)]
+        chats = groups + [Where(100 + number) for number in range(50)]
+
+        async def answer(number: int) -> None:
+            where = chats[number % len(chats)]
+            await asyncio.sleep(chance.uniform(0, 60))
+            asked = server.others_say(where.chat_id)
+            for _ in range(chance.choice([0, 0, 1, 2])):
+                server.others_say(where.chat_id)  # not seen by the bot
+            message = Outgoing(f"第{number}问")
+            await post.courier.send(where, message, key=f"{number}:0", reply_to=asked)
+
+        await asyncio.gather(*(answer(number) for number in range(1000)))
+
+        stand = Counter(text for where in chats for text in server.ours(where.chat_id))
+        assert len(stand) == 1000
+        assert set(stand.values()) == {1}
+
+    run(story())
