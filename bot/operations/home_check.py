@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Protocol
 
 from bot.model import Person
@@ -74,11 +75,12 @@ class HomeCheck:
 
     def _index(self) -> Finding:
         try:
-            documents = len(self._workshop.store.current().manifest.documents())
+            with closing(self._workshop.store.current()) as generation:
+                documents = len(generation.manifest.documents())
         except ZhiguiError as error:
             return fatal(str(error))
-        generation = self._workshop.store.current_id()
-        return good(texts.INDEX.format(generation=generation, documents=documents))
+        current = self._workshop.store.current_id()
+        return good(texts.INDEX.format(generation=current, documents=documents))
 
     def _model(self) -> Finding:
         try:

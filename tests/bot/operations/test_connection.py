@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.operations import Connection, Credentials, Line
@@ -252,3 +252,50 @@ async def test_what_telegram_sent_is_left_as_it_is_when_it_can_be_read() -> None
     _, body = await updates.request.do_request("http://h/bot1:x/getUpdates", "POST")
 
     assert json.loads(body) == {"ok": True, "result": [message(7)]}
+
+
+class FailingUpdater:
+    """PTB's updater whose start fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    async def start_polling(self, **options: Any) -> None:
+        raise self.error
+
+    start_webhook = start_polling
+
+
+@pytest.mark.parametrize(
+    ("error", "webhook", "told"),
+    [
+        (NetworkError("cut"), "", "连不上 api.telegram.org"),
+        (NetworkError("cut"), "https://bot.example.org/hook", "连不上 api.telegram.org"),
+        (
+            BadRequest("bad webhook: failed to resolve host"),
+            "https://bot.example.org/hook",
+            "https",
+        ),
+        (OSError("address in use"), "https://bot.example.org/hook", "webhook_port"),
+    ],
+)
+async def test_a_start_that_fails_is_told_in_a_sentence(
+    error: Exception, webhook: str, told: str
+) -> None:
+    built = connection(webhook_url=webhook, webhook_secret="a")  # noqa: S106
+
+    with pytest.raises(StartError, match=told):
+        await built.listen(FailingUpdater(error))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [((401, None), "令牌"), (NetworkError("cut"), "telegram.proxy"), ((502, None), "连不上")],
+)
+async def test_a_bot_that_is_not_met_says_why(said: tuple[int, Any] | Exception, told: str) -> None:
+    bot = Bot("1:x", request=Scripted(said), get_updates_request=Scripted())
+
+    with pytest.raises(StartError, match=told) as raised:
+        await connection().meet(bot)
+
+    assert "1:x" not in str(raised.value)
