@@ -29,12 +29,13 @@ def main(
 
     set_up_logging()
     try:
+        if backup:  # needs no token: a timer makes backups, too
+            back_up(Parts.from_config(Credentials("")).database, backup)
+            return
         credentials = Credentials.from_environment(os.environ)
         set_up_logging(credentials.secrets)
         parts = Parts.from_config(credentials)
-        if backup:
-            back_up(parts.database, backup)
-        elif check:
+        if check:
             with contextlib.suppress(StateError):  # the check tells it with the rest
                 parts.database.upgrade()
             raise SystemExit(not asyncio.run(Operations(parts).check()))

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from audiences import everybody
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
@@ -328,7 +329,7 @@ async def build_stage(
 
     access = AccessSettings(groups=(GROUP["id"],), users={ADMIN["id"]: "admin"})
     checker = MembershipChecker(telegram, Memberships(database), storage, clock)
-    gate = Gate(access, chats, people, checker, storage)
+    gate = Gate(access, chats, people, checker, everybody, storage)
     doorman = Doorman(ears, gate, chats, people, courier, TEXTS, storage, clock)
     recall = Recall(answers, TEXTS, storage)
     room = ReadingRoom(recall, browser, Views(TEXTS, ME.username, contact=True), TEXTS, retrieval)

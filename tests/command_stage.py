@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from audiences import everybody
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, RequestData
@@ -221,7 +222,7 @@ class Stage:
 
     def _handlers(self, bot: ExtBot[None], access: AccessSettings) -> dict[int, list[Any]]:
         checker = MembershipChecker(Nobody(), Memberships(self.database), self.storage, _clock)
-        gate = Gate(access, self.chats, self.people, checker, self.storage)
+        gate = Gate(access, self.chats, self.people, checker, everybody, self.storage)
         ears = Ears(ME, NAMES)
         texts, courier, storage = self.texts, self.courier, self.storage
         username = ME.username or ""

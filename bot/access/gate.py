@@ -6,7 +6,7 @@ database, which admins change by commands, adds to it. Whatever neither knows ge
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +40,11 @@ class Admission:
 
 
 class Gate:
-    """Admits persons by their role, by the group they are in, or by a group's membership."""
+    """Admits persons by their role, by the group they are in, or by a group's membership.
+
+    Args:
+        audiences: gives the names that documents are limited to; blocks.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class Gate:
         chats: Chats,
         people: People,
         memberships: MembershipChecker,
+        audiences: Callable[[], Container[str]],
         threads: Threads,
     ) -> None:
         self._groups = frozenset(access.groups)
@@ -55,6 +60,7 @@ class Gate:
         self._chats = chats
         self._people = people
         self._memberships = memberships
+        self._audiences = audiences
         self._threads = threads
 
     async def role_of(self, person: Person | None, where: Where) -> Admission:
@@ -75,10 +81,14 @@ class Gate:
         if person is None:
             return Admission(None, refusal=Refusal.NOBODY)
         reachable = {chat_id for chat_id, chat in allowed.items() if chat is None or chat.present}
-        groups = await self._memberships.groups_of(person.id, reachable)
-        role = own or (Role.MEMBER if groups else None)
-        if role is None:
+        # Each group is a question to Telegram: only those that something is limited to matter.
+        named = await self._threads(self._audiences)
+        limited = {chat_id for chat_id in reachable if str(chat_id) in named}
+        groups = await self._memberships.groups_of(person.id, limited)
+        known = own is not None or bool(groups)
+        if not (known or await self._memberships.in_any(person.id, reachable - limited)):
             return Admission(None, refusal=Refusal.UNKNOWN_PERSON)
+        role = own or Role.MEMBER
         return Admission(role, _audiences(groups) | _covered(role), own=own)
 
     def own_role(self, user_id: int) -> Role | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -41,14 +41,30 @@ class MembershipChecker:
 
         Where Telegram gives no answer it is a no, and is asked again next time.
         """
-        if not among:
-            return frozenset()
+        known = await self._known(user_id) if among else {}
+        groups = tuple(among)
+        inside = await self._ask(user_id, groups, known)
+        return frozenset(group for group, member in zip(groups, inside, strict=True) if member)
+
+    async def in_any(self, user_id: int, among: Collection[int]) -> bool:
+        """Whether a person is in one of the groups; Telegram is asked until it says yes."""
+        known = await self._known(user_id) if among else {}
+        if any(known.get(group) for group in among):
+            return True
+        unknown = [group for group in among if group not in known]
+        for first in range(0, len(unknown), _AT_ONCE):
+            if any(await self._ask(user_id, unknown[first : first + _AT_ONCE], known)):
+                return True
+        return False
+
+    async def _known(self, user_id: int) -> Mapping[int, bool]:
         since = self._clock() - KEPT
-        known = {
-            one.chat_id: one.member
-            for one in await self._threads(self._memberships.of, user_id)
-            if one.checked_at > since
-        }
+        kept = await self._threads(self._memberships.of, user_id)
+        return {one.chat_id: one.member for one in kept if one.checked_at > since}
+
+    async def _ask(
+        self, user_id: int, groups: Sequence[int], known: Mapping[int, bool]
+    ) -> Sequence[bool]:
         turns = asyncio.Semaphore(_AT_ONCE)
 
         async def ask(chat_id: int) -> bool:
@@ -61,6 +77,4 @@ class MembershipChecker:
                 await self._threads(self._memberships.put, chat_id, user_id, member, now)
             return bool(member)
 
-        groups = tuple(among)
-        inside = await asyncio.gather(*map(ask, groups))
-        return frozenset(group for group, member in zip(groups, inside, strict=True) if member)
+        return await asyncio.gather(*map(ask, groups))

@@ -36,6 +36,7 @@ from bot.state import (
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.bootstrap import Workshop
+from knowledge.errors import StorageError
 from knowledge.settings import Settings
 
 _STORAGE_THREADS = 4
@@ -164,7 +165,14 @@ class Parts:
         source = TelegramMemberships(self.bot)
         memberships = Memberships(self.database)
         checker = MembershipChecker(source, memberships, self.storage, self.clock)
-        return Gate(self.settings.access, self.chats, self.people, checker, self.storage)
+        access = self.settings.access
+        return Gate(access, self.chats, self.people, checker, self._audiences, self.storage)
+
+    def _audiences(self) -> frozenset[str]:
+        try:
+            return self.workshop.library.catalogue().audiences
+        except StorageError:  # whoever asks is told so; /help is no question
+            return frozenset()
 
     @cached_property
     def claim(self) -> Claim:

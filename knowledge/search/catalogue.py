@@ -56,6 +56,11 @@ class Catalogue:
     def titles(self) -> TitleIndex:
         return TitleIndex(self.documents.values())
 
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Everybody whom some document is limited to."""
+        return frozenset(name for one in self._limited for name in one.document.audience)
+
     def seen_by(self, viewer: frozenset[str] | None) -> Catalogue:
         """Return the catalogue as somebody of these audiences sees it; None sees everything.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from audiences import everybody
 
 from bot.access import Gate, MembershipChecker
 from bot.state import Chats, Database, Memberships, People
@@ -34,6 +37,7 @@ class House:
     threads: Threads
     telegram: ScriptedMemberships = field(default_factory=ScriptedMemberships)
     now: datetime = NOW
+    audiences: Container[str] = field(default_factory=everybody)
 
     @property
     def chats(self) -> Chats:
@@ -51,4 +55,6 @@ class House:
     def gate(self, **access: object) -> Gate:
         """A gate by these settings: groups, users."""
         settings = AccessSettings.model_validate(access)
-        return Gate(settings, self.chats, self.people, self.checker(), self.threads)
+        return Gate(
+            settings, self.chats, self.people, self.checker(), lambda: self.audiences, self.threads
+        )

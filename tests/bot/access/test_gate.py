@@ -182,3 +182,28 @@ def test_an_admin_is_known_by_config_or_by_an_admins_word(house: House) -> None:
     assert house.gate(users={11: "admin"}).has_admin()
     house.people.give(12, Role.ADMIN)
     assert house.gate().has_admin()
+
+
+async def test_telegram_is_asked_about_groups_that_matter(house: House) -> None:
+    house.audiences = frozenset({"-3"})
+    groups = tuple(range(-40, 0))
+    house.telegram.members = {(-3, 7), (-30, 7)}
+    gate = house.gate(groups=groups, users={9: "admin"})
+
+    member = await gate.role_of(Person(7, "小林"), Where(7))
+    admin = await gate.role_of(Person(9, "管理员"), Where(9))
+
+    assert (member.role, member.viewer) == (Role.MEMBER, {"member", "-3"})
+    assert admin.viewer == {"member", "trainer", "admin"}
+    assert house.telegram.asked == [(-3, 7), (-3, 9)]
+
+
+async def test_telegram_is_asked_until_it_knows_a_member(house: House) -> None:
+    house.audiences = frozenset()
+    house.telegram.members = {(group, 7) for group in range(-40, 0)}
+    gate = house.gate(groups=tuple(range(-40, 0)))
+
+    admission = await gate.role_of(Person(7, "小林"), Where(7))
+
+    assert (admission.role, admission.viewer) == (Role.MEMBER, {"member"})
+    assert len(house.telegram.asked) <= 8

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from audiences import everybody
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop
 from telegram_updates import (
@@ -101,7 +102,7 @@ async def door(tmp_path: Path) -> AsyncIterator[Door]:
     storage, telegram, told = Threads("storage", 1), TelegramSays(), Told()
     access = AccessSettings(groups=(GROUP["id"],), users={ADMIN["id"]: "admin"})
     checker = MembershipChecker(telegram, Memberships(database), storage, lambda: now[0])
-    gate = Gate(access, chats, people, checker, storage)
+    gate = Gate(access, chats, people, checker, everybody, storage)
     ears = Ears(ME, frozenset({"ask", "claim", "allow"}))
     doorman = Doorman(ears, gate, chats, people, told, TEXTS, storage, lambda: now[0])
     yield Door(doorman, told, telegram, chats, people, now)
