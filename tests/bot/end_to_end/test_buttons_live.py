@@ -81,7 +81,7 @@ async def test_the_handover_reaches_the_contact_and_their_reply_is_kept(village:
     await group.pressed(query)
 
     named = await group.next(refusal, "@wang")
-    await group.say(village.boss, "火星上没有天气预报。", reply_to=named)
+    await group.say(village.boss, "火星上不开会。", reply_to=named)
     boss = village.actors.private(village.boss)
     assert await boss.next(await boss.say(village.boss, "/proposals"), "火星")
 
