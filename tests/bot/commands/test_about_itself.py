@@ -50,6 +50,7 @@ async def test_start_tells_what_to_ask_and_in_a_group_how(known: Stage) -> None:
 
     assert alone == unreadable
     assert alone.count("•") == 3
+    assert "/ask@ZhiguiBot" in alone
     assert "/ask@ZhiguiBot" in group
 
 
