@@ -71,7 +71,7 @@ class Menus:
                 await self._bot.set_my_commands(commands, scope=scope, language_code=code)
             except TelegramError as error:
                 # Most often somebody who was given a role and never wrote to the bot.
-                _LOG.info("no menu for %s: %s", scope.to_dict(), error)
+                _LOG.info("no menu for %s: %s", scope.type, error)
                 return
 
     async def _clear(self, scope: BotCommandScope) -> None:

@@ -59,22 +59,23 @@ class ReadingRoom:
         quote = next((one for one in quotes if one.mark == callback.number), None)
         if quote is None:  # the question was edited and has another answer now
             return Refusal(self.texts.unknown_button)
-        if not quote.visible_to(viewer):
-            return Refusal(self.texts.document_not_for_you)
         return await self.retrieval(self._quoted, callback, quote, viewer)
 
     def _quoted(
         self, callback: Callback, quote: Quote, viewer: frozenset[str]
     ) -> Outgoing | Refusal:
+        """The audience of today counts, the one kept with the quote where there is none."""
         place = (quote.document_id, quote.start, quote.end)
         try:
             opened = self._opened(callback, *place, viewer, quote.text)
             if opened is not None:
                 return opened
-            if self._hidden(quote.document_id, viewer):
-                return Refusal(self.texts.document_not_for_you)
+            hidden = self._hidden(quote.document_id, viewer)
         except StorageError as error:
             _LOG.warning("no document can be opened: %s %s", error, error.detail)
+            hidden = False
+        if hidden or not quote.visible_to(viewer):
+            return Refusal(self.texts.document_not_for_you)
         return self.views.stored_quote(quote)
 
     def _opened(

@@ -89,6 +89,12 @@ async def test_who_may_see_it_is_decided_now_not_when_it_was_answered(stage: Sta
     assert f"<b>{RULE}</b>" in await follow(stage, page(stored), ADMIN)
 
 
+async def test_what_was_limited_then_and_is_open_now_opens(stage: Stage) -> None:
+    stored = stage.kept(quotes=(quote(audience=("admin",)),))
+
+    assert f"<b>{RULE}</b>" in await follow(stage, page(stored))
+
+
 async def test_what_was_limited_then_stays_so_when_the_document_is_gone(stage: Stage) -> None:
     stored = stage.kept(quotes=(quote(audience=("admin",)),))
     stage.browser.documents.clear()
