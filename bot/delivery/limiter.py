@@ -90,9 +90,9 @@ class ChatRateLimiter(BaseRateLimiter[Ticket]):
     """Makes calls when Telegram's limits allow, and again where they were surely not accepted.
 
     Messages, edits and actions of a chat go out one by one in their order; chats wait for
-    each other only at the overall limit. Questions to Telegram (get…) take of the overall limit
-    alone; answers to buttons and inline queries are never held back. After "429" only that chat
-    pauses, or everything where the call was about no chat.
+    each other only at the overall limit. Questions to Telegram (get…) have a limit of their own,
+    so that they hold up no message; answers to buttons and inline queries are never held
+    back. After "429" only that chat pauses, or the questions.
 
     A call that may have been accepted is made again only where twice is as good as once.
 
@@ -114,6 +114,7 @@ class ChatRateLimiter(BaseRateLimiter[Ticket]):
         self._clock = clock
         self._sleep = sleep
         self._overall = Lane(self._pace.overall)
+        self._questions = Lane(self._pace.overall)
         self._lanes: dict[int | str, Lane] = {}
         self._swept_at = clock()
 
@@ -197,7 +198,7 @@ class ChatRateLimiter(BaseRateLimiter[Ticket]):
         if isinstance(error, RetryAfter):
             self._counters.count(Event.FLOODED)
             wait = _seconds(error)
-            (lane or self._overall).pause(self._clock() + wait)
+            (lane or self._questions).pause(self._clock() + wait)
             return wait
         outcome = outcome_of(error)
         repeatable = endpoint.startswith(_REPEATABLE) and outcome is not Outcome.DECIDED
@@ -209,13 +210,14 @@ class ChatRateLimiter(BaseRateLimiter[Ticket]):
         return min(0.25 * 2.0**tried, _LONGEST_STEP)
 
     async def _admit(self, lane: Lane | None) -> None:
-        """Wait until the chat's limits and the overall one allow a call, and note it."""
+        """Wait until the chat's limits and the common one allow a call, and note it."""
         while lane and (wait := lane.wait(self._clock())) > 0:
             await self._sleep(wait)
-        async with self._overall.turn:
-            while (wait := self._overall.wait(self._clock())) > 0:
+        common = self._overall if lane else self._questions
+        async with common.turn:
+            while (wait := common.wait(self._clock())) > 0:
                 await self._sleep(wait)
-            for each in (self._overall, *([lane] if lane else [])):
+            for each in (common, *([lane] if lane else [])):
                 each.take(self._clock())
 
     def _lane(self, chat: int | str) -> Lane:

@@ -127,14 +127,31 @@ def test_a_flooded_chat_waits_alone() -> None:
     play(story)
 
 
-def test_a_flood_that_is_about_no_chat_stops_everything() -> None:
+def test_a_flood_of_questions_stops_questions_and_no_message() -> None:
     async def story() -> None:
         line = Line()
         line.errors = [RetryAfter(10)]
 
-        await asyncio.gather(line.call(None, method="setMyCommands"), later(line.call(GROUP), 1))
+        await asyncio.gather(
+            line.call(None, method="setMyCommands"),
+            later(line.call(None, method="getMe"), 1),
+            later(line.call(GROUP), 1),
+        )
 
-        assert min(line.times(GROUP)) > 10
+        assert line.times(GROUP) == [1]
+        assert min(line.times(None)[1:]) > 10
+
+    play(story)
+
+
+def test_many_questions_hold_up_no_message() -> None:
+    async def story() -> None:
+        line = Line()
+
+        asked = [line.call(None, method="getChatMember") for _ in range(60)]
+        await asyncio.gather(*asked, later(line.call(GROUP), 0.1))
+
+        assert line.times(GROUP) == [pytest.approx(0.1)]
 
     play(story)
 
