@@ -20,6 +20,8 @@ _TELLTALES = ("httpx", "httpcore", "hpack")
 
 _LOG = logging.getLogger(__name__)
 
+_Arguments = tuple[object, ...] | Mapping[str, object] | None
+
 
 class Redaction(logging.Filter):
     """Takes secrets out of records: of message, arguments, traceback and stack.
@@ -39,8 +41,8 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Redact the record; every record passes."""
-        if record.levelno > logging.DEBUG and _is_whole_object(record.args):
-            record.args = (_HIDDEN,)
+        if record.levelno > logging.DEBUG:
+            record.args = _without_whole_objects(record.args)
         try:
             message = record.getMessage()
         except (TypeError, ValueError):  # the arguments do not fit: no reason to lose them
@@ -102,8 +104,8 @@ def _log_uncaught(
     _LOG.critical("nobody caught this", exc_info=raised)
 
 
-def _is_whole_object(args: object) -> bool:
-    """Whether the arguments are one mapping, as `logging` unpacks it, or hold one."""
+def _without_whole_objects(args: _Arguments) -> _Arguments:
+    """Hide each mapping among the arguments; one alone is what `logging` unpacks."""
     if isinstance(args, tuple):
-        return any(isinstance(one, Mapping) for one in args)
-    return isinstance(args, Mapping)
+        return tuple(_HIDDEN if isinstance(one, Mapping) else one for one in args)
+    return (_HIDDEN,) if isinstance(args, Mapping) else args

@@ -10,7 +10,7 @@ from typing import Any
 from bot_api.faults import Fault
 from bot_api.parameters import Parameters
 
-PATIENCE = 30.0  # seconds until a wait is given up; a right bot never needs them
+PATIENCE = 90.0  # seconds until a wait is given up; a right bot never needs them
 
 
 @dataclass

@@ -167,6 +167,7 @@ async def test_buttons_of_old_messages_when_their_generation_is_gone(
 
 async def _ingest(var: Path, documents: Path) -> None:
     environment = {**os.environ, "ZHIGUI_VAR": str(var), "ZHIGUI_DOCUMENTS": str(documents)}
+    environment["ZHIGUI_APPROVAL__TOLERANCE"] = "1"
     ingest = await asyncio.create_subprocess_exec(
         *(sys.executable, str(ROOT / "ingest.py"), "--json"),
         env=environment,

@@ -17,6 +17,7 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.operations import set_up_logging
+from bot.operations.redaction import Redaction
 
 TOKEN = "7000000001:AAH-abcdefghijklmnopqrstuvwxyz_0123"  # noqa: S105 - nobody's
 SECRET = "hook-Secret_1"  # noqa: S105
@@ -188,3 +189,12 @@ def test_other_libraries_say_warnings_only(
     logging.getLogger("telegram.ext").warning("other warning")
 
     assert {line.split(": ", 1)[1] for line in log.getvalue().splitlines()} == lines
+
+
+def test_one_object_among_the_arguments_hides_no_others() -> None:
+    record = logging.LogRecord("x", logging.INFO, "x.py", 1, "no menu for %s: %s", None, None)
+    record.args = ({"chat_id": 7}, "chat not found")
+
+    Redaction(()).filter(record)
+
+    assert record.getMessage() == "no menu for ***: chat not found"
