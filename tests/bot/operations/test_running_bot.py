@@ -58,7 +58,7 @@ def free_port() -> int:
 
 async def test_a_run_at_its_chattiest_leaves_no_token_in_its_log(place: Place) -> None:
     process = place.process(ZHIGUI_LOG="DEBUG", ZHIGUI_TELEGRAM__OPS_CHAT=str(place.ops.id))
-    place.api.faults.once("sendMessage", Fault(Trouble.SERVER_ERROR), Fault(Trouble.CUT_BEFORE))
+    place.api.faults.once("sendMessage", Fault(Trouble.FLOOD))
     async with process:
         answered = await place.ask()
         status = await process.terminate()
