@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -246,3 +247,15 @@ def test_files_stay_short() -> None:
     wrong = [f"{file}: {lines} lines" for file, lines in lengths.items() if lines > LONGEST]
 
     assert not wrong, "\n".join(wrong)
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    """Outside packages pytest imports by the bare name, and takes one file of each name only."""
+    files = (
+        file
+        for file in (ROOT / "tests").rglob("*.py")
+        if file.name != "conftest.py" and not (file.parent / "__init__.py").exists()
+    )
+    names = Counter(file.name for file in files)
+
+    assert not [name for name, count in names.items() if count > 1]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 import typer
 import yaml
 
 import ingest
+from knowledge import errors
 from knowledge.__main__ import app
 from knowledge.settings import Settings
 from knowledge.structure.metadata import FIELDS
@@ -116,6 +118,19 @@ def test_every_decision_is_in_the_index() -> None:
 
     for decision in (ROOT / "docs/decisions").glob("0*.md"):
         assert f"({decision.name})" in index
+
+
+def test_the_tree_of_errors_is_drawn_as_it_is() -> None:
+    drawn = (errors.__doc__ or "").split("\n\n")[1]
+    architecture = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^ {4}([ │├└─]*)(\w+)", drawn, re.M)
+    kinds = [one for one in vars(errors).values() if isinstance(one, type)]
+    depths = [one.__mro__.index(errors.ZhiguiError) for one in kinds]
+
+    assert dedent(drawn) in architecture
+    assert [(len(branch) // 4, name) for branch, name in lines] == [
+        (depth, one.__name__) for depth, one in zip(depths, kinds, strict=True)
+    ]
 
 
 def test_the_changelog_tells_the_version() -> None:
