@@ -40,6 +40,8 @@ from bot_api import (  # noqa: E402
 )
 from bot_api.world import Json  # noqa: E402
 
+from bot.texts import Texts  # noqa: E402
+
 QUESTIONS = ROOT / "tests" / "data" / "sample_questions.jsonl"
 MODES = ("before", "after", "killed", "crowd")
 _PEOPLE, _GROUPS, _ASKED, _SHARE = 100, 50, 1000, 0.01
@@ -50,6 +52,11 @@ _UNLIMITED = {
     "ZHIGUI_LIMITS__QUEUE": "2000",
     "ZHIGUI_LIMITS__REPEAT_MINUTES": "0",
 }
+_TEXTS = Texts()
+_NO_ANSWER = tuple(
+    one.partition("{")[0]
+    for one in (_TEXTS.busy, _TEXTS.slow_down, _TEXTS.failed, _TEXTS.unavailable)
+)
 _PATIENCE = 600.0  # seconds for all answers of a mode
 
 
@@ -65,7 +72,7 @@ class Asked:
 class Answers:
     """Counts the answers by the question that each replies to.
 
-    Sentences such as "忙" carry no buttons; they are replies, but no answers.
+    Sentences such as "忙" are replies, but no answers.
     """
 
     def __init__(self, api: BotApi) -> None:
@@ -83,7 +90,7 @@ class Answers:
         sent = self._api.world.sent
         for message in sent[self._read :]:
             question = message.get("reply_to_message", {}).get("message_id", 0)
-            kind = self.answers if "reply_markup" in message else self.others
+            kind = self.others if message["text"].startswith(_NO_ANSWER) else self.answers
             kind[message["chat"]["id"], question] += 1
         self._read = len(sent)
         return sum(self.to(one) > 0 for one in asked)
