@@ -17,13 +17,14 @@ from bot.inbox.queue import InboxQueue
 from bot.threads import Threads
 
 _LOG = logging.getLogger(__name__)
-_ATTEMPTS = 3
+# High: a power cut counts like a crash, and what was in flight then did nothing wrong.
+_ATTEMPTS = 10
 
 
 class Replay:
     """Puts unfinished updates back into the queue, in their order, before new ones come.
 
-    One that is too old is finished unanswered. One that was begun three times and never
+    One that is too old is finished unanswered. One that was begun ten times and never
     finished is given up: it may be what brings the bot down.
     """
 
