@@ -27,7 +27,7 @@ run: $(VENV)/installed  ## install what is missing, ingest documents/, start the
 	exec $(PY) -m knowledge ask
 
 test: $(VENV)/installed-dev  ## the whole test suite but the slow tests
-	@$(PY) -m pytest -m "not slow"
+	@$(PY) -m pytest -m "not slow" -n 2 --dist loadfile
 
 test-slow: $(VENV)/installed-dev  ## the slow tests
 	@$(PY) -m pytest -m slow

@@ -78,7 +78,9 @@ class Limits:
         waits = {key: windows[key].wait(most, now) for key, most in bounds.items()}
         longest = max(waits, key=waits.__getitem__, default=None)
         if longest is not None and waits[longest] > 0:
-            return Pace(ceil(waits[longest]), windows[longest].tell(now))
+            # Sums of moments may end a hair above the minute.
+            seconds = min(ceil(waits[longest]), int(_MINUTE))
+            return Pace(seconds, windows[longest].tell(now))
         for window in windows.values():
             window.taken.append(now)
         return Pace()
