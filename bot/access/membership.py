@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
+from bot.ports import Clock
 from bot.state import Memberships
 from bot.threads import Threads
 
@@ -21,20 +23,14 @@ class MembershipSource(Protocol):
         """Return it; None where it could not be learned."""
 
 
+@dataclass(frozen=True, slots=True)
 class MembershipChecker:
     """Asks about a person in groups, unless the answer is known and fresh."""
 
-    def __init__(
-        self,
-        source: MembershipSource,
-        memberships: Memberships,
-        threads: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._source = source
-        self._memberships = memberships
-        self._threads = threads
-        self._clock = clock
+    source: MembershipSource
+    memberships: Memberships
+    threads: Threads
+    clock: Clock
 
     async def groups_of(self, user_id: int, among: Collection[int]) -> frozenset[int]:
         """Return those of the groups that a person is in.
@@ -58,8 +54,8 @@ class MembershipChecker:
         return False
 
     async def _known(self, user_id: int) -> Mapping[int, bool]:
-        since = self._clock() - KEPT
-        kept = await self._threads(self._memberships.of, user_id)
+        since = self.clock() - KEPT
+        kept = await self.threads(self.memberships.of, user_id)
         return {one.chat_id: one.member for one in kept if one.checked_at > since}
 
     async def _ask(
@@ -71,10 +67,10 @@ class MembershipChecker:
             if chat_id in known:
                 return known[chat_id]
             async with turns:
-                member = await self._source.is_member(chat_id, user_id)
+                member = await self.source.is_member(chat_id, user_id)
             if member is not None:
-                now = self._clock()
-                await self._threads(self._memberships.put, chat_id, user_id, member, now)
+                now = self.clock()
+                await self.threads(self.memberships.put, chat_id, user_id, member, now)
             return bool(member)
 
         return await asyncio.gather(*map(ask, groups))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.asking.ports import AnswerStore, ContextStore, Refers, Talk
 from bot.asking.recording import folded, record_of, references_of
 from bot.model import Said, Visit
+from bot.ports import Clock
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, StoredAnswer
 from bot.threads import Threads
@@ -33,7 +34,7 @@ class Answering:
     remembered: timedelta
     retrieval: Threads
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def new(self, said: Said, visit: Visit) -> StoredAnswer:
         """Answer a question and keep the answer; raises ZhiguiError."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from html import escape
 
 from bot.asking.answering import Answering
-from bot.asking.ports import AnswerStore, Delivers, Speed, Views
+from bot.asking.ports import AnswerStore, Speed, Views
 from bot.asking.recording import folded
 from bot.model import Outgoing, Said, Visit
+from bot.ports import Clock, Delivers
 from bot.state import StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
@@ -37,7 +37,7 @@ class Desk:
     speed: Speed
     texts: Texts
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
     queue: int
     repeated: timedelta
     _open: int = field(default=0, init=False)

@@ -72,16 +72,6 @@ class Speed(Protocol):
     def admit(self, where: Where, person: Person | None) -> Pace: ...
 
 
-class Delivers(Protocol):
-    """Brings messages to Telegram, each key at most once."""
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int: ...
-    async def edit(self, where: Where, message_id: int, message: Outgoing) -> None: ...
-    async def typing(self, where: Where) -> None: ...
-
-
 class Views(Protocol):
     """Turns a kept answer into messages; the first carries the buttons' answer."""
 

@@ -22,6 +22,7 @@ from bot.delivery.message_ids import MessageIds
 from bot.delivery.outcome import Outcome, outcome_of
 from bot.delivery.ports import Chats, Deliveries
 from bot.model import ChatKind, Outgoing, Where
+from bot.ports import Clock
 from bot.texts import CHAT_CLOSED, DELIVERY_UNKNOWN, MESSAGE_GONE, NOT_DELIVERED
 from bot.threads import Threads
 from knowledge.errors import (
@@ -55,7 +56,7 @@ class Courier:
         threads: Threads,
         counters: Counters,
         *,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = lambda: datetime.now(UTC),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
@@ -126,7 +127,7 @@ class Courier:
                 return
 
     async def acknowledge(
-        self, callback_id: str, text: str = "", alert: bool = False, url: str = ""
+        self, callback_id: str, text: str = "", *, alert: bool = False, url: str = ""
     ) -> None:
         """Answer the press of a button; one that is too old, or unreachable, is let be."""
         shown = text[: CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
 from telegram import ChatMemberRestricted
 from telegram.constants import ChatMemberStatus
@@ -16,16 +17,16 @@ _LOG = logging.getLogger(__name__)
 _IN = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER})
 
 
+@dataclass(frozen=True, slots=True)
 class TelegramMemberships:
     """Membership by `getChatMember`; sure only where the bot is an admin of the group."""
 
-    def __init__(self, bot: ExtBot[Ticket]) -> None:
-        self._bot = bot
+    bot: ExtBot[Ticket]
 
     async def is_member(self, chat_id: int, user_id: int) -> bool | None:
         """Return whether somebody is in a group; None where Telegram does not tell."""
         try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
+            member = await self.bot.get_chat_member(chat_id, user_id)
         except TelegramError as error:
             if refusals.stranger(error):
                 return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.model import numbered_alone
+from bot.ports import Clock
 
 _SHARED = 0  # the bot's private chats and plain groups count their messages together
 _KEPT_IDS = 2_000
@@ -21,7 +21,7 @@ class MessageIds:
     count, that of the bot's account: there the ids of all of them are known together.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._counts: OrderedDict[int, _Count] = OrderedDict()
 

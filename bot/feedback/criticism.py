@@ -3,27 +3,21 @@ that reads along is not bothered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
-from typing import Protocol
 
 from bot.callbacks import Callback, Verb, start_link
 from bot.feedback.ports import Verdicts
 from bot.model import Button, Outgoing, Said, Where
-from bot.pressing import Edits, Press, Recall, Sends
+from bot.ports import Clock, Delivers
+from bot.pressing import Press, Recall
 from bot.state import StoredAnswer, Verdict
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.errors import ChatClosed, MessageGone
 
 _LONGEST = 1000  # characters of a reason that is kept
-
-
-class Delivers(Sends, Edits, Protocol):
-    """What criticism needs of the courier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class Criticism:
     texts: Texts
     username: str
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def press(self, press: Press) -> None:
         """Keep the verdict (reason 0) or its reason; 引用有误 is pressed in a group as well."""

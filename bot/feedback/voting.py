@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.callbacks import Verb
 from bot.feedback.ports import Verdicts
+from bot.ports import Clock
 from bot.pressing import Press, Recall
 from bot.state import Verdict
 from bot.texts import Texts
@@ -22,7 +21,7 @@ class Voting:
     verdicts: Verdicts
     texts: Texts
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def press(self, press: Press) -> None:
         """Keep a vote and thank for it."""

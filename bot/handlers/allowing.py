@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from telegram import Update
 
@@ -14,6 +12,7 @@ from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Said
+from bot.ports import Clock
 from bot.rendering import Guide, Register
 from bot.state import Audit, Chats
 from bot.texts import Texts
@@ -42,47 +41,35 @@ class Allowance:
         return cls(int(found["id"]) if found["id"] else None, not found["off"])
 
 
+@dataclass(frozen=True, slots=True)
 class Allowing:
     """Opens and closes groups; those that config.yaml lets in cannot be closed here."""
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        chats: Chats,
-        audit: Audit,
-        gate: Gate,
-        guide: Guide,
-        register: Register,
-        texts: Texts,
-        storage: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._chats = chats
-        self._audit = audit
-        self._gate = gate
-        self._guide = guide
-        self._register = register
-        self._texts = texts
-        self._storage = storage
-        self._clock = clock
+    spoken: Spoken
+    speaker: Speaker
+    chats: Chats
+    audit: Audit
+    gate: Gate
+    guide: Guide
+    register: Register
+    texts: Texts
+    storage: Threads
+    clock: Clock
 
     def handlers(self) -> list[Handler]:
         """Return the handler of the command."""
-        return [self._spoken("allow", self._allow)]
+        return [self.spoken("allow", self._allow)]
 
     async def _allow(self, _update: Update, context: VisitContext) -> None:
         said, _ = context.talk()
         asked = Allowance.read(said.text)
         group = said.where.kind.is_group
         if asked is None or (asked.chat_id is None and not group and said.text):
-            await self._speaker.tell(said, self._texts.allow_usage)
+            await self.speaker.tell(said, self.texts.allow_usage)
         elif asked.chat_id is None and not group:
-            known = await self._storage(self._chats.all)
-            allowed = await self._storage(self._gate.allowed_groups)
-            await self._speaker.send(said, [self._register.groups(known, allowed)])
+            known = await self.storage(self.chats.all)
+            allowed = await self.storage(self.gate.allowed_groups)
+            await self.speaker.send(said, [self.register.groups(known, allowed)])
         else:
             chat_id = said.where.chat_id if asked.chat_id is None else asked.chat_id
             await self._settle(said, chat_id, asked.allowed)
@@ -90,20 +77,20 @@ class Allowing:
     async def _settle(self, said: Said, chat_id: int, allowed: bool) -> None:
         here = chat_id == said.where.chat_id
         if here:
-            await self._storage(self._chats.seen, said.where)
-        await self._storage(self._chats.allow, chat_id, allowed)
-        await self._storage(
-            self._audit.write,
+            await self.storage(self.chats.seen, said.where)
+        await self.storage(self.chats.allow, chat_id, allowed)
+        await self.storage(
+            self.audit.write,
             said.person.id if said.person else None,
             "allow" if allowed else "disallow",
             str(chat_id),
             said.where.title if here else "",
-            self._clock(),
+            self.clock(),
         )
         if allowed and here:
-            await self._speaker.send(said, [self._guide.opened(chat_id)])
-        elif not allowed and chat_id in await self._storage(self._gate.allowed_groups):
-            await self._speaker.tell(said, self._texts.group_by_config)
+            await self.speaker.send(said, [self.guide.opened(chat_id)])
+        elif not allowed and chat_id in await self.storage(self.gate.allowed_groups):
+            await self.speaker.tell(said, self.texts.group_by_config)
         else:
-            done = self._texts.group_allowed if allowed else self._texts.group_closed
-            await self._speaker.tell(said, done.format(chat_id=chat_id))
+            done = self.texts.group_allowed if allowed else self.texts.group_closed
+            await self.speaker.tell(said, done.format(chat_id=chat_id))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from telegram import Update
 from telegram.ext import TypeHandler
 
@@ -12,12 +14,12 @@ from bot.texts import Texts
 _QUESTIONS = frozenset({"", "ask"})
 
 
+@dataclass(frozen=True, slots=True)
 class Asking:
     """Takes what no other handler took: a question, or a command that there is not."""
 
-    def __init__(self, desk: Desk, texts: Texts) -> None:
-        self._desk = desk
-        self._texts = texts
+    desk: Desk
+    texts: Texts
 
     def handlers(self) -> list[Handler]:
         """Return the handler, to stand behind all others."""
@@ -28,6 +30,6 @@ class Asking:
             return
         said, visit = context.talk()
         if said.command in _QUESTIONS:
-            await self._desk.ask(said, visit)
+            await self.desk.ask(said, visit)
         elif not said.edited and not said.where.kind.is_group:
-            await self._desk.tell(said, self._texts.unknown_command)
+            await self.desk.tell(said, self.texts.unknown_command)

@@ -5,16 +5,15 @@ Stands before the doorman: a group is known before anybody there is let in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
 
 from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
 from telegram.ext import TypeHandler
 
 from bot.access import Gate
-from bot.handlers.speaker import Delivers
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import ChatKind, Where
+from bot.ports import Clock, Delivers
 from bot.rendering import Guide
 from bot.state import Chats
 from bot.threads import Threads
@@ -23,24 +22,16 @@ from knowledge.errors import ChatClosed
 _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
 
 
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """Notes where the bot belongs, and greets a group that it comes into."""
 
-    def __init__(
-        self,
-        chats: Chats,
-        gate: Gate,
-        courier: Delivers,
-        guide: Guide,
-        storage: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._chats = chats
-        self._gate = gate
-        self._courier = courier
-        self._guide = guide
-        self._storage = storage
-        self._clock = clock
+    chats: Chats
+    gate: Gate
+    courier: Delivers
+    guide: Guide
+    storage: Threads
+    clock: Clock
 
     def handlers(self) -> list[Handler]:
         """Return the handler, which takes nothing from those behind it."""
@@ -52,7 +43,7 @@ class Belonging:
         elif update.message is not None and _moves(update.message):
             await self._moved(update.message)
         elif update.effective_chat is not None:
-            await self._storage(self._chats.seen, _where(update.effective_chat))
+            await self.storage(self.chats.seen, _where(update.effective_chat))
 
     async def _changed(self, update_id: int, change: ChatMemberUpdated) -> None:
         """The bot was added, removed, or given or denied rights."""
@@ -60,21 +51,21 @@ class Belonging:
         if not here.kind.is_group:
             return
         new, old = change.new_chat_member, change.old_chat_member
-        known = await self._storage(self._chats.get, here.chat_id)
-        await self._storage(self._chats.seen, here)
-        await self._storage(self._chats.set_status, here.chat_id, _status(new))
+        known = await self.storage(self.chats.get, here.chat_id)
+        await self.storage(self.chats.seen, here)
+        await self.storage(self.chats.set_status, here.chat_id, _status(new))
         # A group that became a supergroup is the same group: it was greeted before.
         moved = known is not None and known.bot_status in _INSIDE
         if _inside(new) and not _inside(old) and not moved:
             await self._greet(update_id, here)
 
     async def _greet(self, update_id: int, here: Where) -> None:
-        allowed = here.chat_id in await self._storage(self._gate.allowed_groups)
+        allowed = here.chat_id in await self.storage(self.gate.allowed_groups)
         if not allowed:  # said here, and not once more at the first question
-            await self._storage(self._chats.told_no, here.chat_id, self._clock())
-        greeting = self._guide.greeting(allowed=allowed)
+            await self.storage(self.chats.told_no, here.chat_id, self.clock())
+        greeting = self.guide.greeting(allowed=allowed)
         try:
-            await self._courier.send(here, greeting, key=f"{update_id}:0")
+            await self.courier.send(here, greeting, key=f"{update_id}:0")
         except ChatClosed:
             return  # it may not write there; nobody asked it to
 
@@ -82,9 +73,9 @@ class Belonging:
         """A group became a supergroup: told in both, in any order."""
         here = message.chat.id
         if message.migrate_to_chat_id is not None:
-            await self._storage(self._chats.migrate, here, message.migrate_to_chat_id)
+            await self.storage(self.chats.migrate, here, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id is not None:
-            await self._storage(self._chats.migrate, message.migrate_from_chat_id, here)
+            await self.storage(self.chats.migrate, message.migrate_from_chat_id, here)
 
 
 def _moves(message: Message) -> bool:

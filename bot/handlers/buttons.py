@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
@@ -9,11 +11,11 @@ from bot.handlers.visit_context import Handler, VisitContext
 from bot.pressing import Switchboard
 
 
+@dataclass(frozen=True, slots=True)
 class Buttons:
     """Hands presses to the switchboard."""
 
-    def __init__(self, switchboard: Switchboard) -> None:
-        self._switchboard = switchboard
+    switchboard: Switchboard
 
     def handlers(self) -> list[Handler]:
         """Return the one handler of callbacks."""
@@ -21,4 +23,4 @@ class Buttons:
 
     async def _press(self, _update: Update, context: VisitContext) -> None:
         pressed, visit = context.press()
-        await self._switchboard.press(pressed, visit)
+        await self.switchboard.press(pressed, visit)

@@ -7,6 +7,7 @@ whoever asks. The doorman has let known people through only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import (
     InlineQueryResultArticle,
@@ -34,14 +35,14 @@ _NOBODY: frozenset[str] = frozenset()  # sees what everybody may see
 _START = "inline"  # any payload that names nothing leads to the introduction
 
 
+@dataclass(frozen=True, slots=True)
 class Citing:
     """Offers passages for a few words."""
 
-    def __init__(self, search: Search, views: Views, texts: Texts, retrieval: Threads) -> None:
-        self._search = search
-        self._views = views
-        self._texts = texts
-        self._retrieval = retrieval
+    search: Search
+    views: Views
+    texts: Texts
+    retrieval: Threads
 
     def handlers(self) -> list[Handler]:
         """Return the handler of inline queries."""
@@ -55,9 +56,9 @@ class Citing:
         words = words if len(words) >= _SHORTEST else ""
         quotes: Sequence[Quote] = ()
         if words:
-            passages = await self._retrieval(self._search, words, _NOBODY, _RESULTS)
+            passages = await self.retrieval(self.search, words, _NOBODY, _RESULTS)
             quotes = [found(mark, one) for mark, one in enumerate(passages, start=1)]
-        hint = self._texts.inline_nothing if words else self._texts.inline_hint
+        hint = self.texts.inline_nothing if words else self.texts.inline_hint
         button = None if quotes else InlineQueryResultsButton(hint, start_parameter=_START)
         try:
             await query.answer(
@@ -71,7 +72,7 @@ class Citing:
                 raise
 
     def _result(self, quote: Quote) -> InlineQueryResultArticle:
-        shown = self._views.inline(quote)
+        shown = self.views.inline(quote)
         content = InputTextMessageContent(
             shown.html,
             parse_mode=ParseMode.HTML,

@@ -3,11 +3,8 @@ know, goes no further. Unknown means no, said politely and once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 from html import escape
-from typing import Protocol
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
@@ -18,6 +15,7 @@ from bot.commands import FOR_STRANGERS
 from bot.handlers.heard import Ears, person
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import ChatKind, Outgoing, Person, Pressed, Role, Said, Visit, Where
+from bot.ports import Clock, Delivers
 from bot.state import Chats, People
 from bot.texts import Texts
 from bot.threads import Threads
@@ -26,39 +24,18 @@ from bot.threads import Threads
 _FOR_ADMINS = frozenset({"allow"})
 
 
-class Delivers(Protocol):
-    """What the doorman needs of the courier."""
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int: ...
-    async def acknowledge(
-        self, callback_id: str, text: str = "", *, alert: bool = False, url: str = ""
-    ) -> None: ...
-
-
+@dataclass(frozen=True, slots=True)
 class Doorman:
     """Lets in who may, with what was said or pressed."""
 
-    def __init__(
-        self,
-        ears: Ears,
-        gate: Gate,
-        chats: Chats,
-        people: People,
-        courier: Delivers,
-        texts: Texts,
-        storage: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._ears = ears
-        self._gate = gate
-        self._chats = chats
-        self._people = people
-        self._courier = courier
-        self._texts = texts
-        self._storage = storage
-        self._clock = clock
+    ears: Ears
+    gate: Gate
+    chats: Chats
+    people: People
+    courier: Delivers
+    texts: Texts
+    storage: Threads
+    clock: Clock
 
     def handlers(self) -> list[Handler]:
         """Return the handler, to stand in a group before all others."""
@@ -74,7 +51,7 @@ class Doorman:
             await self._let_in_said(update, context)
 
     async def _let_in_said(self, update: Update, context: VisitContext) -> None:
-        said = self._ears.said(update)
+        said = self.ears.said(update)
         if said is None:
             raise ApplicationHandlerStop
         context.said = said
@@ -87,15 +64,15 @@ class Doorman:
         context.visit = visit
 
     async def _let_in_pressed(self, update: Update, context: VisitContext) -> None:
-        pressed = self._ears.pressed(update)
+        pressed = self.ears.pressed(update)
         query = update.callback_query
         if pressed is None:
             if query is not None:
-                await self._courier.acknowledge(query.id)
+                await self.courier.acknowledge(query.id)
             raise ApplicationHandlerStop
         visit = await self._visit(pressed.person, pressed.where) or _own_affair(pressed)
         if visit is None:
-            await self._courier.acknowledge(pressed.callback_id, self._texts.not_for_you)
+            await self.courier.acknowledge(pressed.callback_id, self.texts.not_for_you)
             raise ApplicationHandlerStop
         context.pressed = pressed
         context.visit = visit
@@ -111,8 +88,8 @@ class Doorman:
     async def _visit(self, who: Person | None, where: Where) -> Visit | None:
         """Return who is let in as what; None where nobody is."""
         if who is not None:
-            await self._storage(self._people.seen, who, self._clock())
-        admission = await self._gate.role_of(who, where)
+            await self.storage(self.people.seen, who, self.clock())
+        admission = await self.gate.role_of(who, where)
         if admission.role is None:
             return None
         return Visit(where, who, admission.role, admission.viewer)
@@ -132,17 +109,17 @@ class Doorman:
     async def _say_no(self, said: Said) -> None:
         """Say no once: a group is told for all of its members, nobody in particular never."""
         if said.where.kind.is_group:
-            first = await self._storage(self._chats.told_no, said.where.chat_id, self._clock())
-            sentence = self._texts.unknown_group
+            first = await self.storage(self.chats.told_no, said.where.chat_id, self.clock())
+            sentence = self.texts.unknown_group
         elif said.person is not None:
-            first = await self._storage(self._people.told_no, said.person.id, self._clock())
-            sentence = self._texts.unknown_person.format(user_id=said.person.id)
+            first = await self.storage(self.people.told_no, said.person.id, self.clock())
+            sentence = self.texts.unknown_person.format(user_id=said.person.id)
         else:
             return
         if first:
             key = f"{said.update_id}:0"
             told = Outgoing(escape(sentence))
-            await self._courier.send(said.where, told, key=key, reply_to=said.message_id)
+            await self.courier.send(said.where, told, key=key, reply_to=said.message_id)
 
 
 def _own_affair(pressed: Pressed) -> Visit | None:

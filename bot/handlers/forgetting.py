@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
 from telegram import Update
 
 from bot.callbacks import Callback, Verb
-from bot.handlers.speaker import Delivers, Speaker
+from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Outgoing
+from bot.ports import Clock, Delivers
 from bot.pressing import Action, Press
 from bot.rendering import ASK_BACK, Guide, press
 from bot.state import Audit, Erasure, Forgotten
@@ -22,34 +23,23 @@ from bot.threads import Threads
 _NO, _YES = 0, 1
 
 
+@dataclass(frozen=True, slots=True)
 class Forgetting:
     """Asks back in the private chat, deletes, and says how much it was."""
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        courier: Delivers,
-        guide: Guide,
-        erasure: Erasure,
-        audit: Audit,
-        texts: Texts,
-        storage: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._courier = courier
-        self._guide = guide
-        self._erasure = erasure
-        self._audit = audit
-        self._texts = texts
-        self._storage = storage
-        self._clock = clock
+    spoken: Spoken
+    speaker: Speaker
+    courier: Delivers
+    guide: Guide
+    erasure: Erasure
+    audit: Audit
+    texts: Texts
+    storage: Threads
+    clock: Clock
 
     def handlers(self) -> list[Handler]:
         """Return the handler of the command."""
-        return [self._spoken("forget", self._ask)]
+        return [self.spoken("forget", self._ask)]
 
     def actions(self) -> Mapping[Verb, Action]:
         """Return what its buttons do."""
@@ -58,38 +48,36 @@ class Forgetting:
     async def _ask(self, _update: Update, context: VisitContext) -> None:
         said, _ = context.talk()
         if said.where.kind.is_group:
-            pointer = self._guide.in_private(self._texts.private_only)
-            await self._speaker.send(said, [pointer])
+            pointer = self.guide.in_private(self.texts.private_only)
+            await self.speaker.send(said, [pointer])
         else:
-            await self._speaker.send(said, [self._question()])
+            await self.speaker.send(said, [self._question()])
 
     async def _answered(self, button: Press) -> None:
         pressed = button.pressed
         if pressed.where.kind.is_group:
             return
         if button.callback.number == _YES:
-            forgotten = await self._storage(self._erasure.forget, pressed.person.id)
+            forgotten = await self.storage(self.erasure.forget, pressed.person.id)
             # Whose it was is not written down: that would be the last thing kept of them.
-            await self._storage(
-                self._audit.write, None, "forget", "", str(forgotten), self._clock()
-            )
+            await self.storage(self.audit.write, None, "forget", "", str(forgotten), self.clock())
             told = Outgoing(escape(self._counted(forgotten), quote=False))
         elif button.callback.number == ASK_BACK:
             told = self._question()
         else:
-            told = Outgoing(escape(self._texts.forget_kept, quote=False))
-        await self._courier.edit(pressed.where, pressed.message_id, told)
+            told = Outgoing(escape(self.texts.forget_kept, quote=False))
+        await self.courier.edit(pressed.where, pressed.message_id, told)
 
     def _question(self) -> Outgoing:
-        yes = press(self._texts.forget_yes, Callback(Verb.FORGET, numbers=(_YES,)))
-        no = press(self._texts.forget_no, Callback(Verb.FORGET, numbers=(_NO,)))
-        return Outgoing(escape(self._texts.forget_ask, quote=False), ((yes, no),))
+        yes = press(self.texts.forget_yes, Callback(Verb.FORGET, numbers=(_YES,)))
+        no = press(self.texts.forget_no, Callback(Verb.FORGET, numbers=(_NO,)))
+        return Outgoing(escape(self.texts.forget_ask, quote=False), ((yes, no),))
 
     def _counted(self, forgotten: Forgotten) -> str:
         counts = (forgotten.questions, forgotten.feedback, forgotten.handovers)
         if not any(counts):
-            return self._texts.nothing_to_forget
+            return self.texts.nothing_to_forget
         questions, feedback, handovers = counts
-        return self._texts.forgotten.format(
+        return self.texts.forgotten.format(
             questions=questions, feedback=feedback, handovers=handovers
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
@@ -14,12 +16,12 @@ from bot.reading_room import Opening
 _PAGES = frozenset({Verb.QUOTE, Verb.NEAREST, Verb.PLACE})
 
 
+@dataclass(frozen=True, slots=True)
 class Links:
     """Takes the links that buttons in groups open; all other `/start`s go on."""
 
-    def __init__(self, opening: Opening, criticism: Criticism) -> None:
-        self._opening = opening
-        self._criticism = criticism
+    opening: Opening
+    criticism: Criticism
 
     def handlers(self) -> list[Handler]:
         """Return the handler, to stand in a group before that of the command."""
@@ -31,9 +33,9 @@ class Links:
             return
         callback = Callback.parse(said.text)
         if callback is not None and callback.verb in _PAGES:
-            await self._opening.follow(said, visit, callback)
+            await self.opening.follow(said, visit, callback)
         elif callback is not None and callback.verb is Verb.WRONG:
-            await self._criticism.follow(said, callback)
+            await self.criticism.follow(said, callback)
         else:
             return
         raise ApplicationHandlerStop

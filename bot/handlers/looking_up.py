@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from telegram import Update
@@ -37,6 +38,7 @@ class LooksUp(Protocol):
     ) -> Answer | NoAnswer | None: ...
 
 
+@dataclass(frozen=True, slots=True)
 class LookingUp:
     """Finds places by words, and shows a provision by its name and number.
 
@@ -44,54 +46,41 @@ class LookingUp:
     on) work like those of one.
     """
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        search: Search,
-        answerer: LooksUp,
-        answers: Answers,
-        views: Views,
-        generation: Callable[[], str | None],
-        texts: Texts,
-        retrieval: Threads,
-        storage: Threads,
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._search = search
-        self._answerer = answerer
-        self._answers = answers
-        self._views = views
-        self._generation = generation
-        self._texts = texts
-        self._retrieval = retrieval
-        self._storage = storage
+    spoken: Spoken
+    speaker: Speaker
+    search: Search
+    answerer: LooksUp
+    answers: Answers
+    views: Views
+    generation: Callable[[], str | None]
+    texts: Texts
+    retrieval: Threads
+    storage: Threads
 
     def handlers(self) -> list[Handler]:
         """Return the handlers of the two commands."""
-        return [self._spoken("search", self._places), self._spoken("show", self._provision)]
+        return [self.spoken("search", self._places), self.spoken("show", self._provision)]
 
     async def _places(self, _update: Update, context: VisitContext) -> None:
         said, visit = context.talk()
         if not said.text:
-            await self._speaker.tell(said, self._texts.search_usage)
-        elif await self._speaker.admits(said):
-            passages = await self._retrieval(self._search, said.text, visit.viewer, _PLACES)
+            await self.speaker.tell(said, self.texts.search_usage)
+        elif await self.speaker.admits(said):
+            passages = await self.retrieval(self.search, said.text, visit.viewer, _PLACES)
             quotes = [found(mark, one) for mark, one in enumerate(passages, start=1)]
-            await self._speaker.send(said, self._views.places(said.text, quotes, said.where))
+            await self.speaker.send(said, self.views.places(said.text, quotes, said.where))
 
     async def _provision(self, _update: Update, context: VisitContext) -> None:
         said, visit = context.talk()
         if not said.text:
-            await self._speaker.tell(said, self._texts.show_usage)
-        elif await self._speaker.admits(said):
-            answer = await self._retrieval(self._answerer.look_up, said.text, viewer=visit.viewer)
+            await self.speaker.tell(said, self.texts.show_usage)
+        elif await self.speaker.admits(said):
+            answer = await self.retrieval(self.answerer.look_up, said.text, viewer=visit.viewer)
             if answer is None:
-                await self._speaker.tell(said, self._texts.show_usage)
+                await self.speaker.tell(said, self.texts.show_usage)
             elif isinstance(answer, Answer):
-                shown = self._views.provisions(record_of(answer), said.where)
-                await self._speaker.send(said, shown)
+                shown = self.views.provisions(record_of(answer), said.where)
+                await self.speaker.send(said, shown)
             else:
                 await self._refuse(said, answer)
 
@@ -104,9 +93,9 @@ class LookingUp:
             asked=said.text,
             folded=folded(f"/show {said.text}"),  # never taken for the same question by /ask
             asked_at=said.sent_at,
-            generation=self._generation() or "",
+            generation=self.generation() or "",
             record=record_of(refusal),
         )
-        stored = await self._storage(self._answers.add, new)
-        sent = await self._speaker.send(said, self._views.answer(stored))
-        await self._storage(self._answers.sent, stored.id, sent)
+        stored = await self.storage(self.answers.add, new)
+        sent = await self.speaker.send(said, self.views.answer(stored))
+        await self.storage(self.answers.sent, stored.id, sent)

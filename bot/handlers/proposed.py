@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -16,6 +17,7 @@ from bot.texts import Texts
 _AT_ONCE = 5
 
 
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """Shows the oldest proposals one by one; their buttons settle them.
 
@@ -23,31 +25,23 @@ class Proposed:
         waiting: gives the proposals that wait, oldest first.
     """
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        waiting: Callable[[], Awaitable[tuple[Handover, ...]]],
-        register: Register,
-        texts: Texts,
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._waiting = waiting
-        self._register = register
-        self._texts = texts
+    spoken: Spoken
+    speaker: Speaker
+    waiting: Callable[[], Awaitable[tuple[Handover, ...]]]
+    register: Register
+    texts: Texts
 
     def handlers(self) -> list[Handler]:
         """Return the handler of the command."""
-        return [self._spoken("proposals", self._show)]
+        return [self.spoken("proposals", self._show)]
 
     async def _show(self, _update: Update, context: VisitContext) -> None:
         said, _ = context.talk()
-        waiting = await self._waiting()
+        waiting = await self.waiting()
         if not waiting:
-            await self._speaker.tell(said, self._texts.proposals_none)
+            await self.speaker.tell(said, self.texts.proposals_none)
             return
-        shown = [part for one in waiting[:_AT_ONCE] for part in self._register.proposal(one)]
+        shown = [part for one in waiting[:_AT_ONCE] for part in self.register.proposal(one)]
         if len(waiting) > _AT_ONCE:
-            shown.append(self._register.more(len(waiting) - _AT_ONCE))
-        await self._speaker.send(said, shown)
+            shown.append(self.register.more(len(waiting) - _AT_ONCE))
+        await self.speaker.send(said, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from telegram import Message, Update
@@ -14,12 +15,12 @@ from bot.handlers.visit_context import Handler, VisitContext
 from bot.handover import Listening
 
 
+@dataclass(frozen=True, slots=True)
 class Replies:
     """Takes what the contact answers, and why a citation is wrong; other replies go on."""
 
-    def __init__(self, listening: Listening, criticism: Criticism) -> None:
-        self._listening = listening
-        self._criticism = criticism
+    listening: Listening
+    criticism: Criticism
 
     def handlers(self) -> list[Handler]:
         """Return the handler, to stand in a group before that of questions."""
@@ -31,8 +32,8 @@ class Replies:
             return
         callback = _asked_by(update.effective_message)
         if callback is not None and callback.verb is Verb.WRONG:
-            await self._criticism.explain(said, callback)
-        elif not await self._listening.hear(said):
+            await self.criticism.explain(said, callback)
+        elif not await self.listening.hear(said):
             return
         raise ApplicationHandlerStop
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from telegram import Message, Update
 
@@ -14,12 +14,14 @@ from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Person, Role, Said
+from bot.ports import Clock
 from bot.rendering import Guide, Register
 from bot.state import Audit, People
 from bot.texts import Texts
 from bot.threads import Threads
 
 
+@dataclass(frozen=True, slots=True)
 class Roles:
     """Lists, gives and takes roles.
 
@@ -30,35 +32,21 @@ class Roles:
         configured: the roles that config.yaml gives, by user id.
     """
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        people: People,
-        audit: Audit,
-        menus: Menus,
-        configured: Mapping[int, Role],
-        guide: Guide,
-        register: Register,
-        texts: Texts,
-        storage: Threads,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._people = people
-        self._audit = audit
-        self._menus = menus
-        self._configured = configured
-        self._guide = guide
-        self._register = register
-        self._texts = texts
-        self._storage = storage
-        self._clock = clock
+    spoken: Spoken
+    speaker: Speaker
+    people: People
+    audit: Audit
+    menus: Menus
+    configured: Mapping[int, Role]
+    guide: Guide
+    register: Register
+    texts: Texts
+    storage: Threads
+    clock: Clock
 
     def handlers(self) -> list[Handler]:
         """Return the handler of the command."""
-        return [self._spoken("role", self._role)]
+        return [self.spoken("role", self._role)]
 
     async def _role(self, update: Update, context: VisitContext) -> None:
         said, _ = context.talk()
@@ -69,57 +57,57 @@ class Roles:
         text = said.text.removeprefix(named[1]) if named else said.text
         asked = RoleRequest.read(text)
         if asked is None:
-            await self._speaker.tell(said, self._texts.role_usage)
+            await self.speaker.tell(said, self.texts.role_usage)
             return
         if named is not None:
             await self._settle(said, named[0], asked.role)
         elif asked.user_id is not None:
             await self._settle(said, Person(asked.user_id, str(asked.user_id)), asked.role)
         elif asked.username:
-            known = await self._storage(self._people.called, asked.username)
-            unknown = self._texts.role_unknown_name.format(name=asked.username)
+            known = await self.storage(self.people.called, asked.username)
+            unknown = self.texts.role_unknown_name.format(name=asked.username)
             await self._settle(said, known, asked.role, otherwise=unknown)
         else:
             await self._settle(said, _answered(update.effective_message), asked.role)
 
     async def _list(self, said: Said) -> None:
         if said.where.kind.is_group:
-            await self._speaker.send(said, [self._guide.in_private(self._texts.private_only)])
+            await self.speaker.send(said, [self.guide.in_private(self.texts.private_only)])
             return
-        given = await self._storage(self._people.with_roles)
-        await self._speaker.send(said, [self._register.roles(given, self._configured)])
+        given = await self.storage(self.people.with_roles)
+        await self.speaker.send(said, [self.register.roles(given, self.configured)])
 
     async def _settle(
         self, said: Said, whom: Person | None, role: Role | None, *, otherwise: str = ""
     ) -> None:
         if whom is None:
-            await self._speaker.tell(said, otherwise or self._texts.role_nobody)
+            await self.speaker.tell(said, otherwise or self.texts.role_nobody)
             return
         refusal = self._refusal(said, whom, role)
         if refusal:
-            await self._speaker.tell(said, refusal)
+            await self.speaker.tell(said, refusal)
             return
         if whom.name != str(whom.id):
-            await self._storage(self._people.seen, whom, self._clock())
-        await self._storage(self._people.give, whom.id, role)
-        await self._storage(
-            self._audit.write,
+            await self.storage(self.people.seen, whom, self.clock())
+        await self.storage(self.people.give, whom.id, role)
+        await self.storage(
+            self.audit.write,
             said.person.id if said.person else None,
             "role",
             str(whom.id),
             role or "none",
-            self._clock(),
+            self.clock(),
         )
-        await self._menus.offer(whom.id, role)
-        await self._speaker.tell(said, self._register.role_changed(whom, role))
+        await self.menus.offer(whom.id, role)
+        await self.speaker.tell(said, self.register.role_changed(whom, role))
 
     def _refusal(self, said: Said, whom: Person, role: Role | None) -> str:
         """Return why this cannot be done, empty where it can."""
-        fixed = self._configured.get(whom.id)
+        fixed = self.configured.get(whom.id)
         if fixed is not None and (role is None or not role.covers(fixed)):
-            return self._texts.role_by_config
+            return self.texts.role_by_config
         myself = said.person is not None and said.person.id == whom.id
-        return self._texts.role_yourself if myself and role is not Role.ADMIN else ""
+        return self.texts.role_yourself if myself and role is not Role.ADMIN else ""
 
 
 def _mentioned(message: Message | None) -> tuple[Person, str] | None:

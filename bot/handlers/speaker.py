@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
-from typing import Protocol
 
 from bot.asking import Speed
-from bot.model import Outgoing, Said, Where
+from bot.model import Outgoing, Said
+from bot.ports import Delivers
 from bot.texts import Texts
 
 
-class Delivers(Protocol):
-    """What the handlers of commands need of the courier."""
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int: ...
-    async def edit(self, where: Where, message_id: int, message: Outgoing) -> None: ...
-    async def acknowledge(
-        self, callback_id: str, text: str = "", *, alert: bool = False, url: str = ""
-    ) -> None: ...
-
-
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Sends what answers a message, and says when somebody is too quick."""
 
-    def __init__(self, courier: Delivers, speed: Speed, texts: Texts) -> None:
-        self._courier = courier
-        self._speed = speed
-        self._texts = texts
+    courier: Delivers
+    speed: Speed
+    texts: Texts
 
     async def send(self, said: Said, messages: Iterable[Outgoing]) -> tuple[int, ...]:
         """Send the messages in order and return their ids."""
@@ -37,7 +26,7 @@ class Speaker:
         for number, one in enumerate(messages):
             key = f"{said.update_id}:{number}"
             reply_to = None if number else said.message_id
-            sent.append(await self._courier.send(said.where, one, key=key, reply_to=reply_to))
+            sent.append(await self.courier.send(said.where, one, key=key, reply_to=reply_to))
         return tuple(sent)
 
     async def tell(self, said: Said, sentence: str) -> None:
@@ -46,7 +35,7 @@ class Speaker:
 
     async def admits(self, said: Said) -> bool:
         """Whether this person may have something looked up now; says so where not."""
-        pace = self._speed.admit(said.where, said.person)
+        pace = self.speed.admit(said.where, said.person)
         if pace.seconds and pace.tell:
-            await self.tell(said, self._texts.slow_down.format(seconds=round(pace.seconds)))
+            await self.tell(said, self.texts.slow_down.format(seconds=round(pace.seconds)))
         return not pace.seconds

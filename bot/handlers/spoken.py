@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import Update
 from telegram.ext import BaseHandler
@@ -16,6 +17,7 @@ from bot.texts import Texts
 Callback = Callable[[Update, VisitContext], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """Makes the handlers of commands.
 
@@ -23,10 +25,9 @@ class Spoken:
     what `Ears` hears (captions, a command without a blank behind it).
     """
 
-    def __init__(self, ears: Ears, speaker: Speaker, texts: Texts) -> None:
-        self._ears = ears
-        self._speaker = speaker
-        self._texts = texts
+    ears: Ears
+    speaker: Speaker
+    texts: Texts
 
     def __call__(self, name: str, callback: Callback) -> Handler:
         """Return the handler of one command of the table; raises KeyError."""
@@ -35,15 +36,15 @@ class Spoken:
         async def checked(update: Update, context: VisitContext) -> None:
             said, visit = context.talk()
             if said.where.kind.is_group and not command.group:
-                await self._speaker.tell(said, self._texts.private_only)
+                await self.speaker.tell(said, self.texts.private_only)
             elif not command.open_to(visit.role):
                 faceless = said.person is None
-                no = self._texts.needs_person if faceless else self._texts.admins_only
-                await self._speaker.tell(said, no)
+                no = self.texts.needs_person if faceless else self.texts.admins_only
+                await self.speaker.tell(said, no)
             else:
                 await callback(update, context)
 
-        return SpokenCommand(self._ears, name, checked)
+        return SpokenCommand(self.ears, name, checked)
 
 
 class SpokenCommand(BaseHandler[Update, VisitContext, None]):

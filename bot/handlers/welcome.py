@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -14,6 +15,7 @@ from bot.model import Said, Visit
 from bot.rendering import Guide
 
 
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """Tells newcomers what to do.
 
@@ -21,24 +23,17 @@ class Welcome:
     handed to `documents`; the others are taken before.
     """
 
-    def __init__(
-        self,
-        spoken: Spoken,
-        speaker: Speaker,
-        guide: Guide,
-        documents: Callable[[Said, Visit], Awaitable[None]],
-    ) -> None:
-        self._spoken = spoken
-        self._speaker = speaker
-        self._guide = guide
-        self._documents = documents
+    spoken: Spoken
+    speaker: Speaker
+    guide: Guide
+    documents: Callable[[Said, Visit], Awaitable[None]]
 
     def handlers(self) -> list[Handler]:
         """Return the handlers of the three commands."""
         return [
-            self._spoken("start", self._start),
-            self._spoken("help", self._help),
-            self._spoken("privacy", self._privacy),
+            self.spoken("start", self._start),
+            self.spoken("help", self._help),
+            self.spoken("privacy", self._privacy),
         ]
 
     async def _start(self, _update: Update, context: VisitContext) -> None:
@@ -46,15 +41,15 @@ class Welcome:
         group = said.where.kind.is_group
         followed = Callback.parse(said.text)
         if followed is not None and followed.verb is Verb.DOCUMENTS and not group:
-            await self._documents(said, visit)
+            await self.documents(said, visit)
         else:
-            await self._speaker.send(said, [self._guide.introduction(group=group)])
+            await self.speaker.send(said, [self.guide.introduction(group=group)])
 
     async def _help(self, _update: Update, context: VisitContext) -> None:
         said, visit = context.talk()
-        told = self._guide.help(visit.role, group=said.where.kind.is_group)
-        await self._speaker.send(said, [told])
+        told = self.guide.help(visit.role, group=said.where.kind.is_group)
+        await self.speaker.send(said, [told])
 
     async def _privacy(self, _update: Update, context: VisitContext) -> None:
         said, _ = context.talk()
-        await self._speaker.send(said, [self._guide.privacy(group=said.where.kind.is_group)])
+        await self.speaker.send(said, [self.guide.privacy(group=said.where.kind.is_group)])

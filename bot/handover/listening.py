@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 
 from bot.handover.contact import Contact
 from bot.handover.ports import HandoverStore, Known
 from bot.model import Outgoing, Said
-from bot.pressing import Sends
+from bot.ports import Clock, Delivers
 from bot.texts import Texts
 from bot.threads import Threads
 
@@ -21,11 +19,11 @@ class Listening:
 
     handovers: HandoverStore
     people: Known
-    courier: Sends
+    courier: Delivers
     texts: Texts
     contact: Contact | None
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def hear(self, said: Said) -> bool:
         """Keep the contact's reply and thank for it; what the contact edits replaces it.

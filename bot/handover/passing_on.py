@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 
 from bot.handover.contact import Contact
 from bot.handover.ports import HandoverStore, Known
 from bot.model import Outgoing, Where
-from bot.pressing import Press, Recall, Sends, mention
+from bot.ports import Clock, Delivers
+from bot.pressing import Press, Recall, mention
 from bot.state import StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
@@ -33,11 +32,11 @@ class PassingOn:
     recall: Recall
     handovers: HandoverStore
     people: Known
-    courier: Sends
+    courier: Delivers
     texts: Texts
     contact: Contact | None
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def press(self, press: Press) -> None:
         """Reply to the question, in its topic."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.handover.approved_answers import ApprovedAnswers
 from bot.handover.ports import HandoverStore, Records
+from bot.ports import Clock
 from bot.state import Handover, HandoverStatus
 from bot.threads import Threads
 
@@ -24,7 +24,7 @@ class Proposals:
     documents: ApprovedAnswers
     audit: Records
     storage: Threads
-    clock: Callable[[], datetime]
+    clock: Clock
     zone: tzinfo
 
     async def approve(self, handover_id: int, by: int) -> Handover | None:

@@ -9,7 +9,8 @@ from html import escape
 from bot.callbacks import Verb
 from bot.handover.proposals import Proposals
 from bot.model import Outgoing, Role
-from bot.pressing import Edits, Press
+from bot.ports import Delivers
+from bot.pressing import Press
 from bot.texts import Texts
 from knowledge.errors import MessageGone
 
@@ -21,7 +22,7 @@ class Reviewing:
     """Carries an admin's word out and shows it in the place of the proposal."""
 
     proposals: Proposals
-    courier: Edits
+    courier: Delivers
     texts: Texts
 
     async def press(self, press: Press) -> None:

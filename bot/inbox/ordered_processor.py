@@ -13,6 +13,7 @@ from telegram import Message, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.inbox.ports import Inbox
+from bot.ports import Clock
 from bot.threads import Threads
 from knowledge.errors import StateError
 
@@ -39,7 +40,7 @@ class OrderedProcessor(BaseUpdateProcessor):
         threads: Threads,
         *,
         grace: float = _GRACE,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__(_AT_ONCE)
         self._inbox = inbox

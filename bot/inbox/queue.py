@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from bot.delivery import Counters, Event
 from bot.inbox.freshness import Freshness
 from bot.inbox.ports import Inbox
+from bot.ports import Clock
 from bot.threads import Threads
 from knowledge.errors import StateError
 
@@ -49,7 +50,7 @@ class InboxQueue(asyncio.Queue[object]):
         wanted: Callable[[Update], bool],
         noticed: Callable[[int, int], None],
         stopping: Callable[[], None],
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
         self._inbox = inbox

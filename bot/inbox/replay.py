@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from telegram import Update
@@ -14,6 +13,7 @@ from bot.delivery import Counters, Event, Ticket
 from bot.inbox.freshness import Freshness
 from bot.inbox.ports import Inbox, Waiting
 from bot.inbox.queue import InboxQueue
+from bot.ports import Clock
 from bot.threads import Threads
 
 _LOG = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Replay:
         counters: Counters,
         fresh: Freshness,
         *,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = lambda: datetime.now(UTC),
     ) -> None:
         self._inbox = inbox
         self._queue = queue

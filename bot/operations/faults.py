@@ -6,6 +6,7 @@ import logging
 import secrets
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from telegram.ext import CallbackContext
 
 from bot.model import Outgoing
 from bot.operations.ops_chat import OpsChat
-from bot.operations.ports import CountsFaults, Delivers, Hears
+from bot.operations.ports import CountsFaults, Hears
+from bot.ports import Delivers
 from bot.texts import Texts
 from knowledge.errors import (
     ChatClosed,
@@ -48,6 +50,7 @@ def new_reference() -> str:
     return secrets.token_hex(4)
 
 
+@dataclass(frozen=True, slots=True)
 class Faults:
     """PTB's error handler.
 
@@ -59,21 +62,12 @@ class Faults:
         reference: makes the numbers.
     """
 
-    def __init__(
-        self,
-        ears: Hears,
-        courier: Delivers,
-        ops: OpsChat,
-        counters: CountsFaults,
-        texts: Texts,
-        reference: Callable[[], str] = new_reference,
-    ) -> None:
-        self._ears = ears
-        self._courier = courier
-        self._ops = ops
-        self._counters = counters
-        self._texts = texts
-        self._reference = reference
+    ears: Hears
+    courier: Delivers
+    ops: OpsChat
+    counters: CountsFaults
+    texts: Texts
+    reference: Callable[[], str] = new_reference
 
     async def __call__(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Take the error of a handler, or of a call for updates; never raises."""
@@ -86,23 +80,23 @@ class Faults:
             elif isinstance(error, TelegramError):
                 self.while_polling(error)
             else:
-                self._note(error, self._reference())
+                self._note(error, self.reference())
         except Exception:
             _LOG.exception("a fault could not be told")
 
     def while_polling(self, error: TelegramError) -> None:
         """Note that no updates were taken; of the line itself `LineWatch` tells when it lasts."""
         _LOG.warning("no updates: %s: %s", type(error).__name__, error)
-        self._counters.fault(type(error).__name__)
+        self.counters.fault(type(error).__name__)
         if not isinstance(error, _OF_THE_LINE):
-            what = str(error.__cause__ or self._texts.ops_unexpected)
-            told = self._texts.ops_no_updates.format(what=what)
-            self._ops.fault(type(error).__name__, told)
+            what = str(error.__cause__ or self.texts.ops_unexpected)
+            told = self.texts.ops_no_updates.format(what=what)
+            self.ops.fault(type(error).__name__, told)
 
     def unreadable(self) -> None:
         """Note that an update could not be read; the log says which."""
-        self._counters.fault("unreadable")
-        self._ops.fault("unreadable", self._texts.ops_unreadable)
+        self.counters.fault("unreadable")
+        self.ops.fault("unreadable", self.texts.ops_unreadable)
 
     async def _in_update(self, update: Update, error: Exception) -> None:
         number = update.update_id
@@ -113,30 +107,30 @@ class Faults:
             _LOG.info("update %s: %s", number, type(error).__name__)
             await self._answer(update, str(error))
             return
-        reference = self._reference()
+        reference = self.reference()
         self._note(error, reference, number)
         if not isinstance(error, DeliveryUnknown):  # what may have arrived has not failed
             home = isinstance(error, StorageError | StateError)
-            sentence = self._texts.unavailable if home else self._texts.failed
+            sentence = self.texts.unavailable if home else self.texts.failed
             await self._answer(update, sentence.format(reference=reference))
 
     def _note(self, error: Exception, reference: str, update_id: int | None = None) -> None:
         kind = kind_of(error)
         of = f" in update {update_id}" if update_id else ""
         _LOG.error("fault %s%s: %s %s", reference, of, kind, _detail(error), exc_info=error)
-        self._counters.fault(type(error).__name__)
-        what = str(error) if isinstance(error, ZhiguiError) else self._texts.ops_unexpected
-        told = self._texts.ops_fault.format(kind=kind, what=what, reference=reference)
-        self._ops.fault(kind, told)
+        self.counters.fault(type(error).__name__)
+        what = str(error) if isinstance(error, ZhiguiError) else self.texts.ops_unexpected
+        told = self.texts.ops_fault.format(kind=kind, what=what, reference=reference)
+        self.ops.fault(kind, told)
 
     async def _answer(self, update: Update, sentence: str) -> None:
         """Tell the one who asked or pressed; where that cannot be done, only the log knows."""
-        said, pressed = self._ears.said(update), self._ears.pressed(update)
+        said, pressed = self.ears.said(update), self.ears.pressed(update)
         try:
             if pressed is not None:
-                await self._courier.acknowledge(pressed.callback_id, sentence, alert=True)
+                await self.courier.acknowledge(pressed.callback_id, sentence, alert=True)
             elif said is not None:
-                await self._courier.send(
+                await self.courier.send(
                     said.where,
                     Outgoing(escape(sentence)),
                     key=f"fault:{update.update_id}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from telegram import Bot, ChatMemberRestricted
 from telegram.constants import ChatMemberStatus
@@ -18,6 +19,7 @@ _MOST = 20  # groups that are looked at; each costs two calls
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
+@dataclass(frozen=True, slots=True)
 class GroupCheck:
     """Asks Telegram what the bot is in each group.
 
@@ -25,16 +27,13 @@ class GroupCheck:
         allowed: gives the groups that are let in, with what is known of them.
     """
 
-    def __init__(
-        self, bot: Bot, allowed: Callable[[], Mapping[int, Chat | None]], storage: Threads
-    ) -> None:
-        self._bot = bot
-        self._allowed = allowed
-        self._storage = storage
+    bot: Bot
+    allowed: Callable[[], Mapping[int, Chat | None]]
+    storage: Threads
 
     async def __call__(self) -> list[Finding]:
         """Look at the groups; raises StateError."""
-        allowed = await self._storage(self._allowed)
+        allowed = await self.storage(self.allowed)
         here = {
             chat_id: chat.title if chat and chat.title else str(chat_id)
             for chat_id, chat in allowed.items()
@@ -46,14 +45,14 @@ class GroupCheck:
         findings = await asyncio.gather(*(self._group(*one) for one in asked))
         if len(here) > _MOST:
             findings.append(note(texts.MORE_GROUPS.format(count=len(here) - _MOST)))
-        if not self._bot.bot.can_join_groups:
+        if not self.bot.bot.can_join_groups:
             findings.append(bad(texts.CANNOT_JOIN))
         return findings
 
     async def _group(self, chat_id: int, title: str) -> Finding:
         try:
-            chat = await self._bot.get_chat(chat_id)
-            member = await self._bot.get_chat_member(chat_id, self._bot.id)
+            chat = await self.bot.get_chat(chat_id)
+            member = await self.bot.get_chat_member(chat_id, self.bot.id)
         except (BadRequest, Forbidden):
             return bad(texts.NOT_IN_GROUP.format(group=title))
         except TelegramError as error:
@@ -67,5 +66,5 @@ class GroupCheck:
         quiet = chat.permissions is not None and not chat.permissions.can_send_messages
         if silenced or quiet:
             return bad(texts.GROUP_SILENT.format(group=group))
-        reads_all = self._bot.bot.can_read_all_group_messages
+        reads_all = self.bot.bot.can_read_all_group_messages
         return good((texts.GROUP_OPEN if reads_all else texts.GROUP_PRIVATE).format(group=group))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
+
+from bot.ports import Clock
 
 
 class Line:
@@ -15,7 +16,7 @@ class Line:
         clock: gives the moment.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.answered_at: datetime | None = None
         self.down_since: datetime | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.operations.line import Line
 from bot.operations.ops_chat import OpsChat
+from bot.ports import Clock
 from bot.texts import Texts
 
 _LOG = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class LineWatch:
         line: Line,
         ops: OpsChat,
         texts: Texts,
-        clock: Callable[[], datetime],
+        clock: Clock,
         zone: ZoneInfo,
         patience: timedelta = timedelta(minutes=5),
     ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from prometheus_client import (
@@ -74,15 +75,13 @@ class Metrics:
         return generate_latest(self.registry)
 
 
+@dataclass(frozen=True, slots=True)
 class MeasuredTalk:
     """A dialogue whose questions are counted and timed."""
 
-    def __init__(
-        self, talk: Talk, metrics: Metrics, timer: Callable[[], float] = time.perf_counter
-    ) -> None:
-        self._talk = talk
-        self._metrics = metrics
-        self._timer = timer
+    talk: Talk
+    metrics: Metrics
+    timer: Callable[[], float] = time.perf_counter
 
     def reply(
         self,
@@ -93,11 +92,11 @@ class MeasuredTalk:
         viewer: frozenset[str] | None = None,
     ) -> Reply:
         """Answer as the dialogue does."""
-        begun = self._timer()
+        begun = self.timer()
         outcome = "failed"
         try:
-            reply = self._talk.reply(text, context, as_of=as_of, viewer=viewer)
+            reply = self.talk.reply(text, context, as_of=as_of, viewer=viewer)
             outcome = "answered" if isinstance(reply.answer, Answer) else "refused"
             return reply
         finally:
-            self._metrics.asked(outcome, self._timer() - begun)
+            self.metrics.asked(outcome, self.timer() - begun)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 
 from bot.model import ChatKind, Outgoing, Where
-from bot.operations.ports import Delivers, Says
+from bot.operations.ports import Says
+from bot.ports import Clock, Delivers
 from bot.texts import Texts
 from knowledge.errors import StateError, ZhiguiError
 
@@ -44,7 +43,7 @@ class OpsChat:
         courier: Delivers,
         bot: Says,
         texts: Texts,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
         kind = ChatKind.PRIVATE if chat_id > 0 else ChatKind.SUPERGROUP
         self._where = Where(chat_id, kind) if chat_id else None

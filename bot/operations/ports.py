@@ -7,18 +7,7 @@ from typing import Protocol
 
 from telegram import Update
 
-from bot.model import Outgoing, Pressed, Said, Where
-
-
-class Delivers(Protocol):
-    """Brings messages to Telegram, each key at most once."""
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int: ...
-    async def acknowledge(
-        self, callback_id: str, text: str = "", alert: bool = False, url: str = ""
-    ) -> None: ...
+from bot.model import Pressed, Said
 
 
 class Says(Protocol):

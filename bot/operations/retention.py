@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.operations.ports import Prunes
+from bot.ports import Clock
 from bot.threads import Threads
 
 _LOG = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ class Retention:
     erasure: Prunes
     storage: Threads
     keep: timedelta
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def __call__(self) -> None:
         """Delete; raises StateError."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.operations.faults import kind_of
 from bot.operations.ops_chat import OpsChat
+from bot.ports import Clock
 from bot.texts import Texts
 
 _LOG = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Rounds:
         rounds: Sequence[Round],
         ops: OpsChat,
         texts: Texts,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
         self._rounds = rounds
         self._ops = ops

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 
 from telegram import Bot
 
@@ -16,6 +17,7 @@ from bot.operations.telegram_check import TelegramCheck
 from knowledge.errors import StartError, StateError
 
 
+@dataclass(frozen=True, slots=True)
 class SelfCheck:
     """Looks at everything that the bot needs and prints a line about each.
 
@@ -23,21 +25,12 @@ class SelfCheck:
         say: prints a line.
     """
 
-    def __init__(
-        self,
-        bot: Bot,
-        connection: Connection,
-        telegram: TelegramCheck,
-        groups: GroupCheck,
-        home: HomeCheck,
-        say: Callable[[str], None] = print,
-    ) -> None:
-        self._bot = bot
-        self._connection = connection
-        self._telegram = telegram
-        self._groups = groups
-        self._home = home
-        self._say = say
+    bot: Bot
+    connection: Connection
+    telegram: TelegramCheck
+    groups: GroupCheck
+    home: HomeCheck
+    say: Callable[[str], None] = print
 
     async def everything(self) -> bool:
         """Meet Telegram, look at all, load the model; return whether the bot would work.
@@ -45,14 +38,14 @@ class SelfCheck:
         For `--check`: nothing is raised, nothing changed.
         """
         try:
-            await self._connection.meet(self._bot)
+            await self.connection.meet(self.bot)
             met = True
         except StartError as error:
             met = self._print([fatal(str(error))])
         told = await self.before_start(telegram=met)
         loaded = await self.model()
         works = met and told and loaded
-        self._say(texts.CHECK_PASSED if works else texts.CHECK_FAILED)
+        self.say(texts.CHECK_PASSED if works else texts.CHECK_FAILED)
         return works
 
     async def before_start(self, code: str | None = None, *, telegram: bool = True) -> bool:
@@ -63,21 +56,21 @@ class SelfCheck:
             telegram: whether Telegram was met.
         """
         outside = await self._outside() if telegram else []
-        return self._print([*outside, *await self._home(code)])
+        return self._print([*outside, *await self.home(code)])
 
     async def model(self) -> bool:
         """Load the model, in a thread; return whether that went well."""
-        return self._print([await self._home.model()])
+        return self._print([await self.home.model()])
 
     async def _outside(self) -> list[Finding]:
-        findings = await self._telegram()
+        findings = await self.telegram()
         with suppress(StateError):  # the line about the database says it
-            findings += await self._groups()
+            findings += await self.groups()
         return findings
 
     def _print(self, findings: Iterable[Finding]) -> bool:
         """Print them; return whether none is fatal."""
         found = list(findings)
         for one in found:
-            self._say(str(one))
+            self.say(str(one))
         return not any(one.fatal for one in found)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from telegram import WebhookInfo
 from telegram.error import TelegramError
 
 from bot.operations.line import Line
+from bot.ports import Clock
 
 _LATELY = timedelta(minutes=2)
 
@@ -32,7 +32,7 @@ class WebhookWatch:
     bot: TellsWebhook
     url: str
     line: Line
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def __call__(self) -> None:
         """Ask once."""

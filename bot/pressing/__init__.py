@@ -1,7 +1,6 @@
 """Buttons under the bot's messages: a press is understood, acted upon, acknowledged once."""
 
 from bot.pressing.choosing import Choosing
-from bot.pressing.ports import Edits, Sends
 from bot.pressing.press import Press, mention
 from bot.pressing.recall import Recall
 from bot.pressing.rephrasing import Rephrasing
@@ -10,11 +9,9 @@ from bot.pressing.switchboard import Action, Switchboard
 __all__ = [
     "Action",
     "Choosing",
-    "Edits",
     "Press",
     "Recall",
     "Rephrasing",
-    "Sends",
     "Switchboard",
     "mention",
 ]

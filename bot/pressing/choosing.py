@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.model import Said
+from bot.ports import Clock
 from bot.pressing.ports import Asks
 from bot.pressing.press import Press
 from bot.pressing.recall import Recall
@@ -21,7 +20,7 @@ class Choosing:
     recall: Recall
     desk: Asks
     texts: Texts
-    clock: Callable[[], datetime]
+    clock: Clock
 
     async def press(self, press: Press) -> None:
         """Answer, then acknowledge: where it fails, the press tells its presser."""

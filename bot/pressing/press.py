@@ -7,7 +7,7 @@ from html import escape
 
 from bot.callbacks import Callback
 from bot.model import Person, Pressed, Visit, Where
-from bot.pressing.ports import Acknowledges
+from bot.ports import Delivers
 
 _NAME = 64  # characters of a name that are shown
 
@@ -38,7 +38,7 @@ class Press:
     pressed: Pressed
     visit: Visit
     callback: Callback
-    courier: Acknowledges
+    courier: Delivers
     toast: Toast | None = field(default=None, init=False)
 
     @property

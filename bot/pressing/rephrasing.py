@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.model import Outgoing
-from bot.pressing.ports import Sends
+from bot.ports import Delivers
 from bot.pressing.press import Press, mention
 from bot.pressing.recall import Recall
 from bot.record import Quote
@@ -29,7 +29,7 @@ class Rephrasing:
     """
 
     recall: Recall
-    courier: Sends
+    courier: Delivers
     texts: Texts
     synonyms: Callable[[str], Mapping[str, Sequence[str]]]
     retrieval: Threads

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.callbacks import Callback, Verb
 from bot.model import Pressed, Visit
-from bot.pressing.ports import Acknowledges
+from bot.ports import Clock, Delivers
 from bot.pressing.press import Press, Toast
 from bot.texts import Texts
 from knowledge.errors import ChatClosed, DeliveryUnknown, MessageGone
@@ -33,9 +33,9 @@ class Switchboard:
     def __init__(
         self,
         actions: Mapping[Verb, Action],
-        courier: Acknowledges,
+        courier: Delivers,
         texts: Texts,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
         self._actions = actions
         self._courier = courier

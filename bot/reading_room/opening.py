@@ -7,8 +7,8 @@ from html import escape
 
 from bot.callbacks import Callback, start_link
 from bot.model import Outgoing, Said, Visit
+from bot.ports import Delivers
 from bot.pressing import Press
-from bot.reading_room.ports import Delivers
 from bot.reading_room.reading_room import ReadingRoom, Refusal
 from knowledge.errors import MessageGone
 

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from bot.callbacks import Callback
 from bot.model import Outgoing
-from bot.pressing import Edits, Sends
 from bot.record import Quote
 from knowledge.browsing import CrossReference, Page
 
@@ -37,7 +36,3 @@ class LaysOut(Protocol):
         self, page: Page, callback: Callback, references: Sequence[CrossReference]
     ) -> Outgoing: ...
     def stored_quote(self, quote: Quote) -> Outgoing: ...
-
-
-class Delivers(Sends, Edits, Protocol):
-    """Sends and changes messages."""

@@ -41,11 +41,11 @@ class Scene:
 
     asked: ClassVar[dict[str, Any]] = {"message": message(f"/ask {QUESTION}")}
 
-    def __init__(self) -> None:
+    def __init__(self, ops: int = OPS) -> None:
         self.clock = Clock()
         self.courier = RecordingCourier()
         self.counter = FaultCounter()
-        self.ops = ops_chat(self.courier, self.clock)
+        self.ops = ops_chat(self.courier, self.clock, ops)
         self.faults = Faults(
             Ears(ME, frozenset({"ask"})),
             self.courier,
@@ -238,9 +238,7 @@ async def test_a_restart_repeats_no_notice() -> None:
 
 
 async def test_without_an_ops_chat_the_log_has_it_all(caplog: pytest.LogCaptureFixture) -> None:
-    scene = Scene()
-    scene.ops = ops_chat(scene.courier, scene.clock, chat_id=0)
-    scene.faults._ops = scene.ops
+    scene = Scene(ops=0)
 
     await scene.happens(KeyError())
 
