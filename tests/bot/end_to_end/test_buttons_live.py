@@ -81,9 +81,9 @@ async def test_the_handover_reaches_the_contact_and_their_reply_is_kept(village:
     await group.pressed(query)
 
     named = await group.next(refusal, "@wang")
-    await group.say(village.boss, "党小组长没有补贴。", reply_to=named)
+    await group.say(village.boss, "火星上不开会。", reply_to=named)
     boss = village.actors.private(village.boss)
-    assert await boss.next(await boss.say(village.boss, "/proposals"), "补贴")
+    assert await boss.next(await boss.say(village.boss, "/proposals"), "火星")
 
 
 async def test_inline_results_are_cited_and_personal(town: Town) -> None:

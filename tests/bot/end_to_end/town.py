@@ -13,7 +13,7 @@ from bot_api.world import Json
 QUESTION = "支委会多久开一次？"
 ANSWER = "每月至少召开1次"
 OTHER_QUESTION = "党小组会多久开一次？"
-REFUSED = "党小组长一年能领多少补贴？"
+REFUSED = "火星上的支委会怎么开？"
 
 
 class Town:
