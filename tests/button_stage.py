@@ -16,7 +16,8 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 from telegram_updates import ALICE, BORIS, GROUP, ME, PRIVATE, by_us, message, pressed, update
 
-from bot.access import Gate, MembershipChecker
+from bot.access import Gate, Limits, MembershipChecker
+from bot.asking import Speaker
 from bot.callbacks import Verb
 from bot.commands import NAMES
 from bot.feedback import Criticism, Voting
@@ -57,7 +58,7 @@ from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.browsing import CrossReference, Page, Run
 from knowledge.errors import ChatClosed, DeliveryUnknown, MessageGone, StorageError, ZhiguiError
-from knowledge.settings import AccessSettings
+from knowledge.settings import AccessSettings, LimitSettings
 
 TEXTS = Texts()
 START = datetime(2026, 9, 21, 8, 0, tzinfo=UTC)
@@ -190,19 +191,15 @@ class InMemoryBrowser:
 
 @dataclass
 class RecordingDesk:
-    """Answers nothing; keeps what it was asked and told to tell. `fails` is raised."""
+    """Answers nothing; keeps what it was asked. `fails` is raised."""
 
     asked: list[tuple[Said, Visit]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
     fails: ZhiguiError | None = None
 
     async def ask(self, said: Said, visit: Visit) -> None:
         if self.fails:
             raise self.fails
         self.asked.append((said, visit))
-
-    async def tell(self, said: Said, sentence: str) -> None:
-        self.told.append(sentence)
 
 
 @dataclass
@@ -319,6 +316,7 @@ async def build_stage(
     feedback, handovers, audit = Feedback(database), Handovers(database), Audit(database)
     courier, browser, desk = RecordingCourier(), InMemoryBrowser(), RecordingDesk()
     telegram, ears = TelegramSays(), Ears(ME, NAMES)
+    speaker = Speaker(courier, Limits(LimitSettings(), lambda: 0.0), TEXTS)
     collection = folder / "documents"
 
     def clock() -> datetime:
@@ -339,9 +337,7 @@ async def build_stage(
     named = Contact.named(contact)
     passing_on = PassingOn(recall, handovers, people, courier, TEXTS, named, storage, clock)
     listening = Listening(handovers, people, courier, TEXTS, named, storage, clock)
-    zone = datetime.now().astimezone().tzinfo
-    assert zone is not None
-    proposals = Proposals(handovers, ApprovedAnswers(collection), audit, storage, clock, zone)
+    proposals = Proposals(handovers, ApprovedAnswers(collection), audit, storage, clock, UTC)
     rephrasing = Rephrasing(recall, courier, TEXTS, synonyms, retrieval)
     actions = {
         Verb.QUOTE: opening.press,
@@ -380,7 +376,7 @@ async def build_stage(
         {
             -2: doorman.handlers(),
             -1: [*Links(opening, criticism).handlers(), *Replies(listening, criticism).handlers()],
-            0: [*Buttons(switchboard).handlers(), *Asking(desk, TEXTS).handlers()],  # type: ignore[arg-type]
+            0: [*Buttons(switchboard).handlers(), *Asking(desk, speaker, TEXTS).handlers()],  # type: ignore[arg-type]
         }
     )
     await application.initialize()

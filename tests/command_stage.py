@@ -20,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram_updates import ALICE, GROUP, ME, PRIVATE, entities
 
 from bot.access import Claim, Gate, MembershipChecker, Pace
+from bot.asking import Speaker
 from bot.commands import NAMES, Language
 from bot.english import English
 from bot.handlers.allowing import Allowing
@@ -37,7 +38,6 @@ from bot.handlers.menus import Menus
 from bot.handlers.proposed import Proposed
 from bot.handlers.remarks import Remarks
 from bot.handlers.roles import Roles
-from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import VisitContext
 from bot.handlers.welcome import Welcome
@@ -159,16 +159,12 @@ class PlayedDocuments:
 
 @dataclass
 class PlayedDesk:
-    """Keeps the questions; says what it is told to."""
+    """Keeps the questions."""
 
-    speaker: Speaker
     asked: list[Said] = field(default_factory=list)
 
     async def ask(self, said: Said, visit: Visit) -> None:
         self.asked.append(said)
-
-    async def tell(self, said: Said, sentence: str) -> None:
-        await self.speaker.tell(said, sentence)
 
 
 @dataclass
@@ -233,7 +229,7 @@ class Stage:
         self.menus = Menus(bot, self.language)
         speaker = Speaker(courier, self.speed, texts)
         spoken = Spoken(ears, speaker, texts)
-        self.desk = PlayedDesk(speaker)
+        self.desk = PlayedDesk()
         two = (spoken, speaker)
         lists = CollectionLists(*two, courier, self.documents, views, guide, zone, texts, storage)
         forgetting = Forgetting(
@@ -275,7 +271,7 @@ class Stage:
             Buttons(
                 Switchboard({**lists.actions(), **forgetting.actions()}, courier, texts, _clock)
             ),
-            Asking(self.desk, texts),  # type: ignore[arg-type]
+            Asking(self.desk, speaker, texts),  # type: ignore[arg-type]
         ]
         doorman = Doorman(ears, gate, self.chats, self.people, courier, texts, storage, _clock)
         belonging = Belonging(self.chats, gate, courier, guide, storage, _clock)

@@ -96,9 +96,10 @@ class Gate:
         given = (self._users.get(user_id), self._people.role(user_id))
         return max(filter(None, given), key=lambda role: role.rank, default=None)
 
-    def fixed_role(self, user_id: int) -> Role | None:
-        """Return the role that config.yaml gives, which no command can lower."""
-        return self._users.get(user_id)
+    @property
+    def configured(self) -> Mapping[int, Role]:
+        """The roles that config.yaml gives, which no command can lower, by user id."""
+        return self._users
 
     def has_admin(self) -> bool:
         """Whether anybody is admin, by config.yaml or by an admin's word."""

@@ -8,8 +8,9 @@ from datetime import timedelta
 from html import escape
 
 from bot.asking.answering import Answering
-from bot.asking.ports import AnswerStore, Speed, Views
+from bot.asking.ports import AnswerStore, Views
 from bot.asking.recording import folded
+from bot.asking.speaker import Speaker
 from bot.model import Outgoing, Said, Visit
 from bot.ports import Clock, Delivers
 from bot.state import StoredAnswer
@@ -34,7 +35,7 @@ class Desk:
     answers: AnswerStore
     views: Views
     courier: Delivers
-    speed: Speed
+    speaker: Speaker
     texts: Texts
     storage: Threads
     clock: Clock
@@ -58,23 +59,20 @@ class Desk:
         elif said.edited:
             await self._edited(said, visit)
         elif not said.text:
-            await self.tell(said, self.texts.ask_usage)
+            await self.speaker.tell(said, self.texts.ask_usage)
         elif await self._admitted(said):
             await self._answer(said, visit)
 
     async def _admitted(self, said: Said) -> bool:
         """Whether it is to be answered now; says so where it is not."""
-        pace = self.speed.admit(said.where, said.person)
-        if pace.seconds:
-            if pace.tell:
-                await self.tell(said, self.texts.slow_down.format(seconds=pace.seconds))
+        if not await self.speaker.admits(said):
             return False
         earlier = await self._asked_before(said)
         if earlier is not None:
             await self._point_to(earlier, said)
             return False
         if self._open >= self.queue:
-            await self.tell(said, self.texts.busy)
+            await self.speaker.tell(said, self.texts.busy)
             return False
         return True
 
@@ -109,7 +107,7 @@ class Desk:
         earlier = await self.storage(self.answers.by_question, here.chat_id, said.message_id)
         if earlier is None or not said.text or folded(earlier.asked) == folded(said.text):
             return
-        if self.speed.admit(here, said.person).seconds:
+        if not await self.speaker.admits(said):
             return
         stored = await self.answering.anew(earlier, said, visit)
         parts = self.views.answer(stored)
@@ -158,9 +156,3 @@ class Desk:
             reply_to = said.message_id
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, told, key=key, reply_to=reply_to)
-
-    async def tell(self, said: Said, sentence: str) -> None:
-        """Reply with a sentence of ours."""
-        told = Outgoing(escape(sentence))
-        key = f"{said.update_id}:0"
-        await self.courier.send(said.where, told, key=key, reply_to=said.message_id)

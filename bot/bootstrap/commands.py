@@ -19,11 +19,9 @@ from bot.handlers.menus import Menus
 from bot.handlers.proposed import Proposed
 from bot.handlers.remarks import Remarks
 from bot.handlers.roles import Roles
-from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler
 from bot.handlers.welcome import Welcome
-from bot.model import Role
 from bot.pressing import Action
 from bot.rendering import Guide, Register
 
@@ -34,10 +32,7 @@ class Commands:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._zone = ZoneInfo(parts.settings.state.timezone)
-        self._configured = {
-            user_id: Role(name) for user_id, name in parts.settings.access.users.items()
-        }
-        self._speaker = Speaker(parts.courier, parts.limits, parts.texts)
+        self._speaker = parts.speaker
         self._spoken = Spoken(parts.ears, self._speaker, parts.texts)
         self._guide = Guide(
             parts.texts,
@@ -74,7 +69,7 @@ class Commands:
         """Publish Telegram's menus."""
         given = await self._parts.storage(self._parts.people.with_roles)
         roles = {person.id: role for person, role in given}
-        for user_id, role in self._configured.items():
+        for user_id, role in self._parts.gate.configured.items():
             if user_id not in roles or role.covers(roles[user_id]):
                 roles[user_id] = role
         await self._menus.publish(roles)
@@ -164,7 +159,7 @@ class Commands:
             parts.people,
             parts.audit,
             self._menus,
-            self._configured,
+            parts.gate.configured,
             self._guide,
             self._register,
             parts.texts,

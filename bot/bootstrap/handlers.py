@@ -35,6 +35,6 @@ def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handl
         _REST: [
             *commands.handlers(),
             *presses.handlers(commands.actions()),
-            *Asking(parts.desk, parts.texts).handlers(),
+            *Asking(parts.desk, parts.speaker, parts.texts).handlers(),
         ],
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 from telegram.ext import ExtBot
 
 from bot.access import Claim, Gate, Limits, MembershipChecker
-from bot.asking import Answering, Desk
+from bot.asking import Answering, Desk, Speaker
 from bot.commands import NAMES
 from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
 from bot.english import English
@@ -194,6 +194,10 @@ class Parts:
         return Views(self.texts, username, bool(self.settings.telegram.contact))
 
     @cached_property
+    def speaker(self) -> Speaker:
+        return Speaker(self.courier, self.limits, self.texts)
+
+    @cached_property
     def desk(self) -> Desk:
         limits = self.settings.limits
         answering = Answering(
@@ -212,7 +216,7 @@ class Parts:
             self.answers,
             self.views,
             self.courier,
-            self.limits,
+            self.speaker,
             self.texts,
             self.storage,
             self.clock,

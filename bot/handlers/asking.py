@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import TypeHandler
 
-from bot.asking import Desk
+from bot.asking import Desk, Speaker
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.texts import Texts
 
@@ -19,6 +19,7 @@ class Asking:
     """Takes what no other handler took: a question, or a command that there is not."""
 
     desk: Desk
+    speaker: Speaker
     texts: Texts
 
     def handlers(self) -> list[Handler]:
@@ -32,4 +33,4 @@ class Asking:
         if said.command in _QUESTIONS:
             await self.desk.ask(said, visit)
         elif not said.edited and not said.where.kind.is_group:
-            await self.desk.tell(said, self.texts.unknown_command)
+            await self.speaker.tell(said, self.texts.unknown_command)

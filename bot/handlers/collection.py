@@ -9,8 +9,8 @@ from typing import Protocol
 
 from telegram import Update
 
+from bot.asking import Speaker
 from bot.callbacks import Callback, Verb
-from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Outgoing, Said, Visit

@@ -8,8 +8,7 @@ from typing import Protocol
 
 from telegram import Update
 
-from bot.asking import folded, found, record_of
-from bot.handlers.speaker import Speaker
+from bot.asking import Speaker, folded, found, record_of
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Said

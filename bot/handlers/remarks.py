@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from bot.handlers.speaker import Speaker
+from bot.asking import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Role

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from telegram import Message, Update
 
+from bot.asking import Speaker
 from bot.handlers.heard import person
 from bot.handlers.menus import Menus
 from bot.handlers.role_request import RoleRequest
-from bot.handlers.speaker import Speaker
 from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Person, Role, Said

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.asking import Speaker
 from bot.commands import BY_NAME
 from bot.handlers.heard import Ears
-from bot.handlers.speaker import Speaker
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.texts import Texts
 

@@ -151,8 +151,7 @@ async def test_config_is_the_floor(house: House) -> None:
 
     assert (await gate.role_of(LIN, GROUP)).role is Role.TRAINER
     assert (await gate.role_of(ZHOU, GROUP)).role is Role.ADMIN
-    assert gate.fixed_role(11) is Role.TRAINER
-    assert gate.fixed_role(13) is None
+    assert gate.configured == {11: Role.TRAINER, 12: Role.TRAINER}
 
 
 @pytest.mark.parametrize("by_config", [True, False])

@@ -13,7 +13,7 @@ import pytest
 from made_up import made_document
 
 from bot.access import Pace
-from bot.asking import Answering, Desk
+from bot.asking import Answering, Desk, Speaker
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.record import AnswerRecord, Reference
 from bot.state import Answers, Contexts, Database, StoredAnswer
@@ -177,7 +177,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         answers,
         PlainViews(),
         courier,
-        speed,
+        Speaker(courier, speed, TEXTS),
         TEXTS,
         storage,
         lambda: now[0],

@@ -1,4 +1,4 @@
-"""Speaker to a message: each part once, the first as a reply."""
+"""Replies to a message: each part once, the first as a reply to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from bot.asking import Speed
+from bot.asking.ports import Speed
 from bot.model import Outgoing, Said
 from bot.ports import Delivers
 from bot.texts import Texts
@@ -21,7 +21,7 @@ class Speaker:
     texts: Texts
 
     async def send(self, said: Said, messages: Iterable[Outgoing]) -> tuple[int, ...]:
-        """Send the messages in order and return their ids."""
+        """Send the messages in order and return their ids; raises DeliveryError."""
         sent = []
         for number, one in enumerate(messages):
             key = f"{said.update_id}:{number}"
@@ -30,12 +30,15 @@ class Speaker:
         return tuple(sent)
 
     async def tell(self, said: Said, sentence: str) -> None:
-        """Send one sentence of ours."""
+        """Send one sentence of ours; raises DeliveryError."""
         await self.send(said, [Outgoing(escape(sentence, quote=False))])
 
     async def admits(self, said: Said) -> bool:
-        """Whether this person may have something looked up now; says so where not."""
+        """Whether something is looked up for this person now; says so where it is not.
+
+        An edit that comes too fast is dropped in silence.
+        """
         pace = self.speed.admit(said.where, said.person)
-        if pace.seconds and pace.tell:
-            await self.tell(said, self.texts.slow_down.format(seconds=round(pace.seconds)))
+        if pace.tell and not said.edited:
+            await self.tell(said, self.texts.slow_down.format(seconds=pace.seconds))
         return not pace.seconds
