@@ -55,9 +55,9 @@ def by_us(text: str = "回答", **fields: Any) -> dict[str, Any]:
     return message(text, **{"from": ME.to_dict(), "message_id": 90, **fields})
 
 
-def update(update_id: int = 1, **what: Any) -> Update:
+def update(update_id: int = 1, bot: Bot | None = None, **what: Any) -> Update:
     """Return a real Update: update(message=…), update(callback_query=…)."""
-    return Update.de_json({"update_id": update_id, **what}, Bot("1:x"))
+    return Update.de_json({"update_id": update_id, **what}, bot or Bot("1:x"))
 
 
 def pressed(data: str, by: dict[str, Any] = ALICE, **fields: Any) -> dict[str, Any]:

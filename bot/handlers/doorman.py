@@ -3,10 +3,12 @@ know, goes no further. Unknown means no, said politely and once."""
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from html import escape
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.access import Gate
@@ -22,6 +24,7 @@ from bot.threads import Threads
 
 # An admin allows a group from within it, before it is allowed.
 _FOR_ADMINS = frozenset({"allow"})
+_TURNED_AWAY = 60  # seconds for which Telegram gives a stranger the same nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,10 @@ class Doorman:
         asker = person(query.from_user) if query else None
         visit = await self._visit(asker, Where(asker.id)) if asker else None
         if visit is None:
+            # Unanswered, it would be asked again at each key.
+            with contextlib.suppress(TelegramError):
+                if query is not None:
+                    await query.answer([], cache_time=_TURNED_AWAY, is_personal=True)
             raise ApplicationHandlerStop
         context.visit = visit
 

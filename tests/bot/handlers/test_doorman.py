@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from audiences import everybody
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import Application, ApplicationHandlerStop
 from telegram_updates import (
     ALICE,
@@ -48,6 +48,16 @@ class TelegramSays:
 
     async def is_member(self, chat_id: int, user_id: int) -> bool | None:
         return user_id in self.members
+
+
+class SilentBot(Bot):
+    """Keeps what is answered to inline queries."""
+
+    given: ClassVar[list[Any]] = []
+
+    async def answer_inline_query(self, *_: Any, results: Any, **__: Any) -> bool:
+        self.given.append(list(results))
+        return True
 
 
 @dataclass
@@ -218,8 +228,10 @@ async def test_a_button_without_data_is_only_acknowledged(door: Door) -> None:
 
 async def test_inline_questions_of_strangers_go_no_further(door: Door) -> None:
     query = {"id": "9", "from": ALICE, "query": "婚假", "offset": ""}
+    bot = SilentBot("1:x")
 
-    assert await door.visit(update(inline_query=query)) is None
+    assert await door.visit(update(bot=bot, inline_query=query)) is None
+    assert bot.given == [[]]
     door.people.give(11, Role.MEMBER)
     assert await door.visit(update(inline_query=query)) is not None
 
