@@ -31,7 +31,7 @@ RULE = """青禾社区灯塔看守规则
 """
 FEW = "青禾社区值守办法\n\n第一条 值守表贴在{n}号门。\n第二条 两人一班。\n第三条 迟到扣分。\n"
 VIEWERS = (None, frozenset({"trainer"}), frozenset({"member"}), frozenset({"-5"}))
-_ROUNDS = 4
+_ROUNDS = 2
 
 
 def write(documents: Path, n: int) -> None:

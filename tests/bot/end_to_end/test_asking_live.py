@@ -120,6 +120,7 @@ async def test_a_refusal_is_kind_and_names_a_person(town: Town) -> None:
     assert button(refusal, "转人工")
 
 
+@pytest.mark.slow  # a second bot
 async def test_plain_text_in_a_private_chat(village: Town) -> None:
     li = village.person()
     village.group(li)
@@ -132,6 +133,7 @@ async def test_plain_text_in_a_private_chat(village: Town) -> None:
     assert more["message_id"] > answer["message_id"]
 
 
+@pytest.mark.slow  # a second bot
 async def test_a_command_that_telegram_does_not_mark(village: Town) -> None:
     li = village.person()
     village.group(li)
