@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from audiences import everybody
+from recording_courier import RecordingCourier
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
@@ -36,7 +37,7 @@ from bot.handover import (
     Proposals,
     Reviewing,
 )
-from bot.model import ChatKind, Outgoing, Said, Visit, Where
+from bot.model import ChatKind, Said, Visit, Where
 from bot.pressing import Choosing, Recall, Rephrasing, Switchboard
 from bot.reading_room import Opening, ReadingRoom
 from bot.record import AnswerRecord, Quote
@@ -102,54 +103,6 @@ class Offline(BaseRequest):
         return 200, b'{"ok": true, "result": %s}' % ME.to_json().encode()
 
     async def __aexit__(self, *_: type[BaseException] | TracebackType | None) -> None: ...
-
-
-@dataclass
-class Sent:
-    """A message that was delivered."""
-
-    where: Where
-    message: Outgoing
-    reply_to: int | None
-    id: int
-
-    @property
-    def data(self) -> list[str]:
-        return [button.data for row in self.message.rows for button in row]
-
-
-@dataclass
-class RecordingCourier:
-    """Delivers nothing; keeps what was to be delivered. Each key is sent once."""
-
-    sent: list[Sent] = field(default_factory=list)
-    edited: list[tuple[Where, int, Outgoing]] = field(default_factory=list)
-    toasts: list[tuple[str, str, bool, str]] = field(default_factory=list)
-    closed: set[int] = field(default_factory=set)
-    gone: set[int] = field(default_factory=set)
-    keys: dict[str, int] = field(default_factory=dict)
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int:
-        if where.chat_id in self.closed:
-            raise ChatClosed("机器人不能在这个会话里发消息。")
-        assert len(key) <= 64
-        if key not in self.keys:
-            self.keys[key] = 500 + len(self.keys)
-            self.sent.append(Sent(where, message, reply_to, self.keys[key]))
-        return self.keys[key]
-
-    async def edit(self, where: Where, message_id: int, message: Outgoing) -> None:
-        if message_id in self.gone:
-            raise MessageGone("原来的消息已经不在了。")
-        self.edited.append((where, message_id, message))
-
-    async def acknowledge(
-        self, callback_id: str, text: str = "", *, alert: bool = False, url: str = ""
-    ) -> None:
-        assert len(text) <= 200
-        self.toasts.append((callback_id, text, alert, url))
 
 
 @dataclass

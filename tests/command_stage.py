@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from audiences import everybody
+from recording_courier import RecordingCourier
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, RequestData
@@ -59,7 +60,6 @@ from bot.state import (
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.browsing import Change, Listed
-from knowledge.errors import ChatClosed
 from knowledge.model import Answer, NoAnswer, ScoredPassage
 from knowledge.settings import AccessSettings
 
@@ -97,35 +97,6 @@ class PlayedTelegram(BaseRequest):
 
     def of(self, name: str) -> list[dict[str, Any]]:
         return [parameters for one, parameters in self.calls if one == name]
-
-
-@dataclass
-class PlayedCourier:
-    """Keeps what was to be sent; each key once."""
-
-    sent: list[tuple[Where, Outgoing, int | None]] = field(default_factory=list)
-    edited: list[tuple[int, Outgoing]] = field(default_factory=list)
-    acknowledged: list[str] = field(default_factory=list)
-    keys: dict[str, int] = field(default_factory=dict)
-    closed: bool = False
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int:
-        if self.closed:
-            raise ChatClosed("不能在那里发消息。")
-        if key not in self.keys:
-            self.keys[key] = 500 + len(self.keys)
-            self.sent.append((where, message, reply_to))
-        return self.keys[key]
-
-    async def edit(self, where: Where, message_id: int, message: Outgoing) -> None:
-        self.edited.append((message_id, message))
-
-    async def acknowledge(
-        self, callback_id: str, text: str = "", *, alert: bool = False, url: str = ""
-    ) -> None:
-        self.acknowledged.append(text)
 
 
 @dataclass
@@ -197,7 +168,7 @@ class Stage:
         self.audit, self.facts = Audit(self.database), Facts(self.database)
         self.answers, self.feedback = Answers(self.database), Feedback(self.database)
         self.handovers = Handovers(self.database)
-        self.telegram, self.courier = PlayedTelegram(), PlayedCourier()
+        self.telegram, self.courier = PlayedTelegram(), RecordingCourier()
         self.documents, self.speed = PlayedDocuments(), OneSpeed()
         self.storage = Threads("storage", 1)
         self._opened = AsyncExitStack()
@@ -293,7 +264,7 @@ class Stage:
         message = {"message_id": 40, "date": 1_790_000_000, "chat": GROUP, "from": ALICE}
         said = {"text": text, "entities": entities(text)}
         await self.happens(message={**message, **said, **fields})
-        return [one.html for _, one, _ in self.courier.sent[before:]]
+        return [one.html for one in self.courier.sent[before:]]
 
     async def whisper(self, text: str, **fields: Any) -> list[str]:
         """Say something in the private chat, by default Alice."""
@@ -310,12 +281,12 @@ class Stage:
         query = {"id": "7", "from": by, "chat_instance": "1", "data": data}
         before = len(self.courier.edited)
         await self.happens(callback_query={**query, "message": {**under, "text": "…"}})
-        return self.courier.edited[-1][1] if len(self.courier.edited) > before else None
+        return self.courier.edited[-1][2] if len(self.courier.edited) > before else None
 
     @property
     def last(self) -> Outgoing:
         """The last message that was sent."""
-        return self.courier.sent[-1][1]
+        return self.courier.sent[-1].message
 
 
 def _clock() -> datetime:

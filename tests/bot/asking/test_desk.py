@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from made_up import made_document
+from recording_courier import RecordingCourier
 
 from bot.access import Pace
 from bot.asking import Answering, Desk, Speaker
@@ -77,30 +78,6 @@ class Index:
         return self.named
 
 
-@dataclass
-class RecordingCourier:
-    """Delivers nothing; keeps what was to be delivered. Each key is sent once."""
-
-    sent: list[tuple[Where, str, int | None]] = field(default_factory=list)
-    edited: list[tuple[int, str]] = field(default_factory=list)
-    typed: int = 0
-    keys: dict[str, int] = field(default_factory=dict)
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int:
-        if key not in self.keys:
-            self.keys[key] = 500 + len(self.keys)
-            self.sent.append((where, message.html, reply_to))
-        return self.keys[key]
-
-    async def edit(self, where: Where, message_id: int, message: Outgoing) -> None:
-        self.edited.append((message_id, message.html))
-
-    async def typing(self, where: Where) -> None:
-        self.typed += 1
-
-
 class PlainViews:
     """One message for each line of the answer."""
 
@@ -150,7 +127,11 @@ class Office:
 
     @property
     def said(self) -> list[str]:
-        return [html for _, html, _ in self.courier.sent]
+        return [one.html for one in self.courier.sent]
+
+    @property
+    def edited(self) -> list[tuple[int, str]]:
+        return [(message_id, message.html) for _, message_id, message in self.courier.edited]
 
 
 @pytest.fixture
@@ -193,9 +174,9 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 async def test_a_question_gets_one_answer_as_a_reply_in_its_topic(office: Office) -> None:
     said = await office.ask("婚假几天", TOPIC)
 
-    [(where, html, reply_to)] = office.courier.sent
-    assert (where.chat_id, where.topic_id) == (TOPIC.chat_id, TOPIC.topic_id)
-    assert (html, reply_to) == ("关于婚假几天[1]", said.message_id)
+    [sent] = office.courier.sent
+    assert (sent.where.chat_id, sent.where.topic_id) == (TOPIC.chat_id, TOPIC.topic_id)
+    assert (sent.html, sent.reply_to) == ("关于婚假几天[1]", said.message_id)
     assert office.courier.typed == 1
 
 
@@ -255,10 +236,10 @@ async def test_the_same_question_is_answered_by_a_link(office: Office) -> None:
     office.later(minutes=3)
     second = await office.ask("婚假几天", by=ZHOU)
 
-    assert office.courier.sent[1] == (
-        GROUP,
-        TEXTS.asked_before_link.format(minutes=3, link="https://t.me/c/1234567890/500"),
-        second.message_id,
+    sent = office.courier.sent[1]
+    assert (sent.where, sent.reply_to) == (GROUP, second.message_id)
+    assert sent.html == TEXTS.asked_before_link.format(
+        minutes=3, link="https://t.me/c/1234567890/500"
     )
     assert len(office.talk.heard) == 1
 
@@ -267,7 +248,9 @@ async def test_where_links_do_not_exist_it_is_answered_by_a_reply(office: Office
     await office.ask("婚假几天", PLAIN)
     await office.ask("婚假几天", PLAIN, by=ZHOU)
 
-    assert office.courier.sent[1] == (PLAIN, TEXTS.asked_before.format(minutes=1), 500)
+    sent = office.courier.sent[1]
+    assert (sent.where, sent.reply_to) == (PLAIN, 500)
+    assert sent.html == TEXTS.asked_before.format(minutes=1)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +286,7 @@ async def test_an_edited_question_edits_its_answer(office: Office) -> None:
     await office.hand_in(edit)
     await office.hand_in(replace(edit, update_id=100))  # an edit that nobody sees
 
-    assert office.courier.edited == [(500, "关于产假几天[1]")]
+    assert office.edited == [(500, "关于产假几天[1]")]
     assert office.said == ["关于婚假几天[1]"]
     kept = office.answers.by_question(GROUP.chat_id, said.message_id)
     assert kept is not None and kept.asked == "产假几天"
@@ -314,7 +297,7 @@ async def test_a_shorter_answer_leaves_no_old_words_standing(office: Office) -> 
 
     await office.hand_in(replace(said, update_id=99, text="丙", edited=True))
 
-    assert office.courier.edited == [(500, "关于丙[1]"), (501, TEXTS.shortened)]
+    assert office.edited == [(500, "关于丙[1]"), (501, TEXTS.shortened)]
 
 
 async def test_a_longer_answer_gets_a_further_message(office: Office) -> None:
@@ -322,7 +305,7 @@ async def test_a_longer_answer_gets_a_further_message(office: Office) -> None:
 
     await office.hand_in(replace(said, update_id=99, text="乙\n丙", edited=True))
 
-    assert office.courier.edited == [(500, "关于乙")]
+    assert office.edited == [(500, "关于乙")]
     assert office.said[1:] == ["丙[1]"]
     kept = office.answers.by_question(11, said.message_id)
     assert kept is not None and kept.message_ids == (500, 501)

@@ -75,13 +75,13 @@ async def test_a_command_that_there_is_not_is_told_in_private_and_left_alone_in_
 async def test_a_command_in_a_topic_is_answered_there(known: Stage) -> None:
     await known.say("/help", message_thread_id=7, is_topic_message=True)
 
-    where, _, reply_to = known.courier.sent[-1]
-    assert (where.topic_id, reply_to) == (7, 40)
+    last = known.courier.sent[-1]
+    assert (last.where.topic_id, last.reply_to) == (7, 40)
 
 
 async def test_privacy_tells_how_long_and_offers_to_forget(known: Stage) -> None:
     [told] = await known.whisper("/privacy")
-    [[button]] = known.courier.sent[-1][1].rows
+    [[button]] = known.courier.sent[-1].message.rows
 
     assert "180天" in told and "/forget" in told
     asked = await known.press(button.data)
@@ -92,7 +92,7 @@ async def test_one_is_forgotten_after_having_said_so_twice(known: Stage) -> None
     keep_question(known, ALICE["id"])
     keep_question(known, BORIS["id"])
     [asked] = await known.whisper("/forget")
-    [[yes, no]] = known.courier.sent[-1][1].rows
+    [[yes, no]] = known.courier.sent[-1].message.rows
     assert asked.startswith(known.texts.forget_ask)
 
     kept = await known.press(no.data)

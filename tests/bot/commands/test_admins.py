@@ -12,7 +12,7 @@ from telegram_updates import ALICE, ANONYMOUS, BORIS, GROUP
 
 from bot.handlers.allowing import Allowance
 from bot.handlers.role_request import RoleRequest
-from bot.model import ChatKind, Outgoing, Person, Role, Where
+from bot.model import ChatKind, Person, Role, Where
 from bot.record import AnswerRecord
 from bot.state import NewAnswer, Verdict
 from tests.bot.telegram_html import check
@@ -245,7 +245,7 @@ async def test_proposals_come_one_by_one_with_their_buttons(stage: Stage) -> Non
 
     assert len(told) == 6
     assert told[-1] == stage.texts.proposals_more.format(count=2)
-    first = next(one for _, one, _ in stage.courier.sent if "问题" in one.html)
+    first = next(one.message for one in stage.courier.sent if "问题" in one.html)
     assert "&lt;问题&gt;0" in first.html and "每月一次。" in first.html
     [[yes, no]] = first.rows
     assert (yes.label, no.label) == (stage.texts.approve, stage.texts.reject)
@@ -257,7 +257,7 @@ async def test_a_long_proposal_is_shown_whole(stage: Stage) -> None:
     told = await stage.admin("/proposals")
 
     assert "".join(told).count("支委会每月召开一次。") == 600
-    assert all(isinstance(one, Outgoing) and check(one) for _, one, _ in stage.courier.sent)
+    assert all(check(one.message) for one in stage.courier.sent)
     assert stage.last.rows
 
 

@@ -91,8 +91,8 @@ async def test_show_gives_the_whole_provision_in_several_messages(known: Stage) 
 
     assert len(told) > 1
     assert "".join(told).count("应当按时足额报销") == 30 * 40
-    for _, one, _ in known.courier.sent:
-        check(one)
+    for one in known.courier.sent:
+        check(one.message)
 
 
 async def test_show_offers_the_titles_that_may_be_meant(known: Stage) -> None:
@@ -123,7 +123,7 @@ async def test_the_list_of_documents_is_turned_page_by_page(known: Stage) -> Non
     far = await known.press("d-999")
 
     assert far is not None and "规则49" in far.html
-    assert known.courier.acknowledged == ["", ""]
+    assert [toast for _, toast, *_ in known.courier.toasts] == ["", ""]
 
 
 async def test_in_a_group_documents_are_counted_and_the_list_is_in_private(known: Stage) -> None:
