@@ -183,7 +183,7 @@ async def test_inline_without_words_or_finds_offers_the_private_chat(known: Stag
 
 
 async def test_inline_is_for_known_people_and_an_old_query_is_no_fault(known: Stage) -> None:
-    assert await inline(known, "报销", id=77) == {}
+    assert (await inline(known, "报销", id=77))["results"] == []
 
     known.telegram.refused["answerInlineQuery"] = "Bad Request: query is too old"
     await inline(known, "报销")
