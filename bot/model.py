@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from html import escape
 
 
 class Role(StrEnum):
@@ -143,3 +144,12 @@ class Outgoing:
     html: str
     rows: Rows = ()
     ask_back: str = ""
+
+    @classmethod
+    def plain(cls, text: str, rows: Rows = ()) -> Outgoing:
+        """Return a message of text that is no HTML.
+
+        >>> Outgoing.plain("党费 < 工资").html
+        '党费 &lt; 工资'
+        """
+        return cls(escape(text, quote=False), rows)

@@ -117,7 +117,7 @@ class Desk:
         for number in range(len(ids), len(parts)):
             key = f"{said.update_id}:{number}"
             ids.append(await self.courier.send(here, parts[number], key=key))
-        gone = Outgoing(escape(self.texts.shortened))
+        gone = Outgoing.plain(self.texts.shortened)
         for message_id in stored.message_ids[len(parts) :]:
             await self.courier.edit(here, message_id, gone)
         await self.storage(self.answers.sent, stored.id, ids)
@@ -149,7 +149,7 @@ class Desk:
         message_id = earlier.message_ids[0]
         link = said.where.link(message_id)
         if link is None:
-            told = Outgoing(escape(self.texts.asked_before.format(minutes=minutes)))
+            told = Outgoing.plain(self.texts.asked_before.format(minutes=minutes))
             reply_to = message_id
         else:
             told = Outgoing(self.texts.asked_before_link.format(minutes=minutes, link=escape(link)))

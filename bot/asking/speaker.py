@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from bot.asking.ports import Speed
 from bot.model import Outgoing, Said
@@ -31,7 +30,7 @@ class Speaker:
 
     async def tell(self, said: Said, sentence: str) -> None:
         """Send one sentence of ours; raises DeliveryError."""
-        await self.send(said, [Outgoing(escape(sentence, quote=False))])
+        await self.send(said, [Outgoing.plain(sentence)])
 
     async def admits(self, said: Said) -> bool:
         """Whether something is looked up for this person now; says so where it is not.

@@ -60,7 +60,7 @@ class Criticism:
         stored = await self.recall.by_token(callback.token)
         key = f"{said.update_id}:0"
         if stored is None:
-            gone = Outgoing(escape(self.texts.answer_forgotten))
+            gone = Outgoing.plain(self.texts.answer_forgotten)
             await self.courier.send(said.where, gone, key=key)
         elif callback.number == self._in_own_words:
             await self.courier.send(said.where, self._field(stored), key=key)
@@ -76,7 +76,7 @@ class Criticism:
             return
         told = self.texts.reason_taken if stored else self.texts.answer_forgotten
         key = f"{said.update_id}:0"
-        await self.courier.send(said.where, Outgoing(escape(told)), key=key)
+        await self.courier.send(said.where, Outgoing.plain(told), key=key)
 
     @property
     def _reasons(self) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class Criticism:
             (Button(label, Callback(Verb.WRONG, stored.token, (number,)).data),)
             for number, label in enumerate(labels, start=1)
         )
-        return Outgoing(escape(self.texts.why_wrong), rows)
+        return Outgoing.plain(self.texts.why_wrong, rows)
 
     def _field(self, stored: StoredAnswer) -> Outgoing:
         """The link in it tells, when it is replied to, which answer is spoken of."""

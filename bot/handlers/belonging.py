@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
+from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
 from telegram.ext import TypeHandler
 
 from bot.access import Gate
+from bot.handlers.heard import where_of
 from bot.handlers.visit_context import Handler, VisitContext
-from bot.model import ChatKind, Where
+from bot.model import Where
 from bot.ports import Clock, Delivers
 from bot.rendering import Guide
 from bot.state import Chats
@@ -43,11 +44,11 @@ class Belonging:
         elif update.message is not None and _moves(update.message):
             await self._moved(update.message)
         elif update.effective_chat is not None:
-            await self.storage(self.chats.seen, _where(update.effective_chat))
+            await self.storage(self.chats.seen, where_of(update.effective_chat))
 
     async def _changed(self, update_id: int, change: ChatMemberUpdated) -> None:
         """The bot was added, removed, or given or denied rights."""
-        here = _where(change.chat)
+        here = where_of(change.chat)
         if not here.kind.is_group:
             return
         new, old = change.new_chat_member, change.old_chat_member
@@ -80,10 +81,6 @@ class Belonging:
 
 def _moves(message: Message) -> bool:
     return bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
-
-
-def _where(chat: Chat) -> Where:
-    return Where(chat.id, ChatKind(chat.type), None, chat.title or "", chat.username or "")
 
 
 def _inside(member: ChatMember) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
-from html import escape
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -125,7 +124,7 @@ class Doorman:
             return
         if first:
             key = f"{said.update_id}:0"
-            told = Outgoing(escape(sentence))
+            told = Outgoing.plain(sentence)
             await self.courier.send(said.where, told, key=key, reply_to=said.message_id)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
 from telegram import Update
 
@@ -61,17 +60,17 @@ class Forgetting:
             forgotten = await self.storage(self.erasure.forget, pressed.person.id)
             # Whose it was is not written down: that would be the last thing kept of them.
             await self.storage(self.audit.write, None, "forget", "", str(forgotten), self.clock())
-            told = Outgoing(escape(self._counted(forgotten), quote=False))
+            told = Outgoing.plain(self._counted(forgotten))
         elif button.callback.number == ASK_BACK:
             told = self._question()
         else:
-            told = Outgoing(escape(self.texts.forget_kept, quote=False))
+            told = Outgoing.plain(self.texts.forget_kept)
         await self.courier.edit(pressed.where, pressed.message_id, told)
 
     def _question(self) -> Outgoing:
         yes = press(self.texts.forget_yes, Callback(Verb.FORGET, numbers=(_YES,)))
         no = press(self.texts.forget_no, Callback(Verb.FORGET, numbers=(_NO,)))
-        return Outgoing(escape(self.texts.forget_ask, quote=False), ((yes, no),))
+        return Outgoing.plain(self.texts.forget_ask, ((yes, no),))
 
     def _counted(self, forgotten: Forgotten) -> str:
         counts = (forgotten.questions, forgotten.feedback, forgotten.handovers)

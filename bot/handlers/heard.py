@@ -89,7 +89,7 @@ class Ears:
         if presser is None:
             return None
         message = query.message
-        here = where(message) if isinstance(message, Message) else _chat(message.chat)
+        here = where(message) if isinstance(message, Message) else where_of(message.chat)
         return Pressed(update.update_id, query.id, here, message.message_id, presser, query.data)
 
     def _command(
@@ -136,7 +136,7 @@ class Ears:
 def where(message: Message) -> Where:
     """Return the chat and topic of a message; the thread of a plain group is no topic."""
     topic = message.message_thread_id if message.is_topic_message else None
-    return _chat(message.chat, topic)
+    return where_of(message.chat, topic)
 
 
 def person(user: User | None) -> Person | None:
@@ -146,7 +146,8 @@ def person(user: User | None) -> Person | None:
     return Person(user.id, user.full_name, user.username or "")
 
 
-def _chat(chat: Chat, topic: int | None = None) -> Where:
+def where_of(chat: Chat, topic: int | None = None) -> Where:
+    """Return a chat, or a topic of it, as one of our places."""
     return Where(chat.id, ChatKind(chat.type), topic, chat.title or "", chat.username or "")
 
 

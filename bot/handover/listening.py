@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from bot.handover.contact import Contact
 from bot.handover.ports import HandoverStore, Known
@@ -46,7 +45,7 @@ class Listening:
         if not said.edited:
             told = self.texts.proposal_taken if kept else self.texts.proposal_late
             key = f"{said.update_id}:0"
-            await self.courier.send(here, Outgoing(escape(told)), key=key, reply_to=said.message_id)
+            await self.courier.send(here, Outgoing.plain(told), key=key, reply_to=said.message_id)
         return True
 
     async def _is_contact(self, said: Said) -> bool:

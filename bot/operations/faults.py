@@ -7,7 +7,6 @@ import secrets
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +131,7 @@ class Faults:
             elif said is not None:
                 await self.courier.send(
                     said.where,
-                    Outgoing(escape(sentence)),
+                    Outgoing.plain(sentence),
                     key=f"fault:{update.update_id}",
                     reply_to=said.message_id,
                 )

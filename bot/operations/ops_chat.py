@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import logging
 from dataclasses import dataclass
-from html import escape
 
 from bot.model import ChatKind, Outgoing, Where
 from bot.operations.ports import Says
@@ -101,7 +100,7 @@ class OpsChat:
     async def _send(self, where: Where, key: str, sentence: str) -> None:
         try:
             try:
-                await self._courier.send(where, Outgoing(escape(sentence)), key=key)
+                await self._courier.send(where, Outgoing.plain(sentence), key=key)
             except StateError:
                 await self._bot.send_message(where.chat_id, sentence)
         except ZhiguiError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from bot.callbacks import Callback, start_link
 from bot.model import Outgoing, Said, Visit
@@ -47,7 +46,7 @@ class Opening:
         """Show what a link from a group leads to."""
         opened = await self.room.open(callback, visit.viewer)
         if isinstance(opened, Refusal):
-            opened = Outgoing(escape(opened.sentence))
+            opened = Outgoing.plain(opened.sentence)
         await self.courier.send(said.where, opened, key=f"{said.update_id}:0")
 
     async def _turned(self, press: Press, page: Outgoing) -> bool:
