@@ -27,8 +27,12 @@ class English(Texts):
     more_in_source: str = "Not everything fits in here; press a button below for the source."
     nothing_to_show: str = "(No text to show.)"
     no_answer: str = "Sorry, I found nothing in the documents that answers this."
+    greeting: str = "Hello. Ask me about the rules, or what others learned."
+    look_around: str = "/docs lists what I know, /help tells how to use me."
+    welcome: str = "You are welcome. Ask on if you like."
+    noted: str = "All right. Ask on if you like."
     nearest: str = "These places are close, but they are not an answer:"
-    which_title: str = "Which document do you mean? Please press one:"
+    which_title: str = "Which document do you mean? Press one, or name another and ask again:"
     # -- pages and lists
     page_of: str = "{location} · page {number}/{pages}"
     page_cut: str = "(This page is long; it is not shown in full.)"
@@ -36,7 +40,7 @@ class English(Texts):
     kept_quote: str = (
         "The document has changed or is gone; this is the text as it was quoted in the answer."
     )
-    found: str = "About “{words}”, {count} places:"
+    found: str = "The {count} places nearest to “{words}”:"
     found_nothing: str = "Nothing about “{words}”. Please try other words."
     documents: str = "{count} documents"
     no_documents: str = "There are no documents yet."
@@ -141,7 +145,7 @@ class English(Texts):
     busy: str = "Many people are asking just now. Please ask again in a minute or two."
     slow_down: str = "That was a little quick. Please ask again in {seconds} seconds."
     asked_before: str = "This was answered {minutes} minutes ago; see the answer above."
-    asked_before_link: str = "This was answered {minutes} minutes ago: {link}"
+    asked_before_html: str = "This was answered {minutes} minutes ago: {link}here{end}."
     ask_usage: str = "Please write the question after /ask, such as: /ask 支委会多久开一次？"
     unknown_command: str = "I do not know this command. Just write your question; /help lists all."
     shortened: str = "(The question was changed; the answer is in the message above.)"
@@ -237,6 +241,7 @@ class English(Texts):
         "Please write the group's number, such as: /allow -1001234567890; with off to close it."
     )
     group_allowed: str = "Done: this group can ask now (its number is {chat_id})."
+    group_not_joined: str = "I am not in that group: add me to it, or check the id."
     group_closed: str = "Done: this group can no longer ask (its number is {chat_id})."
     group_by_config: str = "This group is allowed by config.yaml; please remove it there."
     groups_title: str = "Groups I know:"

@@ -19,7 +19,7 @@ from bot.threads import Threads
 
 _MINUTE = 60.0
 # These answers are about their asker's own words before; nobody else is pointed to them.
-_OWN = frozenset({"follow_up", "thanks"})
+_OWN = frozenset({"follow_up"})
 
 
 @dataclass(slots=True)
@@ -152,7 +152,9 @@ class Desk:
             told = Outgoing.plain(self.texts.asked_before.format(minutes=minutes))
             reply_to = message_id
         else:
-            told = Outgoing(self.texts.asked_before_link.format(minutes=minutes, link=escape(link)))
+            opened = f'<a href="{escape(link)}">'
+            html = self.texts.asked_before_html.format(minutes=minutes, link=opened, end="</a>")
+            told = Outgoing(html)
             reply_to = said.message_id
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, told, key=key, reply_to=reply_to)

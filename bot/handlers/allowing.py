@@ -78,6 +78,7 @@ class Allowing:
         here = chat_id == said.where.chat_id
         if here:
             await self.storage(self.chats.seen, said.where)
+        known = await self.storage(self.chats.get, chat_id)
         await self.storage(self.chats.allow, chat_id, allowed)
         await self.storage(
             self.audit.write,
@@ -93,4 +94,7 @@ class Allowing:
             await self.speaker.tell(said, self.texts.group_by_config)
         else:
             done = self.texts.group_allowed if allowed else self.texts.group_closed
-            await self.speaker.tell(said, done.format(chat_id=chat_id))
+            told = [done.format(chat_id=chat_id)]
+            if allowed and (known is None or not known.present):
+                told.append(self.texts.group_not_joined)
+            await self.speaker.tell(said, "\n".join(told))

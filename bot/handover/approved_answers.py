@@ -65,9 +65,9 @@ def written(question: str, answer: str, day: date) -> str:
     published: '2026-11-22'
     ---
     <BLANKLINE>
-    # 几号\\*交\\*党费？
+    问：几号\\*交\\*党费？
     <BLANKLINE>
-    \\# 每月10日前
+    答：\\# 每月10日前
     <BLANKLINE>
     """
     title = " ".join(_CONTROLS.sub(" ", question.replace("\n", " ")).split())
@@ -79,7 +79,8 @@ def written(question: str, answer: str, day: date) -> str:
     )
     lines = (_CONTROLS.sub(" ", line).strip() for line in answer.splitlines())
     paragraphs = "\n\n".join(_as_text(line) for line in lines if line)
-    return f"---\n{head}---\n\n# {_as_text(title)}\n\n{paragraphs}\n"
+    # As 问 and 答 they are one place: a question alone is never cited as its own answer.
+    return f"---\n{head}---\n\n问：{_as_text(title)}\n\n答：{paragraphs}\n"
 
 
 def _as_text(line: str) -> str:

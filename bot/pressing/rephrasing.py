@@ -17,7 +17,7 @@ from bot.threads import Threads
 
 _PLACES = 3
 _TERMS = 5
-_LONGEST = 80  # characters of a name, a term, a place
+_LONGEST = 40  # characters of a name, a term, a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,18 @@ class Rephrasing:
         title = ""
         for one in near:
             named = self.texts.titled.format(title=_short(one.title)) if one.title != title else ""
-            told.append(f"{named}{_short(one.location)}")
+            told.append(f"{named}{_short(_innermost(one.location))}")
             title = one.title
         return list(dict.fromkeys(one for one in told if one))
+
+
+def _innermost(location: str) -> str:
+    """The heading itself, without those above it: a hint is no citation.
+
+    >>> _innermost("一、主要工作 › （二）食堂管理")
+    '（二）食堂管理'
+    """
+    return location.rpartition(" › ")[2]
 
 
 def _short(text: str) -> str:

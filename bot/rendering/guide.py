@@ -38,7 +38,9 @@ class Guide:
         texts = self._texts
         if group:
             return self.greeting(allowed=True)
-        return _message(texts.introduction, self._how_to_ask(), "", texts.examples, "", "/help")
+        return _message(
+            texts.introduction, self._how_to_ask(), "", texts.examples, "", texts.look_around
+        )
 
     def greeting(self, *, allowed: bool) -> Outgoing:
         """Return what a group reads when the bot comes in."""

@@ -96,10 +96,10 @@ def changes(latest: Sequence[Change], zone: tzinfo, texts: Texts) -> Outgoing:
     for day, group in groupby(dated, key=lambda pair: pair[0]):
         heading = Span(date(day.isoformat(), texts), bold=True, whole=True)
         told.append(Paragraph((heading,), gap=True))
-        for _, one in group:
-            state = states.get(one.state, one.state)
-            title = texts.titled.format(title=one_line(one.title, _TITLE))
-            line = texts.changed.format(state=state, title=title)
+        # Versions of one document bear one title: it is told once a day.
+        for state, title in dict.fromkeys((one.state, one.title) for _, one in group):
+            named = texts.titled.format(title=one_line(title, _TITLE))
+            line = texts.changed.format(state=states.get(state, state), title=named)
             told.append(Paragraph((Span(line),), yields=1))
     return Outgoing(written(fitted(told, LIMIT, paragraph(texts.list_cut, gap=True))))
 

@@ -11,13 +11,14 @@ from bot.rendering.markup import Paragraph, Span, clean, one_line, paragraph, un
 from bot.rendering.sources import folded_quote, source_line
 from bot.texts import Texts
 from knowledge.answer.texts import REFUSAL
+from knowledge.dialogue import SmallTalk
 
 _NEAREST_IN_GROUP, _NEAREST = 2, 3
 _CHOICES = 8
 _TITLE = 200  # units
 _ON_A_BUTTON = 22  # units that a phone shows
 # These say what to do next themselves; nothing is near, there is nothing to hand over.
-_NO_QUESTION = frozenset({"thanks", "empty", "too_long", "objection_request"})
+_NO_QUESTION = frozenset({*SmallTalk, "empty", "too_long", "objection_request"})
 
 
 def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple[Outgoing, ...]:
@@ -53,12 +54,23 @@ def refusal(kept: Kept, texts: Texts, opener: Opener, *, contact: bool) -> tuple
 
 def _sorry(record: AnswerRecord, texts: Texts) -> Paragraph:
     """The sentence, and the first reason that was found."""
-    said = clean(record.text)
+    said = _small_talk(record, texts) or clean(record.text)
     if said in ("", REFUSAL):
         said = texts.no_answer
     reasons = [text for code, text in record.notices if code.startswith("objection_")]
     reason = f"\n{clean(reasons[0])}" if reasons and reasons[0] not in said else ""
     return Paragraph((Span(said + reason),), yields=1)
+
+
+def _small_talk(record: AnswerRecord, texts: Texts) -> str:
+    """What is replied to what asked nothing of the documents; "" where something was asked."""
+    told = {
+        SmallTalk.GREETING: texts.greeting,
+        SmallTalk.ABOUT: f"{texts.introduction}\n{texts.look_around}",
+        SmallTalk.THANKS: texts.welcome,
+        SmallTalk.NOTED: texts.noted,
+    }
+    return next((told[SmallTalk(code)] for code, _ in record.notices if code in told), "")
 
 
 def _help(kept: Kept, texts: Texts, *, contact: bool) -> Rows:

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LONGEST = 700  # characters of a page: on a phone, quote and buttons are in view together
+# 第五章 组织生活: what stands at the foot of a page belongs to the next one.
+_HEADINGS = re.compile(
+    r"(?<=\n)(?:第[〇零一二三四五六七八九十百0-9]{1,5}[编章节][^\n。；]{0,30}\n+)+\Z"
+)
 _SENTENCE = re.compile(r"[。；！？!?;]+[”’』」》）)]*|\n+")
 
 
@@ -44,7 +48,7 @@ class Page:
 
 def page_starts(text: str, longest: int = _LONGEST) -> list[int]:
     """Return where each page begins: after a paragraph, or after a sentence of one that is
-    longer than a page, or wherever a page is full.
+    longer than a page, or wherever a page is full; never between a heading and its text.
 
     >>> page_starts("第一条 甲乙。\\n第二条 丙丁。\\n第三条 戊。", 17)
     [0, 16]
@@ -53,7 +57,9 @@ def page_starts(text: str, longest: int = _LONGEST) -> list[int]:
     sentences = [one.end() for one in _SENTENCE.finditer(text)]
     starts = [0]
     while len(text) - starts[-1] > longest:
-        starts.append(_last(paragraphs, sentences, starts[-1], longest))
+        end = _last(paragraphs, sentences, starts[-1], longest)
+        headings = _HEADINGS.search(text[starts[-1] : end])
+        starts.append(starts[-1] + headings.start() if headings else end)
     return starts
 
 

@@ -6,6 +6,7 @@ from knowledge.dialogue.follow_up import FollowUps
 from knowledge.dialogue.fragments import Fragments
 from knowledge.dialogue.parallel import Parallels
 from knowledge.dialogue.reading import Reading
+from knowledge.dialogue.small_talk import SmallTalk
 from knowledge.dialogue.subject import Subjects
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Parallels",
     "Reading",
     "Reply",
+    "SmallTalk",
     "Subjects",
     "Turn",
     "read_history",

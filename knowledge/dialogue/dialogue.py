@@ -13,8 +13,8 @@ from knowledge.dialogue.context import Context, Turn, read_history
 from knowledge.dialogue.follow_up import FollowUps
 from knowledge.dialogue.places import innermost
 from knowledge.dialogue.reading import Reading
-from knowledge.dialogue.texts import THANKS, UNDERSTOOD
-from knowledge.dialogue.utterance import is_thanks
+from knowledge.dialogue.small_talk import small_talk
+from knowledge.dialogue.texts import SMALL_TALK, UNDERSTOOD
 from knowledge.model import Answer, NoAnswer, Notice
 from knowledge.search import LONGEST_QUESTION, Catalogue, Catalogues, find_references
 
@@ -82,8 +82,9 @@ class Dialogue:
             return Reply(self.answerer.answer(catalogue, text, as_of=as_of), context)
         # A terminal, or JSON, may hand over what is no character: it is read as a mark.
         text = text.encode("utf-8", "replace").decode("utf-8")
-        if is_thanks(text):
-            return Reply(NoAnswer(THANKS, 0.0, notices=(Notice("thanks", THANKS),)), context)
+        if talk := small_talk(text):
+            said = SMALL_TALK[talk]
+            return Reply(NoAnswer(said, 0.0, notices=(Notice(talk, said),)), context)
         readings = self.follow_ups(text, context, catalogue, as_of or date.today())
         if not readings:
             answer = self._alone(catalogue, text, context, as_of)
@@ -95,6 +96,11 @@ class Dialogue:
             if isinstance(answer, Answer):
                 own = self._bears_out(answer, reading.own, 1.0 if reading.tentative else _HALF)
                 if own and self._bears_out(answer, reading.inherited):
+                    if reading.tentative:
+                        by_itself = self._alone(catalogue, text, context, as_of)
+                        if self._stands_alone(by_itself, answer, reading):
+                            turn = _turn(text, text, by_itself, catalogue)
+                            return Reply(by_itself, context.after(turn))
                     return self._replied(text, reading, answer, context, catalogue)
                 if own and reading.tentative:
                     spare = spare or (reading, answer)
@@ -150,6 +156,15 @@ class Dialogue:
         quotes = [one.quote for one in answer.citations]
         text = "\n".join((*passages, *quotes, *names))
         return self.follow_ups.subjects.share_held(words, text) >= share
+
+    def _stands_alone(self, alone: Answer | NoAnswer, joined: Answer, reading: Reading) -> bool:
+        """Whether a question that may be meant by itself is answered no worse so: then the
+        asker has turned to something else."""
+        return (
+            isinstance(alone, Answer)
+            and alone.confidence >= joined.confidence
+            and self._bears_out(alone, reading.own)
+        )
 
     def _replay(
         self, catalogue: Catalogue, history: tuple[str, ...], as_of: date | None

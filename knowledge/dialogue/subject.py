@@ -91,14 +91,20 @@ class Subjects:
         if missing:
             present = sorted(one for one in set(self.terms(folded)) if len(one) > 1)
             if present:
-                missing = [one for one in missing if not self._near(one, present)]
+                # What the glossary explains is not meant by anything near to it.
+                missing = [
+                    one for one in missing if self.meanings(one) or not self._near(one, present)
+                ]
         return 1.0 - len(missing) / len(words)
 
     def _stands(self, word: str, text: str) -> bool:
-        # Of a word that the dictionary lacks, the tagger guessed where it begins.
-        if word in text or (not self.terms.is_word(word) and word[-1] in text):
+        if word in text:
             return True
-        return any(one in text for one in self.meanings(word))
+        meanings = self.meanings(word)
+        if meanings or self.terms.is_word(word):
+            return any(one in text for one in meanings)
+        # Of a word that the dictionary lacks, the tagger guessed where it begins.
+        return word[-1] in text
 
     def meanings(self, word: str) -> list[str]:
         """Return the terms of the rules that the glossary has for a word."""

@@ -6,16 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.dialogue.small_talk import small_talk
 from knowledge.structure import NUMERAL
 
 _END = r"[\s?!。.,，、~～…！？]*"
-# Possessive (++, *+): words that overlap (好, 好好) would else be cut in ever so many ways.
-_THANKS = re.compile(
-    r"(?>(?:好+的?|嗯+|哦+|噢|行|可以|ok(?:ay)?|对的?|是的|谢+谢*|多谢|感谢|辛苦|知道|明白|清楚|收到|了解|懂|没事|没问题|"
-    r"再见|拜拜|你好|您好|在吗|哈+|厉害|太棒|棒|不客气|不用)(?:[你您啦呀啊吧哈哦呢的!]|了(?!解)|帮忙|大家)*"
-    + _END
-    + r")++$"
-)
 _LEAD = re.compile(
     r"^(?:(?:好的?|嗯+|哦+|噢|谢谢|那么|那(?![篇个份条些几里位家样种本次时年天边章款项部道届场套间])"
     r"|然后|还有(?!呢|吗|什么|别|哪|其)|另外|再问一?下|接着问?|顺便问?一?下?|请问|话说|所以)[\s,，、。]*)+"
@@ -67,7 +61,7 @@ _ORDER = re.compile(
 class Manner(StrEnum):
     """The form in which a question leans on the one before."""
 
-    THANKS = "thanks"  # 谢谢: no question
+    TALK = "talk"  # 谢谢, 你是谁: nothing that documents answer
     PROVISION = "provision"  # 第二款呢, 下一条, 原文
     MORE = "more"  # 还有呢, 具体一点
     COMPARISON = "comparison"  # 和支委会比呢
@@ -109,15 +103,6 @@ class Utterance:
         return _PRONOUN.sub(named, self.core, count=1).strip(" ,，的")
 
 
-def is_thanks(text: str) -> bool:
-    """Whether the words ask nothing (谢谢, 好的知道了).
-
-    >>> is_thanks("好的，谢谢")
-    True
-    """
-    return _THANKS.match(text.strip()) is not None
-
-
 def read_utterance(folded: str) -> Utterance:
     """Read how a folded question leans on what was said before.
 
@@ -125,8 +110,8 @@ def read_utterance(folded: str) -> Utterance:
     '党小组会'
     """
     text = folded.strip()
-    if is_thanks(text):
-        return Utterance(text, Manner.THANKS, False, {})
+    if small_talk(text):
+        return Utterance(text, Manner.TALK, False, {})
     core = _LEAD.sub("", text)
     said = _CORRECTION.sub("", core)
     corrected = bool(said) and said != core

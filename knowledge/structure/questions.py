@@ -33,7 +33,9 @@ def count_questions(blocks: Sequence[Block]) -> int:
 
 
 def outline_questions(blocks: Sequence[Block], head: int) -> Outline:
-    """Return the outline in which each question with its answer is one place."""
+    """Return the outline in which each question with its answer is one place, also one that
+    is the title as well."""
+    head = next((at for at, one in enumerate(blocks[:head]) if is_question(one.text)), head)
     stack = PlaceStack()
     regions: list[Region] = []
     current: list[Stretch] = []

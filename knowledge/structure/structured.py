@@ -105,7 +105,7 @@ def _document(
     if alone:
         claim_mapping(claims, {"source": source.hints.get("source")}, hint_origin, warn=False)
         claims.claim("source", name.site, "file_name")
-    questions = count_questions(blocks[head.length :])
+    questions = count_questions(blocks)
     headings = 0 if articles else count_headings(blocks[: closing.start], head.length)
     kind = claims.kind() or kind_of(
         title,

@@ -93,3 +93,9 @@ def test_the_list_has_every_document_once(sample: Workshop) -> None:
     assert [one.in_force for one in leave] == [True, False]
     assert leave[0].date > leave[1].date
     assert all(one.articles > 10 for one in leave)
+
+
+def test_no_page_ends_with_the_heading_of_the_next() -> None:
+    text = "第一条 甲乙丙丁。\n第二章 组织生活\n第一节 会议\n第二条 戊己庚辛。\n"
+    starts = page_starts(text, 28)
+    assert [text[one:][:5] for one in starts] == ["第一条 甲", "第二章 组"]

@@ -78,6 +78,29 @@ def test_the_turn_before_makes_nothing_else_answerable(sample: Workshop, asked: 
     assert isinstance(answer, NoAnswer)
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "where"),
+    [
+        ("印章丢了怎么办", "婚假有几天", "请休假管理办法 第二章 第九条"),
+        ("党支部工作规则第五条", "会议室怎么预订", "机关事务常见问题 会议室怎么预订？"),
+        ("婚假有几天", "工作满5年年休假几天", "请休假管理办法 第二章 第七条"),
+        ("党费什么时候交", "支委会多久开一次", "党支部工作规则 第四章 第十四条"),
+    ],
+)
+def test_who_turns_to_something_else_is_not_answered_about_the_last_thing(
+    sample: Workshop, before: str, asked: str, where: str
+) -> None:
+    answer, _ = hold(sample, before, asked)
+    assert place(answer).endswith(where)
+    assert not understood(answer)
+
+
+def test_a_greeting_is_answered_with_one(sample: Workshop) -> None:
+    answer, _ = hold(sample, "印章丢了怎么办", "你好")
+    assert [one.code for one in answer.notices] == ["greeting"]
+    assert answer.text.startswith("您好")
+
+
 def test_thanks_are_answered_politely_and_change_nothing(sample: Workshop) -> None:
     _, before = hold(sample, "婚假有几天")
     reply = sample.dialogue.reply("好的，谢谢", before)

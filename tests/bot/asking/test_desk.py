@@ -238,8 +238,8 @@ async def test_the_same_question_is_answered_by_a_link(office: Office) -> None:
 
     sent = office.courier.sent[1]
     assert (sent.where, sent.reply_to) == (GROUP, second.message_id)
-    assert sent.html == TEXTS.asked_before_link.format(
-        minutes=3, link="https://t.me/c/1234567890/500"
+    assert sent.html == TEXTS.asked_before_html.format(
+        minutes=3, link='<a href="https://t.me/c/1234567890/500">', end="</a>"
     )
     assert len(office.talk.heard) == 1
 

@@ -79,6 +79,11 @@ async def test_groups_are_listed_opened_and_closed_from_the_private_chat(stage: 
         assert await stage.admin(wrong) == [stage.texts.allow_usage]
 
 
+async def test_a_group_that_the_bot_is_not_in_is_opened_with_a_hint(stage: Stage) -> None:
+    [told] = await stage.admin("/allow -1077")
+    assert told.endswith(stage.texts.group_not_joined)
+
+
 async def test_what_config_opens_is_closed_there(stage: Stage) -> None:
     assert await stage.say("/allow off", **{"from": ADMIN}) == [stage.texts.group_by_config]
     assert await stage.say("/search") == [stage.texts.search_usage]

@@ -184,7 +184,7 @@ async def test_an_approved_answer_becomes_a_document(stage: Stage) -> None:
 
     assert told[0] == TEXTS.proposal_approved
     file = stage.collection / "人工答复" / f"{handover.id}.md"
-    assert "# 支委会多久开一次？\n\n每月至少一次。" in file.read_text("utf-8")
+    assert "问：支委会多久开一次？\n\n答：每月至少一次。" in file.read_text("utf-8")
     assert "管理员" not in file.read_text("utf-8")
     assert [one.name for one in file.parent.iterdir()] == [file.name]
     assert stage.handovers.proposed() == ()
@@ -250,9 +250,9 @@ def test_what_people_wrote_is_read_back_as_text(answer: str, more: str) -> None:
 
     # A ruler (===) is no text of any document; it is read, and removed with its reason.
     shown = [" ".join(line.text.split()) for line in read.lines[HEAD:]]
-    wanted = [
-        " ".join(line.split()) for line in ["几号交党费？", *f"{answer}\n{more}".splitlines()]
-    ]
+    said = [" ".join(line.split()) for line in f"{answer}\n{more}".splitlines()]
+    first, *others = [line for line in said if line] or [""]
+    wanted = ["问：几号交党费？", f"答：{first}", *others]
     assert [line for line in shown if line] == [line for line in wanted if line]
 
 
@@ -269,4 +269,5 @@ def test_the_next_ingest_takes_it_for_question_and_answer(tmp_path: Path) -> Non
     assert document.title == 'title: "x" --- # 几号交党费？'
     assert document.kind is Kind.FAQ
     assert document.version_date == "2026-11-22"
-    assert "每月10日前。" in document.text
+    [place] = [one for one in document.passages if "每月10日前。" in one.text]
+    assert place.text.startswith("问：")  # the question is no place of its own, to be cited

@@ -174,7 +174,7 @@ async def test_what_may_have_arrived_is_not_told_as_failed(stage: Stage) -> None
 
 async def test_other_words_are_hinted_to_who_pressed(stage: Stage) -> None:
     hidden = quote(2, title="干部名册", location="第一页", audience=("admin",))
-    other = quote(3, location="第三章 第十二条")
+    other = quote(3, location="第三章 各项制度 › 第十二条")
     stored = stage.refused(nearest=(quote(), hidden, other))
 
     told = await stage.press(button(Verb.AGAIN, stored.token), {**BORIS, "first_name": "小<周>"})
@@ -185,7 +185,7 @@ async def test_other_words_are_hinted_to_who_pressed(stage: Stage) -> None:
     assert hint.message.ask_back and not hint.message.rows
     assert f'<a href="tg://user?id={BORIS["id"]}">小&lt;周&gt;</a>' in hint.message.html
     assert "支部委员会会议" in hint.message.html
-    assert "《支部工作规则》第三章 第十条、第三章 第十二条" in hint.message.html
+    assert "《支部工作规则》第三章 第十条、第十二条" in hint.message.html
     assert "干部名册" not in hint.message.html
 
 

@@ -192,6 +192,21 @@ def test_without_a_contact_nothing_is_passed_on() -> None:
     assert [one.label for one in buttons(message)] == ["换个问法"]
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("greeting", TEXTS.greeting),
+        ("about", f"{TEXTS.introduction}\n{TEXTS.look_around}"),
+        ("thanks", TEXTS.welcome),
+        ("noted", TEXTS.noted),
+    ],
+)
+def test_small_talk_is_answered_in_the_language_of_the_bot(code: str, told: str) -> None:
+    message = sent(AnswerRecord(False, "不客气。", notices=((code, "不客气。"),)))
+    assert check(message).text == told
+    assert not message.rows
+
+
 @pytest.mark.parametrize("code", ["thanks", "empty", "too_long"])
 def test_what_was_no_question_has_no_buttons(code: str) -> None:
     record = AnswerRecord(

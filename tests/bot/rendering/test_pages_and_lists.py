@@ -110,9 +110,7 @@ def test_a_quote_outlives_its_document() -> None:
 def test_a_search_lists_places_that_open() -> None:
     (message,) = VIEWS.places("党小组会", [QUOTE, replace(QUOTE, location="第十六条")], GROUP)
     text = check(message).text
-    assert text.startswith(
-        "与“党小组会”相关的内容有2处：\n\n1. 【规定】《云泽市统计局党支部工作规则》"
-    )
+    assert text.startswith("与“党小组会”最相关的2处：\n\n1. 【规定】《云泽市统计局党支部工作规则》")
     assert "\n2. 【规定】" in text
     links = [one.url for row in message.rows for one in row]
     assert links == ["https://t.me/zhigui_bot?start=p3f2a9c01de-40-58-0"] * 2
@@ -180,6 +178,11 @@ def test_changes_are_listed_by_day_in_the_zone_of_the_readers() -> None:
     assert check(VIEWS.changes(latest, shanghai)).text == (
         "最近的更新\n\n2026年11月22日\n· 新增 《新办法》\n\n2026年11月21日\n· 移除 《旧办法》"
     )
+
+
+def test_versions_of_one_document_are_told_once_a_day() -> None:
+    latest = [Change(f"2026-11-21T0{hour}:00:00+00:00", "added", "休假办法") for hour in (1, 2)]
+    assert check(VIEWS.changes(latest, timezone.utc)).text.count("休假办法") == 1  # noqa: UP017
 
 
 def test_an_inline_result_inserts_the_quote_with_its_citation() -> None:
