@@ -33,7 +33,7 @@ class Verb(StrEnum):
     HUMAN = "h"  # hand the question to a person
     CHOICE = "c"  # ask again with one of the titles that were meant: its index
     DOCUMENTS = "d"  # a page of the list of documents
-    APPROVE = "y"  # a proposed answer: handover id
+    APPROVE = "y"  # a proposed answer: handover id, which wording of it was shown
     REJECT = "x"
     FORGET = "f"  # delete what is stored of me: 1 yes, 0 no, 2 ask me
 
@@ -50,8 +50,8 @@ _SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.HUMAN: (_ANSWER, 0),
     Verb.CHOICE: (_ANSWER, 1),
     Verb.DOCUMENTS: (_NOTHING, 1),
-    Verb.APPROVE: (_NOTHING, 1),
-    Verb.REJECT: (_NOTHING, 1),
+    Verb.APPROVE: (_NOTHING, 2),
+    Verb.REJECT: (_NOTHING, 2),
     Verb.FORGET: (_NOTHING, 1),
 }
 _NUMBER = "-(?:0|[1-9][0-9]{0,8})"

@@ -138,7 +138,7 @@ class English(Texts):
     )
     proposal_approved: str = "Accepted; it counts after the next update of the collection."
     proposal_rejected: str = "Not accepted."
-    proposal_settled: str = "This answer has been dealt with already."
+    proposal_settled: str = "Dealt with already, or changed; please send /proposals again."
     proposal_settled_html: str = "<b>{told}</b>\n\nQ: {question}\nA: {answer}"
     proposal_late: str = "Thank you; an answer to this question was accepted before."
     # -- the desk

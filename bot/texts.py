@@ -137,7 +137,7 @@ class Texts:
     proposal_taken: str = "谢谢，已记下；管理员审核后会收进文件库。"
     proposal_approved: str = "已采用，下次更新文件库后生效。"
     proposal_rejected: str = "没有采用。"
-    proposal_settled: str = "这条回答已经处理过了。"
+    proposal_settled: str = "这条回答已经处理过或改过了，请再发一次 /proposals。"
     proposal_settled_html: str = "<b>{told}</b>\n\n问：{question}\n答：{answer}"
     proposal_late: str = "谢谢；这个问题的回答之前已经采用了。"
     # -- the desk

@@ -269,7 +269,7 @@ async def build_stage(
     feedback, handovers, audit = Feedback(database), Handovers(database), Audit(database)
     courier, browser, desk = RecordingCourier(), InMemoryBrowser(), RecordingDesk()
     telegram, ears = TelegramSays(), Ears(ME, NAMES)
-    speaker = Speaker(courier, Limits(LimitSettings(), lambda: 0.0), TEXTS)
+    speaker = Speaker(courier, Limits(LimitSettings(), lambda: 0.0), TEXTS, lambda: now[0])
     collection = folder / "documents"
 
     def clock() -> datetime:
@@ -288,7 +288,7 @@ async def build_stage(
     voting = Voting(recall, feedback, TEXTS, storage, clock)
     criticism = Criticism(recall, feedback, courier, TEXTS, ME.username, storage, clock)
     named = Contact.named(contact)
-    passing_on = PassingOn(recall, handovers, people, courier, TEXTS, named, storage, clock)
+    passing_on = PassingOn(recall, handovers, people, gate, courier, TEXTS, named, storage, clock)
     listening = Listening(handovers, people, courier, TEXTS, named, storage, clock)
     proposals = Proposals(handovers, ApprovedAnswers(collection), audit, storage, clock, UTC)
     rephrasing = Rephrasing(recall, courier, TEXTS, synonyms, retrieval)

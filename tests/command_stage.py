@@ -144,7 +144,7 @@ class OneSpeed:
 
     pace: Pace = Pace()  # noqa: RUF009 - frozen
 
-    def admit(self, where: Where, person: Person | None) -> Pace:
+    def admit(self, where: Where, person: Person | None, waited: float = 0.0) -> Pace:
         return self.pace
 
 
@@ -198,7 +198,7 @@ class Stage:
         register, views = Register(texts, zone), Views(texts, username, contact=True)
         self.claim = Claim(self.facts, self.people, self.audit, gate.has_admin)
         self.menus = Menus(bot, self.language)
-        speaker = Speaker(courier, self.speed, texts)
+        speaker = Speaker(courier, self.speed, texts, _clock)
         spoken = Spoken(ears, speaker, texts)
         self.desk = PlayedDesk()
         two = (spoken, speaker)

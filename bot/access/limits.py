@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
@@ -11,6 +11,8 @@ from bot.model import Person, Where
 from knowledge.settings import LimitSettings
 
 _MINUTE = 60.0
+_MOMENT = 0.001  # what rounding may leave nothing of
+_HOUR = 3600.0  # so long questions are remembered, for those that come late
 _MANY = 10_000  # persons and groups that are remembered before the silent ones are dropped
 
 
@@ -25,16 +27,23 @@ class Pace:
 
 @dataclass(slots=True)
 class _Window:
-    """When questions were taken in the last minute, and when a refusal was told last."""
+    """When the questions that were taken were written, and when a refusal was told last."""
 
-    taken: deque[float] = field(default_factory=deque)
+    taken: list[float] = field(default_factory=list)
     told: float | None = None
 
-    def wait(self, most: int, now: float) -> float:
-        """Return the seconds until fewer than `most` are left."""
-        while self.taken and self.taken[0] <= now - _MINUTE:
-            self.taken.popleft()
-        return self.taken[-most] + _MINUTE - now if len(self.taken) >= most else 0.0
+    def wait(self, most: int, at: float) -> float:
+        """Return how many seconds a question came too soon to be one of `most` a minute."""
+        first = bisect_right(self.taken, at - _MINUTE)
+        behind = bisect_left(self.taken, at + _MINUTE)
+        if behind - first < most:
+            return 0.0
+        return max(_MINUTE - (at - self.taken[behind - most]), _MOMENT)
+
+    def take(self, at: float, now: float) -> None:
+        """Note a question."""
+        insort(self.taken, at)
+        del self.taken[: bisect_right(self.taken, now - _HOUR)]
 
     def tell(self, now: float) -> bool:
         """Return whether a refusal is to be told now."""
@@ -45,7 +54,8 @@ class _Window:
 
     def silent(self, now: float) -> bool:
         """Whether nothing of the last minute is left."""
-        return not self.wait(1, now) and (self.told is None or self.told <= now - _MINUTE)
+        quiet = not self.taken or self.taken[-1] <= now - _MINUTE
+        return quiet and (self.told is None or self.told <= now - _MINUTE)
 
 
 class Limits:
@@ -60,12 +70,16 @@ class Limits:
         self._clock = clock
         self._windows: dict[int, _Window] = {}
 
-    def admit(self, where: Where, person: Person | None) -> Pace:
+    def admit(self, where: Where, person: Person | None, waited: float = 0.0) -> Pace:
         """Count a question, or say how long to wait; a refused one does not count.
 
         An anonymous admin, who is nobody in particular, is bounded by the group alone.
+
+        Args:
+            waited: seconds that it waited to be read, while the bot was down.
         """
         now = self._clock()
+        at = now - waited
         bounds: dict[int, int] = {}  # ids of persons are above 0, those of groups below
         if person is not None:
             bounds[person.id] = self._settings.user_per_minute
@@ -75,12 +89,12 @@ class Limits:
             kept = self._windows.items()
             self._windows = {key: window for key, window in kept if not window.silent(now)}
         windows = {key: self._windows.setdefault(key, _Window()) for key in bounds}
-        waits = {key: windows[key].wait(most, now) for key, most in bounds.items()}
+        waits = {key: windows[key].wait(most, at) for key, most in bounds.items()}
         longest = max(waits, key=waits.__getitem__, default=None)
         if longest is not None and waits[longest] > 0:
             # Sums of moments may end a hair above the minute.
             seconds = min(ceil(waits[longest]), int(_MINUTE))
             return Pace(seconds, windows[longest].tell(now))
         for window in windows.values():
-            window.taken.append(now)
+            window.take(at, now)
         return Pace()

@@ -53,17 +53,21 @@ class Answering:
         return await self.storage(self.answers.add, answer)
 
     async def anew(self, earlier: StoredAnswer, said: Said, visit: Visit) -> StoredAnswer:
-        """Answer a question that was edited, in the place of the earlier answer."""
+        """Answer a question that was edited; `keep` puts it in the place of the earlier answer."""
+        generation = await self.current()
         record = await self._answered(said, visit)
+        return replace(earlier, record=record, asked=said.text, generation=generation)
+
+    async def keep(self, edited: StoredAnswer) -> None:
+        """Keep what `anew` answered instead of the answer before."""
         await self.storage(
             self.answers.replace,
-            earlier.id,
-            record,
-            asked=said.text,
-            folded=folded(said.text),
-            generation=await self.current(),
+            edited.id,
+            edited.record,
+            asked=edited.asked,
+            folded=folded(edited.asked),
+            generation=edited.generation,
         )
-        return replace(earlier, record=record, asked=said.text)
 
     async def current(self) -> str:
         """Return the id of the generation that answers now, empty where there is none."""

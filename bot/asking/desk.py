@@ -58,6 +58,8 @@ class Desk:
             await self._deliver(known)
         elif said.edited:
             await self._edited(said, visit)
+        elif not await self.speaker.admits(said):
+            return
         elif not said.text:
             await self.speaker.tell(said, self.texts.ask_usage)
         elif await self._admitted(said):
@@ -65,8 +67,6 @@ class Desk:
 
     async def _admitted(self, said: Said) -> bool:
         """Whether it is to be answered now; says so where it is not."""
-        if not await self.speaker.admits(said):
-            return False
         earlier = await self._asked_before(said)
         if earlier is not None:
             await self._point_to(earlier, said)
@@ -110,6 +110,13 @@ class Desk:
         if not await self.speaker.admits(said):
             return
         stored = await self.answering.anew(earlier, said, visit)
+        await self._redeliver(stored, said)
+        # Last: where it ends before, the update comes again and finds the question unedited.
+        await self.answering.keep(stored)
+
+    async def _redeliver(self, stored: StoredAnswer, said: Said) -> None:
+        """Show the answer of an edited question in the messages of the one before."""
+        here = said.where
         parts = self.views.answer(stored)
         for part, message_id in zip(parts, stored.message_ids, strict=False):
             await self.courier.edit(here, message_id, part)

@@ -69,7 +69,7 @@ class ContextStore(Protocol):
 class Speed(Protocol):
     """Bounds how fast people ask; says how long to wait and whether to tell."""
 
-    def admit(self, where: Where, person: Person | None) -> Pace: ...
+    def admit(self, where: Where, person: Person | None, waited: float = 0.0) -> Pace: ...
 
 
 class Views(Protocol):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.asking.ports import Speed
 from bot.model import Outgoing, Said
-from bot.ports import Delivers
+from bot.ports import Clock, Delivers
 from bot.texts import Texts
+
+_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Speaker:
     courier: Delivers
     speed: Speed
     texts: Texts
+    clock: Clock
 
     async def send(self, said: Said, messages: Iterable[Outgoing]) -> tuple[int, ...]:
         """Send the messages in order and return their ids; raises DeliveryError."""
@@ -37,7 +40,9 @@ class Speaker:
 
         An edit that comes too fast is dropped in silence.
         """
-        pace = self.speed.admit(said.where, said.person)
+        # What waited while the bot was down counts in the minute in which it was written.
+        waited = 0.0 if said.edited else (self.clock() - said.sent_at).total_seconds()
+        pace = self.speed.admit(said.where, said.person, waited if waited > _MINUTE else 0.0)
         if pace.tell and not said.edited:
             await self.tell(said, self.texts.slow_down.format(seconds=pace.seconds))
         return not pace.seconds

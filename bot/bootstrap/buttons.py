@@ -64,6 +64,7 @@ class Presses:
             self._recall,
             parts.handovers,
             parts.people,
+            parts.gate,
             parts.courier,
             parts.texts,
             self._contact,

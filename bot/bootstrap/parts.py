@@ -195,7 +195,7 @@ class Parts:
 
     @cached_property
     def speaker(self) -> Speaker:
-        return Speaker(self.courier, self.limits, self.texts)
+        return Speaker(self.courier, self.limits, self.texts, self.clock)
 
     @cached_property
     def desk(self) -> Desk:

@@ -58,6 +58,9 @@ class Ears:
         here = where(message)
         alone = here.kind is ChatKind.PRIVATE
         command, rest = self._command(text, entities, alone)
+        if message.forward_origin and command not in ("", "ask"):
+            # Somebody else's words: they may be asked about, they order nothing.
+            command, rest = ("", text) if alone else (None, "")
         if command is None:
             return None
         answered = self._own_message(message)

@@ -64,7 +64,7 @@ class LookingUp:
         said, visit = context.talk()
         if not said.text:
             await self.speaker.tell(said, self.texts.search_usage)
-        elif await self.speaker.admits(said):
+        else:
             passages = await self.retrieval(self.search, said.text, visit.viewer, _PLACES)
             quotes = [found(mark, one) for mark, one in enumerate(passages, start=1)]
             await self.speaker.send(said, self.views.places(said.text, quotes, said.where))
@@ -73,17 +73,18 @@ class LookingUp:
         said, visit = context.talk()
         if not said.text:
             await self.speaker.tell(said, self.texts.show_usage)
-        elif await self.speaker.admits(said):
-            answer = await self.retrieval(self.answerer.look_up, said.text, viewer=visit.viewer)
-            if answer is None:
-                await self.speaker.tell(said, self.texts.show_usage)
-            elif isinstance(answer, Answer):
-                shown = self.views.provisions(record_of(answer), said.where)
-                await self.speaker.send(said, shown)
-            else:
-                await self._refuse(said, answer)
+            return
+        answer = await self.retrieval(self.answerer.look_up, said.text, viewer=visit.viewer)
+        if answer is None:
+            await self.speaker.tell(said, self.texts.show_usage)
+        elif isinstance(answer, Answer):
+            shown = self.views.provisions(record_of(answer), said.where)
+            await self.speaker.send(said, shown)
+        else:
+            await self._refuse(said, answer)
 
     async def _refuse(self, said: Said, refusal: NoAnswer) -> None:
+        generation = await self.storage(self.generation)
         new = NewAnswer(
             update_id=said.update_id,
             where=said.where,
@@ -92,7 +93,7 @@ class LookingUp:
             asked=said.text,
             folded=folded(f"/show {said.text}"),  # never taken for the same question by /ask
             asked_at=said.sent_at,
-            generation=self.generation() or "",
+            generation=generation or "",
             record=record_of(refusal),
         )
         stored = await self.storage(self.answers.add, new)

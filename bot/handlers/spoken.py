@@ -14,6 +14,9 @@ from bot.handlers.heard import Ears
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.texts import Texts
 
+# These keep the machine busy wherever they are said.
+_SEARCHING = frozenset({"search", "show"})
+
 Callback = Callable[[Update, VisitContext], Awaitable[None]]
 
 
@@ -35,7 +38,11 @@ class Spoken:
 
         async def checked(update: Update, context: VisitContext) -> None:
             said, visit = context.talk()
-            if said.where.kind.is_group and not command.group:
+            here = said.where.kind.is_group
+            # In a group every reply takes of the little that may be sent there.
+            if (here or name in _SEARCHING) and not await self.speaker.admits(said):
+                return
+            if here and not command.group:
                 await self.speaker.tell(said, self.texts.private_only)
             elif not command.open_to(visit.role):
                 faceless = said.person is None

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.handover.contact import Contact
-from bot.handover.ports import HandoverStore, Known
+from bot.handover.ports import HandoverStore, Known, LetsIn
 from bot.model import Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press, Recall, mention
+from bot.rendering import excerpt
 from bot.state import StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.errors import ChatClosed
 
-_LONGEST = 3000  # characters of a question that are passed on
+_LONGEST = 3000  # units of a question that are passed on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PassingOn:
     recall: Recall
     handovers: HandoverStore
     people: Known
+    gate: LetsIn
     courier: Delivers
     texts: Texts
     contact: Contact | None
@@ -90,8 +92,11 @@ class PassingOn:
         known = await self.storage(self.people.called, contact.username)
         if known is None or known.id == press.person.id:
             return None
+        # A username that was given up may belong to a stranger by now.
+        if (await self.gate.role_of(known, Where(known.id))).role is None:
+            return None
         html = self.texts.question_passed_html.format(
-            person=mention(press.person), question=escape(stored.asked[:_LONGEST])
+            person=mention(press.person), question=escape(excerpt(stored.asked, _LONGEST))
         )
         try:
             message_id = await self.courier.send(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Person
+from bot.access import Admission
+from bot.model import Person, Where
 from bot.state import Handover, HandoverStatus
 
 
@@ -25,13 +26,19 @@ class HandoverStore(Protocol):
     def by_message(self, chat_id: int, message_id: int) -> Handover | None: ...
     def by_answer(self, answer_id: int) -> Handover | None: ...
     def propose(self, handover_id: int, text: str, by: int, now: datetime) -> bool: ...
-    def settle(self, handover_id: int, status: HandoverStatus, now: datetime) -> bool: ...
+    def settle(self, seen: Handover, status: HandoverStatus, now: datetime) -> bool: ...
 
 
 class Known(Protocol):
     """People by their usernames."""
 
     def called(self, username: str) -> Person | None: ...
+
+
+class LetsIn(Protocol):
+    """Who may speak with the bot."""
+
+    async def role_of(self, person: Person | None, where: Where) -> Admission: ...
 
 
 class Records(Protocol):

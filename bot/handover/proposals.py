@@ -27,27 +27,28 @@ class Proposals:
     clock: Clock
     zone: tzinfo
 
-    async def approve(self, handover_id: int, by: int) -> Handover | None:
+    async def approve(self, handover_id: int, wording: int, by: int) -> Handover | None:
         """Make a document of a proposed answer.
 
         Args:
+            wording: `Handover.wording` of what the admin has read.
             by: user id of the admin.
 
         Returns:
             What was approved, as it now stands in the collection; None where there is no
-            such proposal, or another admin was quicker.
+            such proposal, another admin was quicker, or the contact has changed it since.
 
         Raises:
             StorageError: the document cannot be written; the proposal waits on.
         """
-        return await self.storage(self._approve, handover_id, by)
+        return await self.storage(self._approve, handover_id, wording, by)
 
-    async def reject(self, handover_id: int, by: int) -> Handover | None:
+    async def reject(self, handover_id: int, wording: int, by: int) -> Handover | None:
         """Drop a proposed answer; returns what `approve` does."""
-        return await self.storage(self._reject, handover_id, by)
+        return await self.storage(self._reject, handover_id, wording, by)
 
-    def _approve(self, handover_id: int, by: int) -> Handover | None:
-        proposed = self._proposed(handover_id)
+    def _approve(self, handover_id: int, wording: int, by: int) -> Handover | None:
+        proposed = self._proposed(handover_id, wording)
         if proposed is None:
             return None
         now = self.clock()
@@ -61,8 +62,8 @@ class Proposals:
             self.documents.remove(handover_id)
         return None
 
-    def _reject(self, handover_id: int, by: int) -> Handover | None:
-        proposed = self._proposed(handover_id)
+    def _reject(self, handover_id: int, wording: int, by: int) -> Handover | None:
+        proposed = self._proposed(handover_id, wording)
         if proposed is None or not self._settled(
             proposed, HandoverStatus.REJECTED, by, self.clock()
         ):
@@ -70,12 +71,14 @@ class Proposals:
         self.documents.remove(handover_id)
         return proposed
 
-    def _proposed(self, handover_id: int) -> Handover | None:
+    def _proposed(self, handover_id: int, wording: int) -> Handover | None:
         found = self.handovers.get(handover_id)
-        return found if found and found.status is HandoverStatus.PROPOSED else None
+        if found is None or found.status is not HandoverStatus.PROPOSED:
+            return None
+        return found if found.wording == wording else None
 
     def _settled(self, proposed: Handover, to: HandoverStatus, by: int, now: datetime) -> bool:
-        if not self.handovers.settle(proposed.id, to, now):
+        if not self.handovers.settle(proposed, to, now):
             return False
         action = "approve" if to is HandoverStatus.APPROVED else "reject"
         self.audit.write(by, action, f"handover {proposed.id}", "", now)

@@ -11,10 +11,11 @@ from bot.handover.proposals import Proposals
 from bot.model import Outgoing, Role
 from bot.ports import Delivers
 from bot.pressing import Press
+from bot.rendering import excerpt, one_line
 from bot.texts import Texts
 from knowledge.errors import MessageGone
 
-_LONGEST = 3000  # characters of question and answer that are shown again
+_LONGEST = 3000  # units of question and answer that are shown again
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,16 @@ class Reviewing:
             return
         approved = press.callback.verb is Verb.APPROVE
         settle = self.proposals.approve if approved else self.proposals.reject
-        settled = await settle(press.callback.number, press.person.id)
+        handover_id, wording = press.callback.numbers
+        settled = await settle(handover_id, wording, press.person.id)
         if settled is None:
             await press.tell(self.texts.proposal_settled)
             return
         told = self.texts.proposal_approved if approved else self.texts.proposal_rejected
         html = self.texts.proposal_settled_html.format(
             told=escape(told),
-            question=escape(settled.question[: _LONGEST // 3]),
-            answer=escape(settled.proposal[:_LONGEST]),
+            question=escape(one_line(settled.question, _LONGEST // 4)),
+            answer=escape(excerpt(settled.proposal, _LONGEST)),
         )
         with suppress(MessageGone):
             await self.courier.edit(press.where, press.pressed.message_id, Outgoing(html))

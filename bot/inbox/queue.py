@@ -61,6 +61,7 @@ class InboxQueue(asyncio.Queue[object]):
         self._noticed = noticed
         self._stopping = stopping
         self._clock = clock
+        self._doubtful: set[int] = set()
 
     async def put(self, item: object) -> None:
         """Keep an update and queue it; raises NotKept. Anything else is the library's sign to
@@ -85,12 +86,19 @@ class InboxQueue(asyncio.Queue[object]):
             return False
         now = self._clock()
         if not self._fresh(update, now, now):
+            # More than a few of these: the machine's clock is wrong.
+            _LOG.warning("update %s is too old to be answered", update.update_id)
             self._counters.count(Event.STALE)
             return False
         try:
             new = await self._threads(self._inbox.add, update.update_id, update.to_json(), now)
         except StateError as error:
+            # It may be kept all the same: the database's word was lost on its way.
+            self._doubtful.add(update.update_id)
             raise NotKept(f"update {update.update_id} cannot be kept: {error.detail}") from error
+        if not new and update.update_id in self._doubtful:
+            new = True
+        self._doubtful.discard(update.update_id)
         if not new:
             self._counters.count(Event.DUPLICATE)
         return new

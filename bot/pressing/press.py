@@ -8,8 +8,9 @@ from html import escape
 from bot.callbacks import Callback
 from bot.model import Person, Pressed, Visit, Where
 from bot.ports import Delivers
+from bot.rendering import one_line
 
-_NAME = 64  # characters of a name that are shown
+_NAME = 64  # units of a name that are shown
 
 
 def mention(person: Person) -> str:
@@ -18,7 +19,7 @@ def mention(person: Person) -> str:
     >>> mention(Person(11, "小林"))
     '<a href="tg://user?id=11">小林</a>'
     """
-    name = " ".join(person.name.split())[:_NAME] or str(person.id)
+    name = one_line(person.name, _NAME) or str(person.id)
     return f'<a href="tg://user?id={person.id}">{escape(name)}</a>'
 
 

@@ -143,6 +143,21 @@ def visible(text: str) -> str:
     return _GAPS.sub("\n\n", text)
 
 
+def excerpt(text: str, longest: int) -> str:
+    """Return foreign text, with its lines, of at most `longest` units.
+
+    >>> excerpt("第一条\\n为了规范", 6)
+    '第一条\\n为…'
+    """
+    shown = clean(text)
+    if units(shown) <= longest:
+        return shown
+    while units(shown) > longest - 1:
+        # What is left over is at least half as many characters.
+        shown = shown[: -max(1, (units(shown) - longest + 1) // 2)]
+    return f"{shown.rstrip()}…"
+
+
 def one_line(text: str, longest: int) -> str:
     """Return a label on one line of at most `longest` units.
 

@@ -74,9 +74,10 @@ class Register:
             paragraph(texts.proposal_answer),
             Paragraph((Span(clean(handover.proposal)),), Frame.QUOTE),
         ]
+        shown = (handover.id, handover.wording)
         buttons = (
-            press(texts.approve, Callback(Verb.APPROVE, numbers=(handover.id,))),
-            press(texts.reject, Callback(Verb.REJECT, numbers=(handover.id,))),
+            press(texts.approve, Callback(Verb.APPROVE, numbers=shown)),
+            press(texts.reject, Callback(Verb.REJECT, numbers=shown)),
         )
         *before, last = (Outgoing(written(each)) for each in messages(lines))
         return (*before, Outgoing(last.html, (buttons,)))

@@ -79,13 +79,14 @@ class Database:
             StateError: the database cannot be reached, or was written by a newer version.
         """
         try:
+            self._make_private()
             with self.engine.begin() as connection:
                 if not self._lite:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE})"))
                 command.upgrade(self._alembic(connection), "head")
         except CommandError as error:
             raise StateError(DATABASE_OTHER_VERSION, detail=repr(error)) from error
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, OSError) as error:
             raise StateError(DATABASE_UNREACHABLE, detail=repr(error)) from error
 
     def check(self) -> None:
@@ -99,6 +100,13 @@ class Database:
     def close(self) -> None:
         """Release every connection."""
         self.engine.dispose()
+
+    def _make_private(self) -> None:
+        """Make a new SQLite file one that its owner alone may read: it holds what people ask."""
+        name = self.engine.url.database
+        if self._lite and name and name != ":memory:" and not self.engine.url.query:
+            with suppress(FileExistsError):
+                Path(name).touch(mode=0o600, exist_ok=False)
 
     @staticmethod
     @contextmanager

@@ -80,6 +80,11 @@ class Erasure:
             delete(MembershipRow).where(MembershipRow.checked_at < technical),
             delete(UpdateRow).where(UpdateRow.finished_at < technical),
             delete(DeliveryRow).where(DeliveryRow.begun_at < technical),
+            # After a quiet week Telegram numbers updates from anywhere: an old number must not
+            # answer a new question.
+            update(AnswerRow)
+            .where(AnswerRow.asked_at < technical, AnswerRow.update_id >= 0)
+            .values(update_id=-AnswerRow.id),
         )
         with self._database.session() as session:
             return sum(_count(session, one) for one in gone)

@@ -37,6 +37,11 @@ class Handover:
     status: HandoverStatus
     changed_at: datetime
 
+    @property
+    def wording(self) -> int:
+        """A number of at most nine digits that is another one when the proposal was changed."""
+        return int(self.changed_at.timestamp() * 1000) % 10**9
+
 
 class Handovers:
     """Handovers by id, by the message that passed the question on, and by the answer."""
@@ -110,11 +115,14 @@ class Handovers:
         with self._database.reading() as session:
             return tuple(map(_handover, session.scalars(approved.order_by(HandoverRow.id))))
 
-    def settle(self, handover_id: int, status: HandoverStatus, now: datetime) -> bool:
-        """Approve or reject a proposal; return False where somebody else was quicker."""
+    def settle(self, seen: Handover, status: HandoverStatus, now: datetime) -> bool:
+        """Approve or reject a proposal as it was seen; return False where somebody else was
+        quicker, or it has been changed since."""
         with self._database.session() as session:
-            row = session.get(HandoverRow, handover_id, with_for_update=True)
+            row = session.get(HandoverRow, seen.id, with_for_update=True)
             if row is None or row.status != HandoverStatus.PROPOSED:
+                return False
+            if row.proposal != seen.proposal:
                 return False
             row.status, row.changed_at = status, now
             return True

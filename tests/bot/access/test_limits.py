@@ -109,6 +109,16 @@ def test_no_minute_ever_holds_more_than_the_bound(
             taken.append((clock.now, user_id, chat_id))
 
 
+def test_what_was_written_while_nobody_read_counts_in_its_own_minute() -> None:
+    clock = Clock()
+    speed = limits(clock, user=2)
+
+    late = [speed.admit(HERE, LIN, waited) == Pace() for waited in (600, 590, 580, 400, 300)]
+
+    assert late == [True, True, False, True, True]
+    assert speed.admit(HERE, LIN) == Pace()
+
+
 def test_those_who_went_silent_are_forgotten() -> None:
     clock = Clock()
     speed = limits(clock)

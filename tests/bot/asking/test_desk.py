@@ -23,7 +23,7 @@ from bot.threads import Threads
 from knowledge.browsing import CrossReference
 from knowledge.dialogue import Context, Reply
 from knowledge.dialogue.context import Turn
-from knowledge.errors import StorageError
+from knowledge.errors import MessageGone, StorageError
 from knowledge.model import Answer, Citation, NoAnswer, Notice
 
 START = datetime(2026, 9, 21, 8, 0, tzinfo=UTC)
@@ -90,8 +90,10 @@ class Metronome:
     """Lets everybody through until it is told otherwise."""
 
     pace: Pace = field(default_factory=lambda: Pace(0))
+    waited: list[float] = field(default_factory=list)
 
-    def admit(self, where: Where, person: Person | None) -> Pace:
+    def admit(self, where: Where, person: Person | None, waited: float = 0.0) -> Pace:
+        self.waited.append(waited)
         return self.pace
 
 
@@ -158,7 +160,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         answers,
         PlainViews(),
         courier,
-        Speaker(courier, speed, TEXTS),
+        Speaker(courier, speed, TEXTS, lambda: now[0]),
         TEXTS,
         storage,
         lambda: now[0],
@@ -290,6 +292,38 @@ async def test_an_edited_question_edits_its_answer(office: Office) -> None:
     assert office.said == ["关于婚假几天[1]"]
     kept = office.answers.by_question(GROUP.chat_id, said.message_id)
     assert kept is not None and kept.asked == "产假几天"
+
+
+async def test_an_edit_that_ended_halfway_is_made_when_it_comes_again(office: Office) -> None:
+    said = await office.ask("婚假几天")
+    edit = replace(said, update_id=99, text="产假几天", edited=True)
+    office.courier.gone.add(500)
+    with pytest.raises(MessageGone):
+        await office.hand_in(edit)
+    office.courier.gone.clear()
+
+    await office.hand_in(edit)
+
+    assert office.edited == [(500, "关于产假几天[1]")]
+
+
+async def test_empty_questions_are_too_quick_as_well(office: Office) -> None:
+    office.speed.pace = Pace(20, tell=False)
+
+    await office.ask("")
+
+    assert office.said == []
+
+
+async def test_what_waited_while_the_bot_was_down_counts_where_it_was_written(
+    office: Office,
+) -> None:
+    said = office.question("婚假几天")
+    office.later(minutes=10)
+    await office.hand_in(said)
+    await office.ask("产假几天")
+
+    assert office.speed.waited == [600.0, 0.0]
 
 
 async def test_a_shorter_answer_leaves_no_old_words_standing(office: Office) -> None:

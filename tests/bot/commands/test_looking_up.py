@@ -83,6 +83,14 @@ async def test_who_is_too_quick_is_told_once_and_not_served(known: Stage) -> Non
     assert known.documents.asked == []
 
 
+async def test_no_command_floods_a_group(known: Stage) -> None:
+    known.speed.pace = Pace(12, tell=False)
+
+    for command in ("/help", "/docs", "/new", "/privacy", "/start", "/feedback", "/search 报销"):
+        assert await known.say(command) == []
+    assert await known.whisper("/help") != []
+
+
 async def test_show_gives_the_whole_provision_in_several_messages(known: Stage) -> None:
     text = "\n".join(f"（{number}）" + "应当按时足额报销" * 40 for number in range(30))
     known.documents.provision = provision(text)

@@ -153,6 +153,15 @@ def test_what_was_forwarded_from_the_channel_by_itself_is_left_alone() -> None:
     assert said(message=message("本周通知", **forwarded)) is None
 
 
+def test_what_somebody_else_wrote_orders_nothing_when_it_is_forwarded() -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "小周"}
+
+    alone = heard(message=message("/show 第十条", chat=PRIVATE, forward_origin=origin))
+    assert (alone.command, alone.text) == ("", "/show 第十条")
+    assert said(message=message("/show@ZhiguiBot 第十条", forward_origin=origin)) is None
+    assert heard(message=message("/ask 第十条", forward_origin=origin)).command == "ask"
+
+
 @pytest.mark.parametrize("text", ["/ask 婚假", "@ZhiguiBot 婚假"])
 def test_other_bots_are_not_heard(text: str) -> None:
     robot = {"id": 55, "is_bot": True, "first_name": "Robot", "username": "robot"}

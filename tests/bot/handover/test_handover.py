@@ -9,6 +9,7 @@ import pytest
 from button_stage import ADMIN, CONTACT, QUESTION, START, TEXTS, Stage, alone, build_stage
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telegram_html import check
 from telegram_updates import ALICE, BORIS, PRIVATE, by_us
 
 from bot.callbacks import Callback, Verb
@@ -170,11 +171,45 @@ async def propose(stage: Stage, text: str = "每月至少一次。") -> Handover
     handover = await passed_on(stage)
     answered = by_us(message_id=handover.message_id)
     await stage.says(text, CONTACT, reply_to_message=answered)
-    return handover
+    [proposed] = stage.handovers.proposed()
+    return proposed
 
 
 def review(verb: Verb, handover: Handover) -> str:
-    return Callback(verb, "", (handover.id,)).data
+    return Callback(verb, "", (handover.id, handover.wording)).data
+
+
+async def test_what_was_changed_since_it_was_read_is_not_approved(stage: Stage) -> None:
+    read = await propose(stage)
+    stage.later(minutes=1)
+    answered = by_us(message_id=read.message_id)
+    await stage.edits("不用开会。", CONTACT, reply_to_message=answered)
+
+    told = await stage.press(review(Verb.APPROVE, read), ADMIN, alone(ADMIN))
+
+    assert told[0] == TEXTS.proposal_settled
+    assert [one.proposal for one in stage.handovers.proposed()] == ["不用开会。"]
+    assert not list(stage.collection.rglob("*.md"))
+
+
+async def test_a_long_proposal_of_emoji_is_shown_within_a_message(stage: Stage) -> None:
+    handover = await propose(stage, "😀" * 4096)
+
+    await stage.press(review(Verb.APPROVE, handover), ADMIN, alone(ADMIN))
+
+    [(_, _, shown)] = stage.courier.edited
+    check(shown)
+
+
+async def test_a_private_question_is_not_brought_to_a_stranger(stage: Stage) -> None:
+    """A username that its owner gave up may belong to anybody."""
+    stranger = {**BORIS, "id": 666, "username": "lao_zheng"}
+    await stage.says("你好", stranger, chat=alone(stranger))
+    stage.courier.sent.clear()
+
+    await stage.press(human(stage.refused(Where(ALICE["id"]))), chat=PRIVATE)
+
+    assert [one.where.chat_id for one in stage.courier.sent] == [ALICE["id"]]
 
 
 async def test_an_approved_answer_becomes_a_document(stage: Stage) -> None:
@@ -206,7 +241,7 @@ async def test_a_rejected_answer_leaves_nothing(stage: Stage) -> None:
 
 async def test_what_is_settled_stays_settled(stage: Stage) -> None:
     handover = await propose(stage)
-    await stage.proposals.approve(handover.id, ADMIN["id"])
+    await stage.proposals.approve(handover.id, handover.wording, ADMIN["id"])
 
     told = await stage.press(review(Verb.REJECT, handover), ADMIN, alone(ADMIN))
     answered = by_us(message_id=handover.message_id)
@@ -232,12 +267,14 @@ async def test_an_answer_that_cannot_be_written_waits_on(stage: Stage) -> None:
     stage.collection.write_text("a file where the folder should be")
 
     with pytest.raises(StorageError):
-        await stage.proposals.approve(handover.id, ADMIN["id"])
+        await stage.proposals.approve(handover.id, handover.wording, ADMIN["id"])
 
     assert len(stage.handovers.proposed()) == 1
 
 
 HEAD = 5  # lines of metadata above the question
+
+
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Co")))
 
 

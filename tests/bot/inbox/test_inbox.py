@@ -106,6 +106,35 @@ def test_what_cannot_be_kept_is_not_confirmed_and_comes_again(inbox: Inbox) -> N
     run(story())
 
 
+def test_what_was_kept_though_the_database_said_no_is_answered_all_the_same(inbox: Inbox) -> None:
+    class Cut:
+        """An inbox whose database commits, and whose connection breaks before it says so."""
+
+        cut = True
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(inbox, name)
+
+        def add(self, update_id: int, *args: Any) -> bool:
+            kept = inbox.add(update_id, *args)
+            if self.cut:
+                self.cut = False
+                raise StateError("连接断了")
+            return kept
+
+    async def story() -> None:
+        server, heard = ChatServer(), Heard()
+        server.updates = [asked(1), asked(2)]
+
+        async with Reception(server, Cut(), heard).open(polling=True):
+            await asyncio.sleep(60)
+
+        assert heard.ended == [1, 2]
+        assert waiting(inbox) == []
+
+    run(story())
+
+
 def test_an_update_that_comes_twice_is_answered_once(inbox: Inbox) -> None:
     async def story() -> None:
         heard = Heard()

@@ -21,7 +21,8 @@ OF_ANSWER = {
     Verb.HUMAN: 0,
     Verb.CHOICE: 1,
 }
-ALONE = (Verb.DOCUMENTS, Verb.APPROVE, Verb.REJECT, Verb.FORGET)
+ALONE = (Verb.DOCUMENTS, Verb.FORGET)
+REVIEWS = (Verb.APPROVE, Verb.REJECT)
 
 
 @st.composite
@@ -29,6 +30,8 @@ def callbacks(draw: st.DrawFn) -> Callback:
     verb = draw(st.sampled_from(Verb))
     if verb is Verb.PLACE:
         return Callback(verb, draw(DOCUMENTS), draw(st.tuples(NUMBERS, NUMBERS, NUMBERS)))
+    if verb in REVIEWS:
+        return Callback(verb, "", draw(st.tuples(NUMBERS, NUMBERS)))
     if verb in ALONE:
         return Callback(verb, "", (draw(NUMBERS),))
     count = OF_ANSWER[verb]
@@ -90,8 +93,8 @@ def test_buttons_of_old_messages_keep_their_meaning() -> None:
     assert Callback.parse("hAbCdEfGhIjKl") == Callback(Verb.HUMAN, "AbCdEfGhIjKl")
     assert Callback.parse("cAbCdEfGhIjKl-1") == Callback(Verb.CHOICE, "AbCdEfGhIjKl", (1,))
     assert Callback.parse("d-3") == Callback(Verb.DOCUMENTS, "", (3,))
-    assert Callback.parse("y-7") == Callback(Verb.APPROVE, "", (7,))
-    assert Callback.parse("x-7") == Callback(Verb.REJECT, "", (7,))
+    assert Callback.parse("y-7-12") == Callback(Verb.APPROVE, "", (7, 12))
+    assert Callback.parse("x-7-12") == Callback(Verb.REJECT, "", (7, 12))
     assert Callback.parse("f-1") == Callback(Verb.FORGET, "", (1,))
 
 

@@ -87,7 +87,7 @@ def test_what_an_admin_has_approved_stays_without_the_person(database: Database)
     kept = Answers(database).add(new_answer(user_id=LIN))
     handover = handovers.open(kept.id, GROUP.chat_id, 40, "党费谁来收？", LIN, NOW)
     handovers.propose(handover.id, "小组长收", CONTACT, NOW)
-    handovers.settle(handover.id, HandoverStatus.APPROVED, NOW)
+    handovers.settle(handovers.proposed()[0], HandoverStatus.APPROVED, NOW)
 
     Erasure(database).forget(LIN)
     Erasure(database).forget(CONTACT)
@@ -158,3 +158,16 @@ def test_notes_without_words_go_after_a_week(database: Database) -> None:
     assert Answers(database).of(LIN, 1)
     assert Deliveries(database).latest(LIN, 1) == ()
     assert Memberships(database).of(LIN) == ()
+
+
+def test_a_number_that_telegram_gives_again_finds_no_old_answer(database: Database) -> None:
+    """After a week without updates it numbers them anew, from anywhere."""
+    answers = Answers(database)
+    old = answers.add(new_answer(update_id=7))
+
+    Erasure(database).prune(NOW - timedelta(days=180), NOW + timedelta(days=8))
+    Erasure(database).prune(NOW - timedelta(days=180), NOW + timedelta(days=9))
+
+    assert answers.by_update(7) is None
+    assert answers.by_token(old.token) is not None
+    assert answers.add(new_answer(update_id=7)).id != old.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 from kept import GROUP, LIN, NOW, ZHOU, new_answer
@@ -98,13 +99,14 @@ def test_the_contacts_last_word_waits_for_an_admin(database: Database) -> None:
 
 def test_what_is_settled_is_settled_once(database: Database) -> None:
     handovers, handover = Handovers(database), opened(database)
-    assert not handovers.settle(handover.id, HandoverStatus.APPROVED, NOW)
+    assert not handovers.settle(handover, HandoverStatus.APPROVED, NOW)
     handovers.propose(handover.id, "按月收", CONTACT, NOW)
+    [seen] = handovers.proposed()
 
     with ThreadPoolExecutor(4) as pool:
         settle = handovers.settle
         verdicts = (HandoverStatus.APPROVED,) * 4
-        settled = list(pool.map(lambda one: settle(handover.id, one, LATER), verdicts))
+        settled = list(pool.map(lambda one: settle(seen, one, LATER), verdicts))
 
     assert settled.count(True) == 1
     assert not handovers.propose(handover.id, "按天收", CONTACT, LATER)
@@ -115,7 +117,7 @@ def test_what_is_settled_is_settled_once(database: Database) -> None:
 def test_after_a_rejection_the_contact_may_propose_again(database: Database) -> None:
     handovers, handover = Handovers(database), opened(database)
     handovers.propose(handover.id, "不知道", CONTACT, NOW)
-    assert handovers.settle(handover.id, HandoverStatus.REJECTED, NOW)
+    assert handovers.settle(handovers.proposed()[0], HandoverStatus.REJECTED, NOW)
 
     assert handovers.propose(handover.id, "按月收", CONTACT, LATER)
     assert [one.proposal for one in handovers.proposed()] == ["按月收"]
@@ -125,7 +127,7 @@ def test_what_was_approved_is_not_pruned(database: Database) -> None:
     handovers, kept, gone = Handovers(database), opened(database), opened(database)
     for one in (kept, gone):
         handovers.propose(one.id, "按月收", CONTACT, NOW)
-    handovers.settle(kept.id, HandoverStatus.APPROVED, NOW)
+    handovers.settle(handovers.proposed()[0], HandoverStatus.APPROVED, NOW)
 
     assert handovers.prune(LATER) == 1
     assert handovers.get(gone.id) is None
@@ -134,4 +136,16 @@ def test_what_was_approved_is_not_pruned(database: Database) -> None:
 
 def test_nothing_is_proposed_for_what_is_gone(database: Database) -> None:
     assert not Handovers(database).propose(7, "按月收", CONTACT, NOW)
-    assert not Handovers(database).settle(7, HandoverStatus.APPROVED, NOW)
+    gone = replace(opened(database), id=7)
+    assert not Handovers(database).settle(gone, HandoverStatus.APPROVED, NOW)
+
+
+def test_only_what_was_seen_is_settled(database: Database) -> None:
+    handovers, handover = Handovers(database), opened(database)
+    handovers.propose(handover.id, "按月收", CONTACT, NOW)
+    [seen] = handovers.proposed()
+    handovers.propose(handover.id, "按天收", CONTACT, LATER)
+
+    assert not handovers.settle(seen, HandoverStatus.APPROVED, LATER)
+    assert [one.proposal for one in handovers.proposed()] == ["按天收"]
+    assert handovers.proposed()[0].wording != seen.wording

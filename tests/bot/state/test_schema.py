@@ -112,3 +112,12 @@ def test_what_people_asked_is_no_part_of_an_error(database: Database) -> None:
         Facts(database).put("n" * 65 if database.engine.name != "sqlite" else None, "悄悄话")  # type: ignore[arg-type]
 
     assert "悄悄话" not in caught.value.detail + repr(caught.value.__cause__)
+
+
+def test_nobody_else_on_the_machine_reads_it(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
+    database.upgrade()
+    Facts(database).put("a", "b")
+
+    assert {one.stat().st_mode & 0o077 for one in tmp_path.iterdir()} == {0}
+    database.close()
