@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.model import Outgoing, Where
+from recording_courier import RecordingCourier
+
 from bot.operations import OpsChat
 from bot.texts import Texts
 
@@ -27,37 +29,18 @@ class Clock:
         self.now += timedelta(**time)
 
 
-class RecordingCourier:
-    """Keeps what is to be delivered, each key once; raises `error` where it is set."""
+@dataclass
+class NoticesCourier(RecordingCourier):
+    """Says things at once as well, as PTB's bot does."""
 
-    def __init__(self) -> None:
-        self.sent: dict[str, tuple[Where, str, int | None]] = {}
-        self.acknowledged: list[tuple[str, str, bool]] = []
-        self.said: list[tuple[int, str]] = []
-        self.error: Exception | None = None
-
-    async def send(
-        self, where: Where, message: Outgoing, *, key: str, reply_to: int | None = None
-    ) -> int:
-        if self.error:
-            raise self.error
-        self.sent.setdefault(key, (where, message.html, reply_to))
-        return 1
+    said: list[tuple[int, str]] = field(default_factory=list)
 
     async def send_message(self, chat_id: int, text: str) -> None:
-        """Say it as PTB's bot does, past all that is kept."""
         self.said.append((chat_id, text))
-
-    async def acknowledge(
-        self, callback_id: str, text: str = "", alert: bool = False, url: str = ""
-    ) -> None:
-        if self.error:
-            raise self.error
-        self.acknowledged.append((callback_id, text, alert))
 
     def told(self, chat_id: int) -> list[str]:
         """Return what a chat was told, in order."""
-        return [html for where, html, _ in self.sent.values() if where.chat_id == chat_id]
+        return [one.html for one in self.sent if one.where.chat_id == chat_id]
 
 
 class FaultCounter:
@@ -70,5 +53,5 @@ class FaultCounter:
         self.kinds[kind] += 1
 
 
-def ops_chat(courier: RecordingCourier, clock: Clock, chat_id: int = OPS) -> OpsChat:
+def ops_chat(courier: NoticesCourier, clock: Clock, chat_id: int = OPS) -> OpsChat:
     return OpsChat(chat_id, courier, courier, TEXTS, clock)

@@ -6,7 +6,7 @@ import logging
 from typing import Any, ClassVar
 
 import pytest
-from operating import OPS, TEXTS, Clock, FaultCounter, RecordingCourier, ops_chat
+from operating import OPS, TEXTS, Clock, FaultCounter, NoticesCourier, ops_chat
 from telegram.error import Conflict, Forbidden, NetworkError
 from telegram_updates import GROUP, ME, PRIVATE, by_us, message, pressed, update
 
@@ -43,7 +43,7 @@ class Scene:
 
     def __init__(self, ops: int = OPS) -> None:
         self.clock = Clock()
-        self.courier = RecordingCourier()
+        self.courier = NoticesCourier()
         self.counter = FaultCounter()
         self.ops = ops_chat(self.courier, self.clock, ops)
         self.faults = Faults(
@@ -81,7 +81,9 @@ async def test_the_asker_reads_one_sentence_with_the_number_of_the_log(
     with caplog.at_level(logging.DEBUG):
         await scene.happens(KeyError(QUESTION), update_id=41)
 
-    where, said, reply_to = scene.courier.sent["fault:41"]
+    [sent] = (one for one in scene.courier.sent if one.where.chat_id != OPS)
+    assert "fault:41" in scene.courier.keys
+    where, said, reply_to = sent.where, sent.html, sent.reply_to
     assert said == TEXTS.failed.format(reference=REFERENCE)
     assert (where.chat_id, reply_to) == (GROUP["id"], 100)
     assert f"fault {REFERENCE} in update 41: KeyError" in caplog.text
@@ -95,7 +97,7 @@ async def test_the_sentence_goes_to_the_topic_of_the_question() -> None:
 
     await scene.happens(KeyError(), message=asked)
 
-    assert scene.courier.sent["fault:1"][0].topic_id == 7
+    assert scene.courier.sent[0].where.topic_id == 7
 
 
 async def test_the_same_update_is_told_once() -> None:
@@ -113,7 +115,7 @@ async def test_a_pressed_button_opens_a_notice_with_the_number() -> None:
     await scene.happens(KeyError(), callback_query=pressed("g:x"))
 
     told = TEXTS.failed.format(reference=REFERENCE)
-    assert scene.courier.acknowledged == [("77", told, True)]
+    assert scene.courier.toasts == [("77", told, True, "")]
     assert scene.courier.told(GROUP["id"]) == []
 
 
@@ -167,7 +169,7 @@ async def test_who_cannot_be_written_to_is_no_fault(error: Exception) -> None:
 
     await scene.happens(error)
 
-    assert scene.courier.sent == {}
+    assert scene.courier.sent == []
     assert not scene.counter.kinds
 
 
@@ -231,7 +233,7 @@ async def test_a_restart_repeats_no_notice() -> None:
     await scene.happens(KeyError(), update_id=1)
 
     anew = Scene()
-    anew.courier.sent = scene.courier.sent
+    anew.courier.sent, anew.courier.keys = scene.courier.sent, scene.courier.keys
     await anew.happens(KeyError(), update_id=2)
 
     assert len(scene.courier.told(OPS)) == 1
@@ -265,7 +267,7 @@ async def test_a_broken_line_is_counted_and_bothers_nobody(error: Exception) -> 
 
     await scene.happens_while_polling(error)
 
-    assert scene.courier.sent == {}
+    assert scene.courier.sent == []
     assert scene.counter.kinds == {type(error).__name__: 1}
 
 

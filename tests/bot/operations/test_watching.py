@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from operating import NOW, OPS, TEXTS, Clock, RecordingCourier, ops_chat
+from operating import NOW, OPS, TEXTS, Clock, NoticesCourier, ops_chat
 from telegram import WebhookInfo
 from telegram.error import NetworkError
 
@@ -25,7 +25,7 @@ class Watched:
 
     def __init__(self) -> None:
         self.clock = Clock()
-        self.courier = RecordingCourier()
+        self.courier = NoticesCourier()
         self.ops = ops_chat(self.courier, self.clock)
         self.line = Line(self.clock)
         self.line.answered()
@@ -116,7 +116,7 @@ def counting(done: list[str], name: str, error: Exception | None = None) -> Call
 
 
 async def rounds_at(times: list[timedelta], *rounds: Round) -> list[str]:
-    clock, courier = Clock(), RecordingCourier()
+    clock, courier = Clock(), NoticesCourier()
     ops = ops_chat(courier, clock)
     watched = Rounds(rounds, ops, TEXTS, clock)
     for time in times:
