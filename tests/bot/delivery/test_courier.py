@@ -319,7 +319,7 @@ def test_a_press_is_acknowledged_with_a_text_that_fits() -> None:
         server = ChatServer()
 
         await (await Post.opened(server)).courier.acknowledge(
-            "9", "长" * 300, True, "https://t.me/x?start=1"
+            "9", "长" * 300, alert=True, url="https://t.me/x?start=1"
         )
 
         (call,) = server.made("answerCallbackQuery")
