@@ -24,7 +24,7 @@ def main(
 ) -> None:
     """Run the bot until SIGTERM or Ctrl+C."""
     from bot.bootstrap import Operations, Parts, Service
-    from bot.operations import Credentials, set_up_logging
+    from bot.operations import Credentials, only_one, set_up_logging
     from bot.state import back_up
 
     set_up_logging()
@@ -40,8 +40,9 @@ def main(
                 parts.database.upgrade()
             raise SystemExit(not asyncio.run(Operations(parts).check()))
         else:
-            parts.database.upgrade()
-            asyncio.run(Service(parts).run())
+            with only_one(parts.settings.index.path):
+                parts.database.upgrade()
+                asyncio.run(Service(parts).run())
     except ZhiguiError as error:
         fail(error)
 

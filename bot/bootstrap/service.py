@@ -17,6 +17,7 @@ from bot.bootstrap.parts import Parts
 from bot.delivery import Ticket
 from bot.handlers.visit_context import Data, VisitContext
 from bot.inbox import Freshness, InboxQueue, OrderedProcessor, Replay
+from bot.operations import recognise
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class Service:
         ended = _ended()
         await operations.prepare()
         async with self._application() as application:
+            await parts.storage(recognise, parts.facts, parts.bot.id)
             commands = Commands(parts)
             application.add_error_handler(operations.faults)
             application.add_handlers(handler_groups(parts, commands))

@@ -10,6 +10,7 @@ from bot.operations.line import Line
 from bot.operations.line_watch import LineWatch
 from bot.operations.metrics import MeasuredTalk, Metrics
 from bot.operations.monitor import Monitor
+from bot.operations.only_one import only_one, recognise
 from bot.operations.ops_chat import OpsChat
 from bot.operations.redaction import set_up_logging
 from bot.operations.retention import Retention
@@ -38,5 +39,7 @@ __all__ = [
     "SelfCheck",
     "TelegramCheck",
     "WebhookWatch",
+    "only_one",
+    "recognise",
     "set_up_logging",
 ]
