@@ -183,9 +183,8 @@ class English(Texts):
         "Just send me your question. Every answer shows the text it rests on; "
         "what the documents do not say, I say so."
     )
-    examples: str = (
-        "For example:\n• 支委会多久开一次？\n• 出差回来多久之内要报销？\n• 年休假怎么休？"
-    )
+    examples: str = "For example:"
+    example: str = "• {question}"
     group_introduction: str = (
         "Hello, I am Zhigui. I answer questions about our rules and experience, with the source."
     )

@@ -169,9 +169,8 @@ class Texts:
         "您好，我是知规，回答制度和经验方面的问题。\n"
         "直接把问题发给我就行；回答都附原文和出处，文件里没有的，我会直说没有。"
     )
-    examples: str = (
-        "比如可以问：\n• 支委会多久开一次？\n• 出差回来多久之内要报销？\n• 年休假怎么休？"
-    )
+    examples: str = "比如可以问："
+    example: str = "• {question}"
     group_introduction: str = "大家好，我是知规，按文件原文回答制度和经验方面的问题。"
     ask_in_group: str = "在群里提问：发送 /ask@{bot} 加上问题，或者直接回复我的消息。"
     ask_in_group_by_name: str = "在群里提问：@{bot} 加上问题，用 /ask，或者直接回复我的消息。"

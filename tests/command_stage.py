@@ -171,6 +171,7 @@ class Stage:
         self.telegram, self.courier = PlayedTelegram(), RecordingCourier()
         self.documents, self.speed = PlayedDocuments(), OneSpeed()
         self.storage = Threads("storage", 1)
+        self.examples: tuple[str, ...] = ()
         self._opened = AsyncExitStack()
         self._updates = 100
 
@@ -208,7 +209,7 @@ class Stage:
         )
         configured = {user_id: Role(name) for user_id, name in access.users.items()}
         commands = [
-            Welcome(*two, guide, lists.show),
+            Welcome(*two, guide, lists.show, lambda: self.examples, storage),
             lists,
             forgetting,
             LookingUp(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from zoneinfo import ZoneInfo
 
+from bot.asking import Examples
 from bot.bootstrap.parts import Parts
 from bot.callbacks import Verb
 from bot.handlers.allowing import Allowing
@@ -24,6 +25,7 @@ from bot.handlers.visit_context import Handler
 from bot.handlers.welcome import Welcome
 from bot.pressing import Action
 from bot.rendering import Guide, Register
+from knowledge.ingestion import QUESTIONS
 
 
 class Commands:
@@ -106,7 +108,10 @@ class Commands:
 
     def _for_members(self) -> list[Handler]:
         parts = self._parts
-        welcome = Welcome(self._spoken, self._speaker, self._guide, self._lists.show)
+        examples = Examples(parts.workshop.collection.root / QUESTIONS, parts.audiences)
+        welcome = Welcome(
+            self._spoken, self._speaker, self._guide, self._lists.show, examples, parts.storage
+        )
         looking_up = LookingUp(
             self._spoken,
             self._speaker,

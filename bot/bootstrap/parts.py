@@ -166,9 +166,10 @@ class Parts:
         memberships = Memberships(self.database)
         checker = MembershipChecker(source, memberships, self.storage, self.clock)
         access = self.settings.access
-        return Gate(access, self.chats, self.people, checker, self._audiences, self.storage)
+        return Gate(access, self.chats, self.people, checker, self.audiences, self.storage)
 
-    def _audiences(self) -> frozenset[str]:
+    def audiences(self) -> frozenset[str]:
+        """Return everybody whom a document is limited to."""
         try:
             return self.workshop.library.catalogue().audiences
         except StorageError:  # whoever asks is told so; /help is no question

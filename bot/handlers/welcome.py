@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from telegram import Update
@@ -13,6 +13,7 @@ from bot.handlers.spoken import Spoken
 from bot.handlers.visit_context import Handler, VisitContext
 from bot.model import Said, Visit
 from bot.rendering import Guide
+from bot.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,17 @@ class Welcome:
 
     Of links (/start with a payload) only the one to the list of documents comes here, to be
     handed to `documents`; the others are taken before.
+
+    Args:
+        examples: gives questions to begin with; blocks.
     """
 
     spoken: Spoken
     speaker: Speaker
     guide: Guide
     documents: Callable[[Said, Visit], Awaitable[None]]
+    examples: Callable[[], Sequence[str]]
+    storage: Threads
 
     def handlers(self) -> list[Handler]:
         """Return the handlers of the three commands."""
@@ -42,8 +48,11 @@ class Welcome:
         followed = Callback.parse(said.text)
         if followed is not None and followed.verb is Verb.DOCUMENTS and not group:
             await self.documents(said, visit)
+        elif group:
+            await self.speaker.send(said, [self.guide.greeting(allowed=True)])
         else:
-            await self.speaker.send(said, [self.guide.introduction(group=group)])
+            examples = await self.storage(self.examples)
+            await self.speaker.send(said, [self.guide.introduction(examples)])
 
     async def _help(self, _update: Update, context: VisitContext) -> None:
         said, visit = context.talk()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.callbacks import Callback, Verb, start_link
@@ -33,14 +33,12 @@ class Guide:
         self._by_name = by_name
         self._keep_days = keep_days
 
-    def introduction(self, *, group: bool) -> Outgoing:
-        """Return what it is and how it is asked, with examples in a private chat."""
+    def introduction(self, examples: Sequence[str] = ()) -> Outgoing:
+        """Return what a newcomer reads in a private chat, with questions to begin with."""
         texts = self._texts
-        if group:
-            return self.greeting(allowed=True)
-        return _message(
-            texts.introduction, self._how_to_ask(), "", texts.examples, "", texts.look_around
-        )
+        listed = [texts.example.format(question=one) for one in examples]
+        begin = ["", texts.examples, *listed] if listed else []
+        return _message(texts.introduction, self._how_to_ask(), *begin, "", texts.look_around)
 
     def greeting(self, *, allowed: bool) -> Outgoing:
         """Return what a group reads when the bot comes in."""

@@ -43,13 +43,23 @@ async def test_help_lists_what_this_person_may_do_in_this_kind_of_chat(known: St
     assert "/ask@ZhiguiBot" in group
 
 
+async def test_start_shows_the_collections_own_questions_where_there_are_some(
+    known: Stage,
+) -> None:
+    [without] = await known.whisper("/start")
+    known.examples = ("年休假怎么休？",)
+    [with_one] = await known.whisper("/start")
+
+    assert known.texts.examples not in without
+    assert f"{known.texts.examples}\n• 年休假怎么休？\n" in with_one
+
+
 async def test_start_tells_what_to_ask_and_in_a_group_how(known: Stage) -> None:
     [alone] = await known.whisper("/start")
     [unreadable] = await known.whisper("/start inline")
     [group] = await known.say("/start@ZhiguiBot")
 
     assert alone == unreadable
-    assert alone.count("•") == 3
     assert "/ask@ZhiguiBot" in alone
     assert "/ask@ZhiguiBot" in group
 
