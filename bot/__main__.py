@@ -24,8 +24,8 @@ def main(
 ) -> None:
     """Run the bot until SIGTERM or Ctrl+C."""
     from bot.bootstrap import Operations, Parts, Service
-    from bot.operations import Credentials, only_one, set_up_logging
-    from bot.state import back_up
+    from bot.operations import Credentials, set_up_logging
+    from bot.state import back_up, sole_use
 
     set_up_logging()
     try:
@@ -40,7 +40,7 @@ def main(
                 parts.database.upgrade()
             raise SystemExit(not asyncio.run(Operations(parts).check()))
         else:
-            with only_one(parts.settings.index.path):
+            with sole_use(parts.database):
                 parts.database.upgrade()
                 asyncio.run(Service(parts).run())
     except ZhiguiError as error:

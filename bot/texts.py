@@ -13,6 +13,7 @@ CHAT_CLOSED = "机器人不能在这个会话里发消息，请检查它是否�
 MESSAGE_GONE = "原来的消息已经不在了。"
 DELIVERY_UNKNOWN = "消息可能已经发出，为免重复没有再发。"
 ANSWER_NOT_WRITTEN = "回答没能存进文件库，请检查 {folder} 能否写入。"
+DATABASE_IN_USE = "已有一个机器人在用这个数据库，请先停止它；一个令牌同时只能运行一个。"
 DATABASE_UNREACHABLE = "无法使用机器人的数据库，请检查 state.database 与磁盘空间。"
 DATABASE_URL_WRONG = (
     "看不懂 state.database：请留空，或写成 sqlite:///路径、postgresql+psycopg://用户@主机/库名。"

@@ -6,11 +6,11 @@ from bot.operations.faults import Faults
 from bot.operations.group_check import GroupCheck
 from bot.operations.health import Health
 from bot.operations.home_check import HomeCheck
+from bot.operations.identity import recognise
 from bot.operations.line import Line
 from bot.operations.line_watch import LineWatch
 from bot.operations.metrics import MeasuredTalk, Metrics
 from bot.operations.monitor import Monitor
-from bot.operations.only_one import only_one, recognise
 from bot.operations.ops_chat import OpsChat
 from bot.operations.redaction import set_up_logging
 from bot.operations.retention import Retention
@@ -39,7 +39,6 @@ __all__ = [
     "SelfCheck",
     "TelegramCheck",
     "WebhookWatch",
-    "only_one",
     "recognise",
     "set_up_logging",
 ]

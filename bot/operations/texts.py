@@ -79,7 +79,6 @@ NO_ADMIN = "还没有管理员：启动时会给出认领码，或写进 access.
 CLAIM = "还没有管理员：请在私聊里给机器人发送 /claim {code}（只能用一次）。"
 CHECK_PASSED = "检查完毕，可以启动。"
 CHECK_FAILED = "检查完毕，请先解决上面标 ✗ 的问题。"
-ALREADY_RUNNING = "已有一个机器人在用这个状态目录，请先停止它；一个令牌同时只能运行一个。"
 OTHER_BOT = (
     "数据库属于另一个机器人（编号 {bot_id}）：请换回它的令牌，或用 state.database 指向新的数据库。"
 )

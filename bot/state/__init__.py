@@ -18,6 +18,7 @@ from bot.state.handovers import Handover, Handovers, HandoverStatus
 from bot.state.inbox import Inbox, Waiting
 from bot.state.memberships import Membership, Memberships
 from bot.state.people import People
+from bot.state.sole_use import sole_use
 
 __all__ = [
     "Answers",
@@ -46,4 +47,5 @@ __all__ = [
     "Verdict",
     "Waiting",
     "back_up",
+    "sole_use",
 ]
