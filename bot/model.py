@@ -81,13 +81,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that somebody sent; `name` and `size` (bytes, 0: not told) are the sender's word."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A message that is meant for the bot.
 
     `text` is the question or the command's argument: the command itself, the bot's
     name and blanks around are gone. `command` is its name without slash (`ask`), empty
     where there was none. `person` is None for anonymous admins and channels. `reply_to` is
-    the id of the bot's own message that is answered. `sent_at` is in UTC.
+    the id of the bot's own message that is answered. `sent_at` is in UTC. `file` came with it;
+    in private chats one may come without a word.
     """
 
     update_id: int
@@ -99,6 +109,19 @@ class Said:
     command: str = ""
     reply_to: int | None = None
     edited: bool = False
+    file: Attached | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote in a poll of the bot's: `options` are its positions as they were sent, empty where
+    it was taken back. Telegram names neither chat nor message. `person` is None for anonymous
+    admins and channels."""
+
+    update_id: int
+    poll_id: str
+    person: Person | None
+    options: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +176,38 @@ class Outgoing:
         '党费 &lt; 工资'
         """
         return cls(escape(text, quote=False), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A quiz poll to send; who voted how is visible to all, and a vote stands.
+
+    Telegram counts after parsing; what is beyond its limits is refused, never cut.
+
+    Attributes:
+        question: plain text of 1 to 300 characters.
+        options: 2 to 12, plain text of 1 to 100 characters each, shown in this order.
+        right: positions of the right options, rising; several only where `multiple`.
+        explanation: Telegram's HTML, shown after voting: at most 200 characters and two line
+            feeds after parsing.
+        multiple: whether several options may be chosen.
+        open_seconds: closes so long after it was sent, 5 to 2,628,000; None: stays open.
+        rows: buttons under it. By them a poll whose sending was not answered is recognised,
+            so one at least must be like that of no other message.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    explanation: str = ""
+    multiple: bool = False
+    open_seconds: int | None = None
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentPoll:
+    """A poll as it stands in its chat; votes name the poll only."""
+
+    message_id: int
+    poll_id: str

@@ -85,3 +85,7 @@ class MessageGone(DeliveryError):
 
 class DeliveryUnknown(DeliveryError):
     """The message may have arrived or not; it is not sent again, lest it stand there twice."""
+
+
+class FileTooLarge(DeliveryError):
+    """A file that somebody sent is larger than what is taken."""

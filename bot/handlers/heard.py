@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from telegram import Chat, Message, MessageEntity, Update, User
 from telegram.constants import ChatID, MessageEntityType
 
-from bot.model import ChatKind, Person, Pressed, Said, Where
+from bot.model import Attached, ChatKind, Person, Pressed, Said, Voted, Where
 
 # Telegram's own letters of names and commands.
 _LEADING = re.compile(r"/(?P<command>[A-Za-z0-9_]+)(?:@[A-Za-z0-9_]+)?|@[A-Za-z0-9_]+")
@@ -53,10 +53,11 @@ class Ears:
         if message is None or message.via_bot or self._by_a_bot(message):
             return None
         text, entities = _marked(*_words(message))
-        if not text and message.effective_attachment is not None:
-            return None
         here = where(message)
         alone = here.kind is ChatKind.PRIVATE
+        file = _attached(message)
+        if not text and message.effective_attachment is not None and not (alone and file):
+            return None
         command, rest = self._command(text, entities, alone)
         if message.forward_origin and command not in ("", "ask"):
             # Somebody else's words: they may be asked about, they order nothing.
@@ -66,7 +67,7 @@ class Ears:
         answered = self._own_message(message)
         named = any(self._names_us(entity, words) for entity, words in entities.items())
         meant = command or named or answered or alone
-        if not meant or not (text or command):
+        if not meant or not (text or command or file):
             return None
         question = self._without_our_name(rest, entities)
         if command == "ask" and not question:
@@ -81,6 +82,16 @@ class Ears:
             command=command,
             reply_to=answered,
             edited=update.edited_message is not None,
+            file=file,
+        )
+
+    def voted(self, update: Update) -> Voted | None:
+        """Return the vote in one of our polls."""
+        answer = update.poll_answer
+        if answer is None:
+            return None
+        return Voted(
+            update.update_id, answer.poll_id, person(answer.user), tuple(answer.option_ids)
         )
 
     def pressed(self, update: Update) -> Pressed | None:
@@ -171,6 +182,13 @@ def _marked(
         return text, entities
     kind = MessageEntityType.BOT_COMMAND if leading["command"] else MessageEntityType.MENTION
     return text, {MessageEntity(kind, 0, leading.end()): leading[0], **entities}
+
+
+def _attached(message: Message) -> Attached | None:
+    document = message.document
+    if document is None:
+        return None
+    return Attached(document.file_id, document.file_name or "", document.file_size or 0)
 
 
 def _faceless(message: Message) -> bool:

@@ -26,7 +26,7 @@ from telegram_updates import (
 )
 
 from bot.handlers.heard import Ears
-from bot.model import ChatKind, Said
+from bot.model import Attached, ChatKind, Person, Said, Voted
 
 EARS = Ears(ME, frozenset({"ask", "show", "help"}))
 
@@ -224,3 +224,30 @@ def test_whatever_is_typed_before_a_mention_stays_whole(words: str) -> None:
 
     assert found is not None
     assert found.text == words.strip()
+
+
+BANK = {"file_id": "f1", "file_unique_id": "u1", "file_name": "题库.xlsx", "file_size": 9_000}
+
+
+def test_in_private_a_file_may_come_without_a_word() -> None:
+    handed = heard(message=message(chat=PRIVATE, document=BANK))
+
+    assert (handed.text, handed.file) == ("", Attached("f1", "题库.xlsx", 9_000))
+    assert said(message=message(document=BANK)) is None
+
+
+def test_a_vote_says_who_chose_what_in_which_poll() -> None:
+    vote = {"poll_id": "5", "user": BORIS, "option_ids": [0, 2]}
+    chosen = {**vote, "option_persistent_ids": ["a", "c"]}
+
+    assert EARS.voted(update(7, poll_answer=chosen)) == Voted(7, "5", Person(12, "小周"), (0, 2))
+    assert EARS.addressed(update(poll_answer=chosen))
+    assert EARS.voted(update(message=message("/ask 1"))) is None
+
+
+def test_nobody_in_particular_may_vote() -> None:
+    vote = {"poll_id": "5", "voter_chat": GROUP, "option_ids": [1]}
+
+    heard_vote = EARS.voted(update(7, poll_answer={**vote, "option_persistent_ids": ["b"]}))
+
+    assert heard_vote == Voted(7, "5", None, (1,))
