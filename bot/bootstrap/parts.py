@@ -12,6 +12,7 @@ from telegram.ext import ExtBot
 
 from bot.access import Claim, Gate, Limits, MembershipChecker
 from bot.asking import Answering, Desk, Speaker
+from bot.bootstrap.quiz_parts import QuizParts
 from bot.commands import NAMES
 from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
 from bot.english import English
@@ -122,6 +123,10 @@ class Parts:
     @cached_property
     def people(self) -> People:
         return People(self.database)
+
+    @cached_property
+    def quizzes(self) -> QuizParts:
+        return QuizParts(self.database)
 
     # -- Telegram
 

@@ -7,13 +7,17 @@ raise `StateError` where the database cannot be used.
 from bot.state.answers import Answers, NewAnswer, StoredAnswer
 from bot.state.audit import Audit, AuditEntry
 from bot.state.backup import back_up
+from bot.state.bank_items import BankItems
+from bot.state.banks import Banks
 from bot.state.chats import Chat, Chats
 from bot.state.contexts import Contexts
 from bot.state.database import Database
 from bot.state.deliveries import Deliveries, Delivery
+from bot.state.draftings import Draftings
 from bot.state.erasure import Erasure, Forgotten
 from bot.state.facts import Facts
 from bot.state.feedback import Feedback, Opinion, Verdict
+from bot.state.habits import HabitsOf
 from bot.state.handovers import Handover, Handovers, HandoverStatus
 from bot.state.inbox import Inbox, Waiting
 from bot.state.memberships import Membership, Memberships
@@ -24,16 +28,20 @@ __all__ = [
     "Answers",
     "Audit",
     "AuditEntry",
+    "BankItems",
+    "Banks",
     "Chat",
     "Chats",
     "Contexts",
     "Database",
     "Deliveries",
     "Delivery",
+    "Draftings",
     "Erasure",
     "Facts",
     "Feedback",
     "Forgotten",
+    "HabitsOf",
     "Handover",
     "HandoverStatus",
     "Handovers",

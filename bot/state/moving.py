@@ -1,18 +1,20 @@
 """What moves when a group becomes a supergroup, which is another chat to Telegram.
 
 What belongs to the group moves: whether it is allowed, who is in it, what was asked there
-and what it is about. What points at a message does not: a supergroup numbers its messages
-anew, so that an old number would name a stranger's message there.
+and what it is about, its quizzes with their tables. What points at a message does not: a
+supergroup numbers its messages anew, so that an old number would name a stranger's message
+there.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.model import ChatKind
+from bot.state.quiz_tables import ContestRow, HabitsRow, OptOutRow, PostRow, ScheduleRow
 from bot.state.tables import (
     AnswerRow,
     ChatRow,
@@ -34,6 +36,11 @@ def move(session: Session, old: int, new: int) -> None:
     _move_contexts(session, old, new)
     _point(session, AnswerRow, old, new, chat_kind=ChatKind.SUPERGROUP, question_message_id=0)
     _point(session, HandoverRow, old, new, message_id=0)
+    for table in (ScheduleRow, ContestRow):
+        _point(session, table, old, new)
+    _point(session, PostRow, old, new, message_id=None)
+    _move_unless_there(session, HabitsRow, old, new)
+    _move_unless_there(session, OptOutRow, old, new)
     # What was sent stays where it was sent; what was not can only be sent to the new chat.
     unsent = update(DeliveryRow).where(DeliveryRow.chat_id == old, DeliveryRow.message_id.is_(None))
     session.execute(unsent.values(chat_id=new, after=0))
@@ -83,6 +90,15 @@ def _keep(
             session.flush()
         row.chat_id = new
     session.flush()
+
+
+def _move_unless_there(session: Session, table: type[Table], old: int, new: int) -> None:
+    """Move rows, except where the new chat has one of the same person, or its own."""
+    columns = table.__table__.c
+    there: Any = columns.chat_id
+    for row in session.execute(select(*columns).where(there == old)).mappings().all():
+        add_new(session, table, **{**row, "chat_id": new})
+    session.execute(delete(table).where(there == old))
 
 
 def _point(session: Session, table: type[Table], old: int, new: int, **values: Any) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from bot.state.columns import PlainText, UtcTime
 
 # Ids that stand in the names of deliveries must not come back when a row is deleted.
-_NEVER_AGAIN = {"sqlite_autoincrement": True}
+NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 
 class Table(DeclarativeBase):
@@ -124,7 +124,7 @@ class AnswerRow(Table):
     __table_args__ = (
         Index("answers_by_question", "chat_id", "question_message_id"),
         Index("answers_by_text", "chat_id", "folded", "asked_at"),
-        _NEVER_AGAIN,
+        NEVER_AGAIN,
     )
 
 
@@ -181,7 +181,7 @@ class HandoverRow(Table):
     proposed_by: Mapped[int | None]
     status: Mapped[str] = mapped_column(String(16))
     changed_at: Mapped[datetime]
-    __table_args__ = (Index("handovers_by_message", "chat_id", "message_id"), _NEVER_AGAIN)
+    __table_args__ = (Index("handovers_by_message", "chat_id", "message_id"), NEVER_AGAIN)
 
 
 class AuditRow(Table):

@@ -1,0 +1,167 @@
+"""The items of banks, from draft to use to withdrawal."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, select, update
+
+from bot.quiz import BankItem, ItemStatus
+from bot.state.database import Database
+from bot.state.quiz_tables import BankItemRow, PostRow
+from bot.state.writing import add_new
+from knowledge.quiz import ItemType, QuizItem, item_of, item_record
+
+_CITING = (ItemStatus.READY, ItemStatus.WAITING, ItemStatus.SUSPENDED)
+
+
+class BankItems:
+    """Items by id and by bank; a bank holds the same item once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self, bank_id: int, item: QuizItem, status: ItemStatus, author: int, now: datetime
+    ) -> BankItem:
+        """Put an item into a bank; where it is there already, that one is returned as it is."""
+        with self._database.session() as session:
+            add_new(
+                session,
+                BankItemRow,
+                bank_id=bank_id,
+                status=status,
+                author=author,
+                changed_at=now,
+                **_values(item),
+            )
+            held = BankItemRow.bank_id == bank_id, BankItemRow.key == item.id
+            return _item(session.scalars(select(BankItemRow).where(*held)).one())
+
+    def get(self, item_id: int) -> BankItem | None:
+        """Return an item by its id in the bank."""
+        with self._database.reading() as session:
+            row = session.get(BankItemRow, item_id)
+            return _item(row) if row else None
+
+    def of(
+        self,
+        bank_id: int,
+        statuses: Collection[ItemStatus] = tuple(ItemStatus),
+        limit: int | None = None,
+        after: int = 0,
+    ) -> tuple[BankItem, ...]:
+        """Return a bank's items of these statuses whose id is above `after`, by id."""
+        return self._find(
+            BankItemRow.bank_id == bank_id,
+            BankItemRow.status.in_(statuses),
+            BankItemRow.id > after,
+            limit=limit,
+        )
+
+    def citing(self) -> tuple[BankItem, ...]:
+        """Return every item that is in use or may come to be, of all banks."""
+        return self._find(BankItemRow.status.in_(_CITING))
+
+    def suspended(self, limit: int) -> tuple[BankItem, ...]:
+        """Return items whose passage changed or went, of all banks."""
+        return self._find(BankItemRow.status == ItemStatus.SUSPENDED, limit=limit)
+
+    def waiting(self, limit: int) -> tuple[BankItem, ...]:
+        """Return items that wait for a second trainer's consent, of all banks."""
+        return self._find(BankItemRow.status == ItemStatus.WAITING, limit=limit)
+
+    def replace(self, item_id: int, item: QuizItem, now: datetime) -> bool:
+        """Put an item in the place of one, whose status stays; `finding` is dropped.
+
+        Returns:
+            False where the bank has the new one in another place, or the old one is gone.
+        """
+        with self._database.session() as session:
+            row = session.get(BankItemRow, item_id, with_for_update=True)
+            if row is None:
+                return False
+            same = BankItemRow.bank_id == row.bank_id, BankItemRow.key == item.id
+            if session.scalar(select(BankItemRow.id).where(*same)) not in (None, item_id):
+                return False
+            values = dict(_values(item), changed_at=now, finding="", now_reads="")
+            session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
+            return True
+
+    def set_status(
+        self,
+        item_id: int,
+        status: ItemStatus,
+        now: datetime,
+        *,
+        consented_by: int | None = None,
+        finding: str = "",
+        now_reads: str = "",
+    ) -> None:
+        """Note how far an item is; who has consented before stays noted."""
+        values = {
+            "status": status,
+            "changed_at": now,
+            "finding": finding,
+            "now_reads": now_reads,
+        }
+        if consented_by is not None:
+            values["consented_by"] = consented_by
+        with self._database.session() as session:
+            session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
+
+    def draw(
+        self,
+        bank_id: int,
+        count: int,
+        types: Iterable[ItemType] = (),
+        seed: int = 0,
+        not_posted_in: int | None = None,
+    ) -> tuple[BankItem, ...]:
+        """Draw items that may be published, at random but the same for the same seed.
+
+        Args:
+            types: which to draw from, all where it is empty.
+            not_posted_in: a chat in which they were not put up yet.
+        """
+        ready = [BankItemRow.bank_id == bank_id, BankItemRow.status == ItemStatus.READY]
+        if wanted := tuple(types):
+            ready.append(BankItemRow.type.in_(wanted))
+        if not_posted_in is not None:
+            there = exists().where(
+                PostRow.item_id == BankItemRow.id, PostRow.chat_id == not_posted_in
+            )
+            ready.append(~there)
+        with self._database.reading() as session:
+            ids = sorted(
+                session.scalars(select(BankItemRow.id).where(*ready)),
+                key=lambda one: hashlib.sha256(f"{seed}:{one}".encode()).digest(),
+            )[:count]
+            return tuple(_item(session.get_one(BankItemRow, one)) for one in ids)
+
+    def _find(
+        self, *conditions: ColumnElement[bool], limit: int | None = None
+    ) -> tuple[BankItem, ...]:
+        found = select(BankItemRow).where(*conditions).order_by(BankItemRow.id).limit(limit)
+        with self._database.reading() as session:
+            return tuple(map(_item, session.scalars(found)))
+
+
+def _values(item: QuizItem) -> dict[str, object]:
+    return {"key": item.id, "type": item.type, "record": item_record(item)}
+
+
+def _item(row: BankItemRow) -> BankItem:
+    return BankItem(
+        row.id,
+        row.bank_id,
+        item_of(row.record),
+        ItemStatus(row.status),
+        row.author,
+        row.changed_at,
+        row.consented_by,
+        row.finding,
+        row.now_reads,
+    )
