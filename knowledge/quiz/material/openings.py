@@ -1,0 +1,42 @@
+"""The words that a sentence needs in front of it to be whole."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.quiz.material.worth import leans, worthless
+
+_GRADED = re.compile(r"(?<=[，,])情节(?:较轻|较重|轻微|严重|特别严重)的?|(?<=[，,])造成")
+_GRADE = re.compile(r"情节|造成|致使|有(?:前款|重大)")
+_HEAD = re.compile(r"[^：:。]{2,60}[：:]")
+_LONGEST = 90
+
+
+def before(text: str, start: int, end: int) -> str:
+    """Return the sentence that another leans on, as its opening, or nothing where it leans
+    on something itself or is too long.
+
+    >>> before("党小组会每月召开一次。其内容由支部确定。", 0, 11)
+    '党小组会每月召开一次。'
+    """
+    sentence = text[start:end]
+    unfit = len(sentence) > _LONGEST or leans(sentence) or worthless(sentence)
+    return "" if unfit else sentence
+
+
+def shared(text: str, start: int, end: int, clause: int) -> str:
+    """Return what a later clause of `text[start:end]`, at `clause`, shares with the first: what
+    stands before its colon, or who did what before 情节较轻.
+
+    >>> text = "拒不执行决定，情节较轻的，给予警告处分；情节较重的，给予严重警告处分。"
+    >>> shared(text, 0, len(text), 20)
+    '拒不执行决定，'
+    """
+    head = _HEAD.match(text, start, min(end, clause))
+    if head:
+        return head.group()
+    if _GRADE.match(text, clause):
+        graded = _GRADED.search(text, start, clause)
+        if graded and graded.start() - start <= _LONGEST:
+            return text[start : graded.start()]
+    return ""

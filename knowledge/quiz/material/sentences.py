@@ -1,0 +1,81 @@
+"""A stretch of a document -> its sentences, each whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_END = re.compile(r"[。！？!?]+[”’』」）)\"]*")
+_LONG = 110  # characters: a longer sentence is taken clause by clause
+_PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)(?=[^，。；])")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text[start:end]`; a ！ inside brackets or quotes ends none.
+
+    >>> text = "每月召开一次。（必要时！）可以随时召开。"
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['每月召开一次。', '（必要时！）可以随时召开。']
+    """
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and _open(text, at, match.end()):
+            continue
+        yield from _bare(text, at, match.end())
+        at = match.end()
+    yield from _bare(text, at, end)
+
+
+def clauses(text: str, start: int, end: int) -> list[Span]:
+    """Return the parts of a long sentence between ；, outside of brackets; else the whole.
+
+    >>> text = "甲" * 60 + "；" + "乙" * 60 + "。"
+    >>> len(clauses(text, 0, len(text)))
+    2
+    """
+    if end - start <= _LONG:
+        return [(start, end)]
+    return parted(text, start, end, "；;")
+
+
+def parted(text: str, start: int, end: int, marks: str) -> list[Span]:
+    """Return the parts of `text[start:end]` that end with one of the marks, outside of
+    brackets and quotes, each with its mark."""
+    found, at, closing = [], start, []
+    for index in range(start, end):
+        character = text[index]
+        if closing and character == closing[-1]:
+            closing.pop()
+        elif character in _PAIRS:
+            closing.append(_PAIRS[character])
+        elif not closing and character in marks:
+            found += list(_bare(text, at, index + 1))
+            at = index + 1
+    return found + list(_bare(text, at, end))
+
+
+def ordinal(text: str, start: int, end: int) -> int:
+    """Return how long the 一是, 二要 is that a sentence begins with; 0 where there is none.
+
+    >>> ordinal("二是补强基层力量。", 0, 9)
+    2
+    """
+    match = _ORDINAL.match(text, start, end)
+    return match.end() - start if match else 0
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was opened is not closed yet."""
+    stretch = text[start:end]
+    return any(stretch.count(left) > stretch.count(right) for left, right in _PAIRS.items())
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Span]:
+    stretch = text[start:end]
+    stripped = stretch.strip()
+    if stripped:
+        begin = start + len(stretch) - len(stretch.lstrip())
+        yield begin, begin + len(stripped)

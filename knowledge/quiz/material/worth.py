@@ -1,0 +1,56 @@
+"""What is not worth asking about: boilerplate, references, sentences that are not whole."""
+
+from __future__ import annotations
+
+import re
+
+_N = "[〇零一二两三四五六七八九十百千0-9０-９]"
+_BOILERPLATE = re.compile(
+    r"起(?:施行|实施|执行|生效)|(?:负责|予以)解释|解释权|同时废止|相应废止|制定本|现作如下规定"
+    r"|自(?:发布|印发|公布)之日|参照本(?:条例|规定|办法|细则)|参照执行|以本(?:条例|规定|办法|细则)为准"
+)
+_REFERENCE = re.compile(
+    rf"第\s*{_N}{{1,6}}\s*(?:条(?![件例])|款|项|章|节(?!课))|前[一二两三]?[款条项](?![例件目])|本[条款项节章](?![例件目])"
+    r"|上述|前述|上列|前列|下列|以下(?:条件|情形|程序|原则|行为|要求|职责|方式|几|[一二三四五六七八九十])"
+    r"|如下|除外情形|见附件|附表"
+)
+_PRONOUN = re.compile(
+    r"(?:其(?!他|它|中|余|间|实)|该|此(?!外)|这|那|他们|她们|它们|他|她|它|两者|二者|前者|后者|对此|为此|因此|据此)"
+)
+_LINKED = re.compile(
+    r"(?:同时|并且|并(?!购)|但是?|而且|然而|另外|此外|其中|否则|或者|以及|也|还|又|再|则)"
+)
+_ENDING = tuple("。！？!?；;”）)")
+_SHORTEST, _LONGEST = 9, 220
+
+
+def worthless(text: str, *, item: bool = False) -> bool:
+    """Whether no item should rest on a sentence, whatever stands before it.
+
+    Args:
+        item: whether it is one of a list, which may end without a mark.
+
+    >>> worthless("本条例由中央组织部负责解释。"), worthless("依照前款规定处理。")
+    (True, True)
+    >>> worthless("党支部党员大会一般每季度召开1次。")
+    False
+    """
+    return (
+        not _SHORTEST <= len(text) <= _LONGEST
+        or not (item or text.endswith(_ENDING))
+        or text[0] in "（(〔[【*※|"
+        or text.endswith(("？", "?"))
+        or _BOILERPLATE.search(text) is not None
+        or _REFERENCE.search(text) is not None
+    )
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence needs the one before it: it begins with a pronoun or a link.
+
+    >>> leans("其工作由上级党组织领导。"), leans("但是，一般不超过三年。")
+    (True, True)
+    >>> leans("其他党员可以参加。")
+    False
+    """
+    return _PRONOUN.match(text) is not None or _LINKED.match(text) is not None
