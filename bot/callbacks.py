@@ -17,6 +17,7 @@ LONGEST = 64  # bytes of callback data, characters of a start payload
 
 _ANSWER = r"[A-Za-z0-9_-]{12}"  # secrets.token_urlsafe(9)
 _DOCUMENT = r"[0-9a-f]{8,16}"
+_GROUP = r"(?:0|[1-9][0-9]{0,17})"  # a group's id without its minus; 0: none yet
 _NOTHING = ""
 
 
@@ -36,10 +37,14 @@ class Verb(StrEnum):
     APPROVE = "y"  # a proposed answer: handover id, which wording of it was shown
     REJECT = "x"
     FORGET = "f"  # delete what is stored of me: 1 yes, 0 no, 2 ask me
+    PUBLISH = "u"  # items into a group: bank, how many, item, topic, step
+    ANSWER = "l"  # the answer and the source of an item that was put up
+    CONTEST = "t"  # bank, start (minutes since 1970), items, limit and interval (s), topic, step
+    DAILY = "j"  # 每日一题: bank or schedule, minute of the day, weekdays, topic, step
 
 
 # The token that a verb names, and how many numbers follow.
-_SHAPES: dict[Verb, tuple[str, int]] = {
+SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.QUOTE: (_ANSWER, 2),
     Verb.NEAREST: (_ANSWER, 2),
     Verb.PLACE: (_DOCUMENT, 3),
@@ -53,12 +58,16 @@ _SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.APPROVE: (_NOTHING, 2),
     Verb.REJECT: (_NOTHING, 2),
     Verb.FORGET: (_NOTHING, 1),
+    Verb.PUBLISH: (_GROUP, 5),
+    Verb.ANSWER: (_ANSWER, 0),
+    Verb.CONTEST: (_GROUP, 7),
+    Verb.DAILY: (_GROUP, 5),
 }
 _NUMBER = "-(?:0|[1-9][0-9]{0,8})"
 _LETTERS = {verb.value: verb for verb in Verb}
 _PATTERNS = {
     verb: re.compile(f"{verb.value}({token})((?:{_NUMBER}){{{count}}})", re.ASCII)
-    for verb, (token, count) in _SHAPES.items()
+    for verb, (token, count) in SHAPES.items()
 }
 
 

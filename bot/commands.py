@@ -117,6 +117,27 @@ COMMANDS = (
         listed=False,
     ),
     Command(
+        "publish",
+        Wording("题数", "把题库里的题发到群里"),
+        Wording("COUNT", "put up items of a bank in a group"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
+        "daily",
+        Wording("几点 星期几", "设置群里的每日一题和安静时段"),
+        Wording("TIME DAYS", "an item a day in a group, and its quiet hours"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
+        "contest",
+        Wording("哪天 几点 题数", "在群里办知识竞赛"),
+        Wording("DAY TIME COUNT", "hold a contest in a group"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
         "proposals",
         Wording("", "审核转人工得到的回答"),
         Wording("", "review the answers that people proposed"),

@@ -66,6 +66,9 @@ OTHER_VALUES = {
     "state.database": ("sqlite:///x.db", "sqlite:///x.db"),
     "state.keep_days": ("7", 7),
     "state.timezone": ("UTC", "UTC"),
+    "quiz.quiet_hours": ("23:30-6:00", "23:30-06:00"),
+    "quiz.open_hours": ("48", 48),
+    "quiz.league_rows": ("20", 20),
     "monitoring.listen": ("::1", "::1"),
     "monitoring.port": ("9100", 9100),
 }

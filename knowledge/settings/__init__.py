@@ -9,11 +9,13 @@ from knowledge.settings.bot import (
     TelegramSettings,
 )
 from knowledge.settings.loading import Settings, load
+from knowledge.settings.quiz import QuizSettings
 
 __all__ = [
     "AccessSettings",
     "LimitSettings",
     "MonitoringSettings",
+    "QuizSettings",
     "RoleName",
     "Settings",
     "StateSettings",

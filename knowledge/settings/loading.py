@@ -38,6 +38,7 @@ from knowledge.settings.knowledge import (
     RerankerSettings,
     SearchSettings,
 )
+from knowledge.settings.quiz import QuizSettings
 from knowledge.texts import (
     BAD_VALUE,
     CLOSED_CONFIG,
@@ -81,6 +82,7 @@ class Settings(BaseSettings):
     access: AccessSettings = AccessSettings()
     limits: LimitSettings = LimitSettings()
     state: StateSettings = StateSettings()
+    quiz: QuizSettings = QuizSettings()
     monitoring: MonitoringSettings = MonitoringSettings()
 
     @classmethod

@@ -15,6 +15,7 @@ READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
 FOR = {
     None: {"en": "everybody", "zh": "所有人"},
     Role.MEMBER: {"en": "members", "zh": "成员"},
+    Role.TRAINER: {"en": "trainers", "zh": "培训员"},
     Role.ADMIN: {"en": "admins", "zh": "管理员"},
 }
 PLACES = {

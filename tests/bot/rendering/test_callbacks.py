@@ -6,37 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks import LONGEST, Callback, Verb, start_link
+from bot.callbacks import LONGEST, SHAPES, Callback, Verb, start_link
 
-TOKENS = st.text("ABCXYZabcxyz0189_-", min_size=12, max_size=12)
-DOCUMENTS = st.text("0123456789abcdef", min_size=8, max_size=16)
 NUMBERS = st.integers(0, 999_999_999)
-OF_ANSWER = {
-    Verb.QUOTE: 2,
-    Verb.NEAREST: 2,
-    Verb.GOOD: 0,
-    Verb.BAD: 0,
-    Verb.WRONG: 1,
-    Verb.AGAIN: 0,
-    Verb.HUMAN: 0,
-    Verb.CHOICE: 1,
-}
-ALONE = (Verb.DOCUMENTS, Verb.FORGET)
-REVIEWS = (Verb.APPROVE, Verb.REJECT)
+FEW_DIGITS = st.integers(0, 99_999)  # of so many numbers not all are long
 
 
 @st.composite
 def callbacks(draw: st.DrawFn) -> Callback:
     verb = draw(st.sampled_from(Verb))
-    if verb is Verb.PLACE:
-        return Callback(verb, draw(DOCUMENTS), draw(st.tuples(NUMBERS, NUMBERS, NUMBERS)))
-    if verb in REVIEWS:
-        return Callback(verb, "", draw(st.tuples(NUMBERS, NUMBERS)))
-    if verb in ALONE:
-        return Callback(verb, "", (draw(NUMBERS),))
-    count = OF_ANSWER[verb]
-    numbers = draw(st.lists(NUMBERS, min_size=count, max_size=count))
-    return Callback(verb, draw(TOKENS), tuple(numbers))
+    token, count = SHAPES[verb]
+    numbers = st.lists(NUMBERS if count < 5 else FEW_DIGITS, min_size=count, max_size=count)
+    return Callback(verb, draw(st.from_regex(token, fullmatch=True)), tuple(draw(numbers)))
 
 
 @given(callbacks())
