@@ -16,9 +16,9 @@ _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)(?=[^，
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of `text[start:end]`; a ！ inside brackets or quotes ends none.
 
-    >>> text = "每月召开一次。（必要时！）可以随时召开。"
+    >>> text = "每月召开一次。（注意！必要时）可以随时召开。"
     >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
-    ['每月召开一次。', '（必要时！）可以随时召开。']
+    ['每月召开一次。', '（注意！必要时）可以随时召开。']
     """
     at = start
     for match in _END.finditer(text, start, end):
@@ -44,7 +44,9 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 def parted(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the parts of `text[start:end]` that end with one of the marks, outside of
     brackets and quotes, each with its mark."""
-    found, at, closing = [], start, []
+    found: list[Span] = []
+    at = start
+    closing: list[str] = []
     for index in range(start, end):
         character = text[index]
         if closing and character == closing[-1]:

@@ -82,6 +82,8 @@ class SeriesReader:
         tail = _TAIL.search(text, span[0] + 2, span[1])
         if tail and tail.start() in ends:
             return span[0], tail.start()
+        if _kind(words[-1][1]) not in {one.split()[-1] for one in builds if one}:
+            return None
         brief = span[1] - span[0] <= 8
         if text[span[1] : span[1] + 1] == "、":
             return None
