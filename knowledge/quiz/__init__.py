@@ -1,5 +1,6 @@
 """Documents in force -> quiz items, each with the place that it rests on."""
 
+from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import (
     GAP,
     Alteration,
@@ -11,15 +12,20 @@ from knowledge.quiz.item import (
     item_id,
 )
 from knowledge.quiz.records import item_of, item_record
+from knowledge.quiz.shape import LETTERS
+from knowledge.quiz.validation import faults
 
 __all__ = [
     "GAP",
+    "LETTERS",
     "Alteration",
     "Difficulty",
+    "Fault",
     "ItemCitation",
     "ItemType",
     "Maker",
     "QuizItem",
+    "faults",
     "item_id",
     "item_of",
     "item_record",
