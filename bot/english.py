@@ -221,7 +221,8 @@ class English(Texts):
     forget_yes: str = "Delete"
     forget_no: str = "Keep"
     forgotten: str = (
-        "Deleted: {questions} questions, {feedback} ratings and remarks, {handovers} passed on."
+        "Deleted: {questions} questions, {feedback} ratings and remarks, {handovers} passed on, "
+        "{quizzes} records of quizzes."
     )
     nothing_to_forget: str = "Nothing of yours is stored."
     forget_kept: str = "All right, nothing was deleted."

@@ -195,7 +195,10 @@ class Texts:
     forget_button: str = "删除我的记录"
     forget_yes: str = "删除"
     forget_no: str = "不删了"
-    forgotten: str = "已删除：提问{questions}条，评价和留言{feedback}条，转人工{handovers}条。"
+    forgotten: str = (
+        "已删除：提问{questions}条，评价和留言{feedback}条，"
+        "转人工{handovers}条，答题记录{quizzes}条。"
+    )
     nothing_to_forget: str = "没有您的记录，不用删除。"
     forget_kept: str = "好的，没有删除。"
     # -- commands: the collection

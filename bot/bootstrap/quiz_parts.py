@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.state import BankItems, Banks, Database, Draftings, HabitsOf
+from bot.state import (
+    BankItems,
+    Banks,
+    Contests,
+    Database,
+    Draftings,
+    HabitsOf,
+    OptOuts,
+    Posts,
+    Reviews,
+    Schedules,
+    Votes,
+)
 
 
 @dataclass(frozen=True)
@@ -29,3 +41,27 @@ class QuizParts:
     @cached_property
     def habits(self) -> HabitsOf:
         return HabitsOf(self.database)
+
+    @cached_property
+    def contests(self) -> Contests:
+        return Contests(self.database)
+
+    @cached_property
+    def opt_outs(self) -> OptOuts:
+        return OptOuts(self.database)
+
+    @cached_property
+    def posts(self) -> Posts:
+        return Posts(self.database)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(self.database)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        return Schedules(self.database)
+
+    @cached_property
+    def votes(self) -> Votes:
+        return Votes(self.database)

@@ -73,10 +73,12 @@ class Forgetting:
         return Outgoing.plain(self.texts.forget_ask, ((yes, no),))
 
     def _counted(self, forgotten: Forgotten) -> str:
-        counts = (forgotten.questions, forgotten.feedback, forgotten.handovers)
-        if not any(counts):
+        counts = {
+            "questions": forgotten.questions,
+            "feedback": forgotten.feedback,
+            "handovers": forgotten.handovers,
+            "quizzes": forgotten.quizzes,
+        }
+        if not any(counts.values()):
             return self.texts.nothing_to_forget
-        questions, feedback, handovers = counts
-        return self.texts.forgotten.format(
-            questions=questions, feedback=feedback, handovers=handovers
-        )
+        return self.texts.forgotten.format(**counts)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.state.database import Database
 from bot.state.handovers import HandoverStatus
+from bot.state.quiz_erasure import authored, outdated, own
 from bot.state.tables import (
     AnswerRow,
     ContextRow,
@@ -32,6 +33,7 @@ class Forgotten:
     contexts: int
     feedback: int
     handovers: int
+    quizzes: int
 
 
 class Erasure:
@@ -43,8 +45,8 @@ class Erasure:
     def forget(self, user_id: int) -> Forgotten:
         """Delete what a person has asked and said, and their name.
 
-        What an admin has approved stays without the person. A role stays, without the name:
-        it is the admin's word, not theirs.
+        What an admin has approved and what a trainer has made stays without the person. A
+        role stays, without the name: it is the admin's word, not theirs.
         """
         with self._database.session() as session:
             forgotten = Forgotten(
@@ -52,14 +54,17 @@ class Erasure:
                 contexts=_count(session, delete(ContextRow).where(ContextRow.user_id == user_id)),
                 feedback=_count(session, delete(FeedbackRow).where(FeedbackRow.user_id == user_id)),
                 handovers=_forget_handovers(session, user_id),
+                quizzes=sum(_count(session, one) for one in own(user_id)),
             )
+            for one in authored(user_id):
+                session.execute(one)
             _forget_traces(session, user_id)
             return forgotten
 
     def prune(self, before: datetime, now: datetime) -> int:
         """Delete what was asked and said before, and technical notes of more than a week.
 
-        Unfinished updates, roles, groups, what an admin has approved and the audit stay.
+        Unfinished updates, roles, groups, what an admin has approved, banks and the audit stay.
         People without a role who were not seen since are forgotten too.
 
         Returns:
@@ -67,7 +72,7 @@ class Erasure:
         """
         approved = HandoverRow.status == HandoverStatus.APPROVED
         technical = now - _TECHNICAL
-        gone = (
+        gone: tuple[Delete | Update, ...] = (
             delete(AnswerRow).where(AnswerRow.asked_at < before),
             delete(FeedbackRow).where(FeedbackRow.given_at < before),
             delete(HandoverRow).where(HandoverRow.changed_at < before, ~approved),
@@ -76,6 +81,7 @@ class Erasure:
                 or_(PersonRow.seen_at.is_(None), PersonRow.seen_at < before),
                 or_(PersonRow.told_no_at.is_(None), PersonRow.told_no_at < before),
             ),
+            *outdated(before),
             delete(ContextRow).where(ContextRow.expires_at <= now),
             delete(MembershipRow).where(MembershipRow.checked_at < technical),
             delete(UpdateRow).where(UpdateRow.finished_at < technical),

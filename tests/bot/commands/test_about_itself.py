@@ -111,7 +111,8 @@ async def test_one_is_forgotten_after_having_said_so_twice(known: Stage) -> None
 
     gone = await known.press(yes.data)
     assert gone is not None
-    assert gone.html == known.texts.forgotten.format(questions=1, feedback=1, handovers=0)
+    counted = known.texts.forgotten.format(questions=1, feedback=1, handovers=0, quizzes=0)
+    assert gone.html == counted
     assert known.answers.of(ALICE["id"], 9) == ()
     assert len(known.answers.of(BORIS["id"], 9)) == 1
 

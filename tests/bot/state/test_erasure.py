@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from kept import GROUP, LIN, NOW, PLAIN, ZHOU, new_answer
+from quizzed import single
 from sqlalchemy import Text, cast, select
 
 from bot.model import Person, Role
+from bot.quiz import ContestStatus, ItemStatus
 from bot.state import (
     Answers,
     Audit,
+    BankItems,
+    Banks,
+    Contests,
     Contexts,
     Database,
     Deliveries,
+    Draftings,
     Erasure,
     Feedback,
     Forgotten,
@@ -21,8 +27,13 @@ from bot.state import (
     HandoverStatus,
     Inbox,
     Memberships,
+    OptOuts,
     People,
+    Posts,
+    Reviews,
+    Schedules,
     Verdict,
+    Votes,
 )
 from bot.state.tables import Table
 
@@ -57,6 +68,27 @@ def lived_with(database: Database) -> None:
         Inbox(database).finish(kept.id, NOW)
         Deliveries(database).begin(f"{kept.id}:0", user_id, 1, NOW)
         Deliveries(database).done(f"{kept.id}:0", 2)
+    quizzed_with(database)
+
+
+def quizzed_with(database: Database) -> None:
+    """Both train and vote; the bank is Lin's, and one poll was put up."""
+    bank = Banks(database).create("应知应会", LIN, (), True, NOW)
+    items, posts = BankItems(database), Posts(database)
+    item = items.add(bank.id, single(), ItemStatus.WAITING, LIN, NOW)
+    items.set_status(item.id, ItemStatus.READY, NOW, consented_by=LIN)
+    Schedules(database).add(GROUP.chat_id, None, bank.id, time(8), "Asia/Shanghai", (1,), LIN)
+    contest = Contests(database).plan(
+        GROUP.chat_id, None, bank.id, "竞赛", NOW, 60, 45, (item.id,), LIN
+    )
+    post = posts.plan("c1:1", GROUP.chat_id, None, item.id, single(), NOW, contest.id)
+    posts.sent(post.id, 41, "poll", NOW + HOUR, NOW)
+    for user_id, word in ((LIN, "林"), (ZHOU, "周")):
+        Draftings(database).open(user_id, bank.id, f"{word}问", (), 10, NOW)
+        Votes(database).receive("poll", user_id, (1,), NOW)
+        Votes(database).receive("unknown yet", user_id, (1,), NOW)
+        Reviews(database).start(user_id, item.id, {}, NOW)
+        OptOuts(database).set(GROUP.chat_id, user_id, True)
 
 
 def test_what_a_person_asked_and_said_is_gone(database: Database) -> None:
@@ -64,7 +96,7 @@ def test_what_a_person_asked_and_said_is_gone(database: Database) -> None:
 
     forgotten = Erasure(database).forget(LIN)
 
-    assert forgotten == Forgotten(questions=1, contexts=1, feedback=2, handovers=1)
+    assert forgotten == Forgotten(questions=1, contexts=1, feedback=2, handovers=1, quizzes=5)
     left = every_word(database)
     assert "林" not in left and "lin" not in left
     assert not any(f" {LIN} " in line for line in left.splitlines())
@@ -79,7 +111,11 @@ def test_others_keep_theirs(database: Database) -> None:
     assert Feedback(database).counts()[Verdict.GOOD] == 1
     assert Feedback(database).counts()[Verdict.BAD] == 1
     assert People(database).called("zhou") is not None
-    assert Erasure(database).forget(LIN) == Forgotten(0, 0, 0, 0)
+    assert [one.vote.user_id for one in Votes(database).of_contest(1)] == [ZHOU]
+    assert Reviews(database).count(ZHOU) == 1
+    assert Draftings(database).current(ZHOU) is not None
+    assert OptOuts(database).among(GROUP.chat_id) == {ZHOU}
+    assert Erasure(database).forget(LIN) == Forgotten(0, 0, 0, 0, 0)
 
 
 def test_what_an_admin_has_approved_stays_without_the_person(database: Database) -> None:
@@ -108,6 +144,19 @@ def test_a_contacts_open_proposal_goes_and_the_question_waits_on(database: Datab
     waiting = handovers.get(handover.id)
     assert waiting is not None
     assert (waiting.status, waiting.proposal) == (HandoverStatus.WAITING, "")
+
+
+def test_what_a_trainer_has_made_stays_without_the_person(database: Database) -> None:
+    quizzed_with(database)
+
+    Erasure(database).forget(LIN)
+
+    (bank,) = Banks(database).all()
+    (item,) = BankItems(database).of(bank.id)
+    assert (bank.owner, item.author, item.consented_by) == (0, 0, 0)
+    assert item.status is ItemStatus.READY
+    assert Schedules(database).all()[0].created_by == 0
+    assert Contests(database).unfinished()[0].created_by == 0
 
 
 def test_a_role_stays_without_the_name(database: Database) -> None:
@@ -139,13 +188,22 @@ def test_old_things_go_by_themselves(database: Database) -> None:
     People(database).give(ZHOU, Role.MEMBER)
     Audit(database).write(ZHOU, "allow", "", "", NOW)
     Inbox(database).add(9999, "unfinished", NOW)
+    Contests(database).set_status(1, ContestStatus.OVER)
     later = NOW + timedelta(days=30)
 
     assert Erasure(database).prune(NOW, NOW) == 0
     assert Erasure(database).prune(NOW + HOUR, later) > 0
 
     lines = every_word(database).splitlines()
-    assert {line.split()[0] for line in lines} == {"audit", "people", "inbox"}
+    assert {line.split()[0] for line in lines} == {
+        "audit",
+        "people",
+        "inbox",
+        "banks",
+        "bank_items",
+        "schedules",
+        "opt_outs",
+    }
     assert "小林" not in str(lines)
     assert [one.payload for one in Inbox(database).waiting()] == ["unfinished"]
 

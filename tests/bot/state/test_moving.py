@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from kept import GROUP, LIN, NOW, PLAIN, ZHOU, new_answer
+from quizzed import single
 from sqlalchemy import select
 
 from bot.model import ChatKind, Where
+from bot.quiz import Habits
 from bot.state import (
     Answers,
+    Banks,
     Chats,
+    Contests,
     Contexts,
     Database,
     Deliveries,
+    HabitsOf,
     Handovers,
     Memberships,
+    OptOuts,
+    Posts,
+    Schedules,
+    Votes,
 )
 from bot.state.tables import Table
 
@@ -35,6 +44,18 @@ def everything(database: Database) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
+def with_quizzes(database: Database) -> None:
+    bank = Banks(database).create("应知应会", ZHOU, (), False, NOW)
+    Schedules(database).add(OLD, None, bank.id, time(8), "Asia/Shanghai", (1,), ZHOU)
+    Contests(database).plan(OLD, None, bank.id, "竞赛", LATER, 60, 45, (), ZHOU)
+    HabitsOf(database).put(Habits(OLD, "Asia/Urumqi", time(22), time(7)))
+    OptOuts(database).set(OLD, LIN, True)
+    post = Posts(database).plan("p1", OLD, None, None, single(), NOW)
+    Posts(database).sent(post.id, 43, "poll", LATER, NOW)
+    Posts(database).plan("p2", OLD, None, None, single(), NOW)
+    Votes(database).receive("poll", LIN, (1,), NOW)
+
+
 @pytest.fixture
 def moved(database: Database) -> Database:
     """A group with a row in every table that knows chats, then moved."""
@@ -49,6 +70,7 @@ def moved(database: Database) -> Database:
     Deliveries(database).begin("901:0", OLD, 40, NOW)
     Deliveries(database).done("901:0", 41)
     Deliveries(database).begin("902:0", OLD, 42, NOW)
+    with_quizzes(database)
     chats.migrate(OLD, NEW)
     return database
 
@@ -69,6 +91,30 @@ def test_what_belongs_to_the_group_moves(moved: Database) -> None:
     assert kept is not None and kept.where == Where(NEW, ChatKind.SUPERGROUP)
     handover = Handovers(moved).by_answer(kept.id)
     assert handover is not None and handover.chat_id == NEW
+
+
+def test_quizzes_go_on_in_the_new_chat(moved: Database) -> None:
+    assert [one.chat_id for one in Schedules(moved).all()] == [NEW]
+    assert [one.chat_id for one in Contests(moved).unfinished()] == [NEW]
+    assert HabitsOf(moved).get(NEW) == Habits(NEW, "Asia/Urumqi", time(22), time(7))
+    assert OptOuts(moved).is_out(NEW, LIN)
+    assert [post.chat_id for post in Posts(moved).unsent()] == [NEW]
+    assert len(Votes(moved).of_chat(NEW, NOW, LATER)) == 1
+    sent = Posts(moved).by_poll("poll")
+    assert sent is not None and (sent.chat_id, sent.message_id) == (NEW, None)
+
+
+def test_hours_that_were_set_in_the_new_chat_stay(database: Database) -> None:
+    outs, habits = OptOuts(database), HabitsOf(database)
+    for chat_id, hour in ((OLD, 6), (NEW, 7)):
+        habits.put(Habits(chat_id, "Asia/Shanghai", time(22), time(hour)))
+        outs.set(chat_id, LIN, True)
+
+    Chats(database).migrate(OLD, NEW)
+
+    assert habits.get(NEW) == Habits(NEW, "Asia/Shanghai", time(22), time(7))
+    assert habits.get(OLD) is None
+    assert outs.among(NEW) == {LIN}
 
 
 def test_no_row_is_left_behind_but_what_points_at_messages(moved: Database) -> None:

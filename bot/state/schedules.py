@@ -1,0 +1,87 @@
+"""每日一题: from which bank, in which chat, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import time
+
+from sqlalchemy import ColumnElement, delete, select, update
+
+from bot.quiz import Schedule
+from bot.state.database import Database
+from bot.state.quiz_tables import ScheduleRow
+
+
+class Schedules:
+    """Schedules by id and by chat; any number in a chat."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self,
+        chat_id: int,
+        topic_id: int | None,
+        bank_id: int,
+        at: time,
+        timezone: str,
+        weekdays: Iterable[int],
+        created_by: int,
+    ) -> Schedule:
+        """Begin a schedule, active at once."""
+        row = ScheduleRow(
+            chat_id=chat_id,
+            topic_id=topic_id,
+            bank_id=bank_id,
+            at=at,
+            timezone=timezone,
+            weekdays=sorted(set(weekdays)),
+            active=True,
+            created_by=created_by,
+        )
+        with self._database.session() as session:
+            session.add(row)
+            session.flush()
+            return _schedule(row)
+
+    def get(self, schedule_id: int) -> Schedule | None:
+        """Return one by its id."""
+        return next(iter(self._find(ScheduleRow.id == schedule_id)), None)
+
+    def all(self) -> tuple[Schedule, ...]:
+        """Return every schedule, paused ones too."""
+        return self._find()
+
+    def of_chat(self, chat_id: int) -> tuple[Schedule, ...]:
+        """Return a chat's, paused ones too."""
+        return self._find(ScheduleRow.chat_id == chat_id)
+
+    def set_active(self, schedule_id: int, active: bool) -> None:
+        """Pause a schedule, or go on with it."""
+        changed = update(ScheduleRow).where(ScheduleRow.id == schedule_id)
+        with self._database.session() as session:
+            session.execute(changed.values(active=active))
+
+    def drop(self, schedule_id: int) -> None:
+        """End a schedule; what was put up by it stays."""
+        with self._database.session() as session:
+            session.execute(delete(ScheduleRow).where(ScheduleRow.id == schedule_id))
+
+    def _find(self, *conditions: ColumnElement[bool]) -> tuple[Schedule, ...]:
+        found = select(ScheduleRow).where(*conditions).order_by(ScheduleRow.id)
+        with self._database.reading() as session:
+            return tuple(map(_schedule, session.scalars(found)))
+
+
+def _schedule(row: ScheduleRow) -> Schedule:
+    return Schedule(
+        row.id,
+        row.chat_id,
+        row.topic_id,
+        row.bank_id,
+        row.at,
+        row.timezone,
+        tuple(row.weekdays),
+        row.active,
+        row.created_by,
+    )

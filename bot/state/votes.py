@@ -1,0 +1,98 @@
+"""Votes as they come in, and with what they were for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from bot.quiz import Post, Vote
+from bot.state.database import Database
+from bot.state.posts import post_of
+from bot.state.quiz_tables import PostRow, VoteRow
+from bot.state.tables import PersonRow
+from bot.state.writing import add_new
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A vote with what it was for; `name` is the voter's as last seen, empty where unknown."""
+
+    vote: Vote
+    post: Post
+    name: str
+
+    @property
+    def right(self) -> bool:
+        """Whether exactly the right options were chosen."""
+        return tuple(sorted(self.vote.options)) == self.post.item.key
+
+
+class Votes:
+    """The first vote of each person in each poll."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def receive(self, poll_id: str, user_id: int, options: Iterable[int], now: datetime) -> bool:
+        """Keep a vote, whether or not the poll is known yet.
+
+        Returns:
+            False where this person had voted there, or takes a vote back: the first stays.
+        """
+        chosen = list(options)
+        if not chosen:
+            return False
+        with self._database.session() as session:
+            return add_new(
+                session,
+                VoteRow,
+                poll_id=poll_id,
+                user_id=user_id,
+                options=chosen,
+                received_at=now,
+            )
+
+    def of_poll(self, poll_id: str) -> tuple[Vote, ...]:
+        """Return a poll's votes, in the order in which they came in."""
+        cast = select(VoteRow).where(VoteRow.poll_id == poll_id)
+        with self._database.reading() as session:
+            rows = session.scalars(cast.order_by(VoteRow.received_at, VoteRow.user_id))
+            return tuple(map(_vote, rows))
+
+    def of_chat(self, chat_id: int, since: datetime, until: datetime) -> tuple[Ballot, ...]:
+        """Return the votes for what was put up in a chat from `since` to before `until`."""
+        put_up = func.coalesce(PostRow.sent_at, PostRow.planned_at)
+        return self._ballots(PostRow.chat_id == chat_id, put_up >= since, put_up < until)
+
+    def of_contest(self, contest_id: int) -> tuple[Ballot, ...]:
+        """Return the votes in a contest."""
+        return self._ballots(PostRow.contest_id == contest_id)
+
+    def of_person(self, user_id: int) -> tuple[Ballot, ...]:
+        """Return a person's votes."""
+        return self._ballots(VoteRow.user_id == user_id)
+
+    def since(self, since: datetime) -> tuple[Ballot, ...]:
+        """Return the votes for what was put up anywhere since then."""
+        return self._ballots(PostRow.planned_at >= since)
+
+    def _ballots(self, *conditions: ColumnElement[bool]) -> tuple[Ballot, ...]:
+        """In the order in which the posts were planned, then in that of receipt."""
+        cast = (
+            select(VoteRow, PostRow, PersonRow.name)
+            .join(PostRow, PostRow.poll_id == VoteRow.poll_id)
+            .outerjoin(PersonRow, PersonRow.user_id == VoteRow.user_id)
+            .where(*conditions)
+            .order_by(PostRow.planned_at, PostRow.id, VoteRow.received_at, VoteRow.user_id)
+        )
+        with self._database.reading() as session:
+            rows = session.execute(cast).all()
+        posts = {post.id: post_of(post) for _, post, _ in rows}
+        return tuple(Ballot(_vote(vote), posts[post.id], name or "") for vote, post, name in rows)
+
+
+def _vote(row: VoteRow) -> Vote:
+    return Vote(row.poll_id, row.user_id, tuple(row.options), row.received_at)
