@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Outgoing, Quiz, SentPoll, Where
+from bot.model import Outgoing, Quiz, Rows, SentPoll, Where
 
 Clock = Callable[[], datetime]  # gives the moment, in UTC
 
@@ -41,8 +41,9 @@ class SendsPolls(Protocol):
         the same key, tried later, finds it or sends it.
         """
 
-    async def stop_poll(self, where: Where, message_id: int) -> None:
-        """Close a poll of the bot's; one that is closed stays so. Raises DeliveryError."""
+    async def stop_poll(self, where: Where, message_id: int, rows: Rows = ()) -> None:
+        """Close a poll of the bot's and leave these buttons under it; one that is closed stays
+        as it is. Raises DeliveryError."""
 
 
 class SendsFiles(Protocol):

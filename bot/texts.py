@@ -11,6 +11,8 @@ from dataclasses import dataclass
 NOT_DELIVERED = "消息没有发出去，请检查网络后再试。"
 CHAT_CLOSED = "机器人不能在这个会话里发消息，请检查它是否还在群里、能否发言。"
 MESSAGE_GONE = "原来的消息已经不在了。"
+FILE_NOT_FETCHED = "文件没有取下来，请重新发一次。"
+FILE_TOO_LARGE = "文件超过{megabytes}MB，太大了，请分成几份再发。"
 DELIVERY_UNKNOWN = "消息可能已经发出，为免重复没有再发。"
 ANSWER_NOT_WRITTEN = "回答没能存进文件库，请检查 {folder} 能否写入。"
 DATABASE_IN_USE = "已有一个机器人在用这个数据库，请先停止它；一个令牌同时只能运行一个。"

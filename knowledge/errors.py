@@ -14,7 +14,8 @@
     └── DeliveryError        a message did not get to Telegram
         ├── ChatClosed       the bot may not write there: kicked, blocked, no rights
         ├── MessageGone      the message to be changed is no longer there
-        └── DeliveryUnknown  it may have arrived; it is not sent again
+        ├── DeliveryUnknown  it may have arrived; it is not sent again
+        └── FileTooLarge     a file that somebody sent is larger than what is taken
 
 `str(error)` is one Chinese sentence for the person at the terminal or in the chat
 and says the remedy; what else is known goes into `detail`, for the log.

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import json
-import re
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
-from urllib.parse import parse_qsl
 
 import httpx
-
-US = {"id": 7, "is_bot": True, "first_name": "知规", "username": "zhigui_bot"}
+from stored_messages import TEXTS, US, Stored, fields, read
 
 
 class Killed(BaseException):
@@ -62,16 +58,6 @@ _STATUS = {
 }
 
 
-@dataclass
-class Stored:
-    """A message in a chat."""
-
-    text: str
-    markup: str = ""
-    ours: bool = True
-    data: dict[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Call:
     """A call as it came in; `at` is the loop's time."""
@@ -84,8 +70,8 @@ class Call:
 class ChatServer:
     """Answers as Telegram does.
 
-    `faults` are used up by `sendMessage`, one a call, and so is `talk`: how many messages of
-    others come before. `answers[method]` overrides what a method answers: (status, body).
+    `faults` are used up by what sends a message, one a call, and so is `talk`: how many messages
+    of others come before. `answers[method]` overrides what a method answers: (status, body).
     """
 
     def __init__(self) -> None:
@@ -128,7 +114,7 @@ class ChatServer:
 
     async def _handle(self, request: httpx.Request) -> httpx.Response:
         method = request.url.path.rsplit("/", 1)[1]
-        data = dict(parse_qsl(request.content.decode()))
+        data = fields(request)
         self.calls.append(Call(asyncio.get_running_loop().time(), method, data))
         idle = method == "getUpdates" and not self._fetch(data)
         await asyncio.sleep(float(data.get("timeout", 0)) if idle else self.latency)
@@ -143,10 +129,10 @@ class ChatServer:
     def _answer(
         self, method: str, data: dict[str, str], request: httpx.Request
     ) -> tuple[int, dict[str, Any]]:
-        if method == "sendMessage":
-            return self._send(data, request)
-        if method == "editMessageText":
-            return self._edit(data)
+        if method in _KINDS:
+            return self._send(_KINDS[method], data, request)
+        if method in _EDITS:
+            return self._edit(_EDITS[method], data)
         if method == "getMe":
             return _ok(US | {"can_read_all_group_messages": not self.privacy_mode})
         if method == "getUpdates":
@@ -157,60 +143,54 @@ class ChatServer:
         self.confirmed = int(data.get("offset", 0))
         return [one for one in self.updates if one["update_id"] >= self.confirmed]
 
-    def _send(self, data: dict[str, str], request: httpx.Request) -> tuple[int, dict[str, Any]]:
+    def _send(
+        self, kind: str, data: dict[str, str], request: httpx.Request
+    ) -> tuple[int, dict[str, Any]]:
         fault = self.faults.popleft() if self.faults else Fault.OK
         if fault is Fault.FLOOD:
             return _refuse(429, "Too Many Requests", {"retry_after": 3})
         chat_id = int(data["chat_id"])
         for _ in range(self.talk.popleft() if self.talk else 0):
             self.others_say(chat_id)
-        message_id = 0
+        message_id, sent = 0, Stored("")
         if fault in ACCEPTED:
-            text = _read(data)
-            if text is None:
+            text = read(data, TEXTS[kind])
+            if text is None or (kind == "poll" and read(data, "explanation") is None):
                 return _refuse(400, "Bad Request: can't parse entities: unclosed tag")
-            message_id = self._store(chat_id, Stored(text, data.get("reply_markup", ""), data=data))
+            sent = Stored(text, data.get("reply_markup", ""), data=data, kind=kind)
+            message_id = self._store(chat_id, sent)
         self.caller_is_dead |= fault in (Fault.KILL_BEFORE, Fault.KILL_AFTER)
         if fault in _RAISED:
             raise _RAISED[fault](request)
         if fault in _STATUS:
             return _refuse(_STATUS[fault], "trouble")
-        return _ok(_message(chat_id, message_id, data["text"]))
+        return _ok(sent.shown(chat_id, message_id))
 
-    def _edit(self, data: dict[str, str]) -> tuple[int, dict[str, Any]]:
+    def _edit(self, kind: str, data: dict[str, str]) -> tuple[int, dict[str, Any]]:
         chat_id, message_id = int(data["chat_id"]), int(data["message_id"])
         message = self.chats.get(chat_id, {}).get(message_id)
         if message is None:
             return _refuse(400, "Bad Request: message to edit not found")
         if not message.ours or "force_reply" in message.markup:
             return _refuse(400, "Bad Request: message can't be edited")
-        text = _read(data)
+        if kind not in ("", message.kind):
+            return _refuse(400, f"Bad Request: there is no {TEXTS[kind]} in the message to edit")
+        text = read(data, TEXTS[kind]) if kind else message.text
         if text is None:
             return _refuse(400, "Bad Request: can't parse entities: unclosed tag")
         if (text, data.get("reply_markup", "")) == (message.text, message.markup):
             return _refuse(400, "Bad Request: message is not modified: it is the same")
         message.text, message.markup = text, data.get("reply_markup", "")
-        return _ok(_message(chat_id, message_id, text))
+        return _ok(message.shown(chat_id, message_id))
 
 
-def _read(data: dict[str, str]) -> str | None:
-    """Return the text without its tags; None where they do not fit."""
-    text = data["text"]
-    if data.get("parse_mode") != "HTML":
-        return text
-    opened: list[str] = []
-    for closing, name in re.findall(r"<(/?)([a-z]+)[^>]*>", text):
-        if not closing:
-            opened.append(name)
-        elif not opened or opened.pop() != name:
-            return None
-    return None if opened else html.unescape(re.sub(r"<[^>]+>", "", text))
-
-
-def _message(chat_id: int, message_id: int, text: str) -> dict[str, Any]:
-    kind = "private" if chat_id > 0 else "supergroup" if chat_id < -(10**12) else "group"
-    chat = {"id": chat_id, "type": kind}
-    return {"message_id": message_id, "date": 1, "chat": chat, "text": text, "from": US}
+# What each method sends or edits, "" where that is the buttons alone.
+_KINDS = {"sendMessage": "text", "sendPoll": "poll", "sendDocument": "document"}
+_EDITS = {
+    "editMessageText": "text",
+    "editMessageCaption": "document",
+    "editMessageReplyMarkup": "",
+}
 
 
 def _ok(result: Any) -> tuple[int, dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.delivery.composing import plain_text
-from bot.model import Outgoing, Quiz, SentPoll, Where
+from bot.model import Outgoing, Quiz, Rows, SentPoll, Where
 from knowledge.errors import ChatClosed, DeliveryError, FileTooLarge, MessageGone
 
 
@@ -29,11 +29,12 @@ class Sent:
 
 @dataclass
 class SentQuiz:
-    """A poll that was delivered; its id is known to `poll_id`."""
+    """A poll that was delivered; `rows` are the buttons under it now."""
 
     where: Where
     quiz: Quiz
     id: int
+    rows: Rows
     closed: bool = False
 
     @property
@@ -99,17 +100,18 @@ class RecordingCourier:
     async def send_poll(self, where: Where, quiz: Quiz, *, key: str) -> SentPoll:
         check_quiz(quiz)
         if self._is_new(where, key):
-            self.polls.append(SentQuiz(where, quiz, self.keys[key]))
+            self.polls.append(SentQuiz(where, quiz, self.keys[key], quiz.rows))
         poll = next(one for one in self.polls if one.id == self.keys[key])
         return SentPoll(poll.id, poll.poll_id)
 
-    async def stop_poll(self, where: Where, message_id: int) -> None:
+    async def stop_poll(self, where: Where, message_id: int, rows: Rows = ()) -> None:
         if self.error:
             raise self.error
         there = [one for one in self.polls if one.id == message_id]
         if not there or message_id in self.gone:
             raise MessageGone("原来的消息已经不在了。")
-        there[0].closed = True
+        if not there[0].closed:
+            there[0].closed, there[0].rows = True, rows
 
     async def send_file(
         self, where: Where, name: str, data: bytes, caption: str = "", *, key: str

@@ -2,6 +2,7 @@
 
 from bot.delivery.counters import Counters, Event, Tally
 from bot.delivery.courier import Courier
+from bot.delivery.downloads import TelegramFiles
 from bot.delivery.limiter import ChatRateLimiter, Ticket
 from bot.delivery.memberships import TelegramMemberships
 from bot.delivery.request import TelegramRequest
@@ -12,6 +13,7 @@ __all__ = [
     "Courier",
     "Event",
     "Tally",
+    "TelegramFiles",
     "TelegramMemberships",
     "TelegramRequest",
     "Ticket",

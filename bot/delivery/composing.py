@@ -6,30 +6,20 @@ import html
 import re
 from typing import Any
 
-from telegram import (
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode, ReplyLimit
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram.constants import ReplyLimit
 
 from bot.model import Button, Outgoing, Rows, Where
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-def new_message(
-    where: Where, message: Outgoing, reply_to: int | None, *, plain: bool
-) -> dict[str, Any]:
-    """Return the arguments of `send_message`.
+def address(where: Where, reply_to: int | None) -> dict[str, Any]:
+    """Return where a new message goes.
 
     A question that was deleted meanwhile is answered all the same.
     """
-    arguments = {**_body(message, plain=plain), "chat_id": where.chat_id}
-    arguments["reply_markup"] = _force_reply(message) or _keyboard(message.rows)
+    arguments: dict[str, Any] = {"chat_id": where.chat_id}
     if where.topic_id:
         arguments["message_thread_id"] = where.topic_id
     if reply_to:
@@ -37,16 +27,19 @@ def new_message(
     return arguments
 
 
-def changed_message(
-    where: Where, message_id: int, message: Outgoing, *, plain: bool
-) -> dict[str, Any]:
-    """Return the arguments of `edit_message_text`."""
-    return {
-        **_body(message, plain=plain),
-        "chat_id": where.chat_id,
-        "message_id": message_id,
-        "reply_markup": _keyboard(message.rows),
-    }
+def force_reply(message: Outgoing) -> ForceReply | None:
+    """Return the reply field; Telegram allows either it or buttons."""
+    if not message.ask_back or message.rows:
+        return None
+    hint = message.ask_back[: ReplyLimit.MAX_INPUT_FIELD_PLACEHOLDER]
+    return ForceReply(selective=True, input_field_placeholder=hint)
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Return the buttons; None where there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
 
 
 def plain_text(markup: str) -> str:
@@ -56,28 +49,6 @@ def plain_text(markup: str) -> str:
     '【规定】第十条 党员<5人'
     """
     return html.unescape(_TAG.sub("", markup))
-
-
-def _body(message: Outgoing, *, plain: bool) -> dict[str, Any]:
-    return {
-        "text": plain_text(message.html) if plain else message.html,
-        "parse_mode": None if plain else ParseMode.HTML,
-        "link_preview_options": _NO_PREVIEW,
-    }
-
-
-def _force_reply(message: Outgoing) -> ForceReply | None:
-    """Telegram allows either a reply field or buttons."""
-    if not message.ask_back or message.rows:
-        return None
-    hint = message.ask_back[: ReplyLimit.MAX_INPUT_FIELD_PLACEHOLDER]
-    return ForceReply(selective=True, input_field_placeholder=hint)
-
-
-def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -12,11 +12,11 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery import refusals
-from bot.delivery.composing import changed_message
 from bot.delivery.limiter import Ticket
 from bot.delivery.message_ids import MessageIds
+from bot.delivery.parcels import Parcel
 from bot.delivery.ports import Deliveries, Delivery
-from bot.model import Outgoing, Where, numbered_alone
+from bot.model import Where, numbered_alone
 from bot.threads import Threads
 
 _SETTLE = 2.0  # seconds after which Telegram has done with a call that was cut
@@ -72,14 +72,13 @@ class Finder:
         self._ids = ids
         self._sleep = sleep
 
-    async def find(self, where: Where, message: Outgoing, trace: Trace) -> int | None:
+    async def find(self, where: Where, parcel: Parcel, trace: Trace) -> int | None:
         """Return its id, or None where it is not in the chat.
 
         Raises:
             Undecided: it may be there or not.
         """
-        # Telegram lets nobody change a message that asks for a reply.
-        if not trace.after or message.ask_back:
+        if not trace.after or not parcel.recognisable:
             raise Undecided
         recent = await self._threads(self._deliveries.latest, where.chat_id, _RECENT)
         for delivery in recent:
@@ -88,9 +87,9 @@ class Finder:
         if _clouded(trace, recent):
             raise Undecided
         await self._sleep(_SETTLE)
-        return await self._search(where, message, trace)
+        return await self._search(where, parcel, trace)
 
-    async def _search(self, where: Where, message: Outgoing, trace: Trace) -> int | None:
+    async def _search(self, where: Where, parcel: Parcel, trace: Trace) -> int | None:
         chat_id = where.chat_id
         reach = _BEYOND + self._unseen(where, trace)
         if not numbered_alone(chat_id):
@@ -104,7 +103,7 @@ class Finder:
             tried += 1
             if tried > _MOST:
                 raise Undecided
-            place = await self._look(where, message_id, message)
+            place = await self._look(where, message_id, parcel)
             if place is _Place.OURS:
                 return message_id
             if place is _Place.TAKEN:
@@ -118,22 +117,18 @@ class Finder:
             return 0
         return int(trace.unseen.total_seconds())  # one a second is a busy group
 
-    async def _look(
-        self, where: Where, message_id: int, message: Outgoing, *, plain: bool = False
-    ) -> _Place:
+    async def _look(self, where: Where, message_id: int, parcel: Parcel) -> _Place:
         try:
-            await self._bot.edit_message_text(
-                **changed_message(where, message_id, message, plain=plain)
-            )
+            await parcel.write_over(self._bot, where, message_id)
         except BadRequest as error:
             if refusals.unchanged(error):
                 return _Place.OURS
             if refusals.not_there(error):
                 return _Place.EMPTY
-            if refusals.not_ours(error):
+            if refusals.not_ours(error) or refusals.of_another_kind(error):
                 return _Place.TAKEN
-            if refusals.unparsable(error) and not plain:
-                return await self._look(where, message_id, message, plain=True)
+            if refusals.unparsable(error) and not parcel.plain:
+                return await self._look(where, message_id, parcel.plainly())
             raise Undecided from error
         except TelegramError as error:
             raise Undecided from error

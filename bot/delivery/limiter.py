@@ -18,7 +18,7 @@ from bot.delivery.outcome import Outcome, outcome_of
 from bot.delivery.window import Window
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
-_REPEATABLE = ("get", "edit", "answer", "set", "sendChatAction")
+_REPEATABLE = ("get", "edit", "answer", "set", "stop", "sendChatAction")
 _SWEEP = 60.0  # seconds between two looks for chats that have gone quiet
 _LONGEST_STEP = 30.0
 # A call that Telegram fails on so often may be at fault itself; it must not hold up its chat.

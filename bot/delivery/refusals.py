@@ -6,8 +6,16 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 _UNPARSABLE = ("can't parse entities",)
 _UNCHANGED = ("message is not modified",)
-_NOT_THERE = ("message to edit not found", "message_id_invalid", "message not found")
+_NOT_THERE = (
+    "message to edit not found",
+    "message with poll to stop not found",
+    "message_id_invalid",
+    "message not found",
+)
 _NOT_OURS = ("message can't be edited", "message_author_required")
+_OF_ANOTHER_KIND = ("there is no text in the message", "there is no caption in the message")
+_CLOSED_ALREADY = ("poll has already been closed",)
+_TOO_BIG = ("file is too big",)
 _LEFT = ("chat not found", "chat_id_invalid", "peer_id_invalid", "channel_private")
 _STRANGER = ("user not found", "member not found", "participant_id_invalid", "user_id_invalid")
 # Nothing is sent to another topic than the question's: there it would answer nobody.
@@ -41,6 +49,21 @@ def not_there(error: TelegramError) -> bool:
 def not_ours(error: TelegramError) -> bool:
     """Whether a message has that id that the bot may not change."""
     return _says(error, _NOT_OURS)
+
+
+def of_another_kind(error: TelegramError) -> bool:
+    """Whether a message has that id that has no text, or no caption, as it should."""
+    return _says(error, _OF_ANOTHER_KIND)
+
+
+def closed_already(error: TelegramError) -> bool:
+    """Whether a poll takes no more votes as it is."""
+    return _says(error, _CLOSED_ALREADY)
+
+
+def too_big(error: TelegramError) -> bool:
+    """Whether a file is larger than what Telegram gives out."""
+    return _says(error, _TOO_BIG)
 
 
 def stranger(error: TelegramError) -> bool:

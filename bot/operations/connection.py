@@ -34,7 +34,6 @@ ALLOWED_UPDATES = (
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
-    Update.POLL,
     Update.POLL_ANSWER,
 )
 """Named always: where the list is left out, Telegram goes by the one it was told last."""

@@ -1,5 +1,5 @@
-"""Whatever happens to calls and to the process, no message stands in a chat twice, and none
-is missing that the courier has not owned up to."""
+"""Whatever happens to calls and to the process, no message, poll or file stands in a chat twice,
+and none is missing that the courier has not owned up to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from virtual_time import run
 
 from bot.delivery.ports import Deliveries
-from bot.model import ChatKind, Outgoing, Where
+from bot.model import Button, ChatKind, Outgoing, Quiz, Where
 from bot.state import Database
 from bot.state import Deliveries as StoredDeliveries
 from knowledge.errors import DeliveryUnknown
@@ -103,11 +103,18 @@ class Lives:
             await asyncio.sleep(1)
 
     async def _one(self, post: Post, number: int, asked: list[int]) -> None:
-        where = self.chats[number]
+        where, key, words = self.chats[number], f"k{number}", f"第{number}条"
         try:
-            await post.courier.send(
-                where, Outgoing(f"第{number}条"), key=f"k{number}", reply_to=asked[number]
-            )
+            if number % 3 == 0:
+                await post.courier.send(where, Outgoing(words), key=key, reply_to=asked[number])
+            elif number % 3 == 1:
+                mark = ((Button("看原文", data=f"i{number}"),),)
+                quiz = Quiz(words, ("正确", "错误"), (0,), rows=mark)
+                sent = await post.courier.send_poll(where, quiz, key=key)
+                assert sent.poll_id == f"{where.chat_id}:{sent.message_id}"
+                assert f"i{number}" in self.server.chats[where.chat_id][sent.message_id].markup
+            else:
+                await post.courier.send_file(where, "题库.json", b"[]", words, key=key)
         except DeliveryUnknown:
             self.unknown.add(number)
         self.settled.add(number)
