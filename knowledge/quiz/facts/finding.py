@@ -1,0 +1,36 @@
+"""All facts of a sentence, each once, the most certain kinds first."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.quiz.facts.bodies import bodies
+from knowledge.quiz.facts.fact import Fact
+from knowledge.quiz.facts.named import members, methods, terms
+from knowledge.quiz.facts.numbers import numbers
+from knowledge.quiz.facts.phrases import phrases
+from knowledge.quiz.facts.sanctions import bounds, modals, sanctions
+
+_FINDERS = (numbers, sanctions, terms, methods, bounds, bodies, members, phrases, modals)
+
+
+def find_facts(text: str) -> tuple[Fact, ...]:
+    """Return the facts of a sentence in the order of the text, none overlapping another.
+
+    >>> [one.text for one in find_facts("党小组会一般每月召开 1 次，由党小组组长主持。")]
+    ['每月', '1', '党小组组长']
+    """
+    kept: list[Fact] = []
+    for finder in _FINDERS:
+        for fact in finder(text):
+            taken = any(fact.start < one.end and one.start < fact.end for one in kept)
+            if not taken and not _shown_elsewhere(fact, text):
+                kept.append(fact)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _shown_elsewhere(fact: Fact, text: str) -> bool:
+    """Whether the rest of the sentence gives the words away; a bare digit says nothing."""
+    if re.fullmatch(r"[0-9一二三四五六七八九十两]+", fact.text):
+        return False
+    return text.count(fact.text) > 1

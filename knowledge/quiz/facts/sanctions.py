@@ -1,0 +1,51 @@
+"""Grades of sanctions, what decides between 应当 and 可以, and bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.quiz.facts.fact import Fact, FactKind
+
+GRADES = ("警告", "严重警告", "撤销党内职务", "留党察看", "开除党籍")
+"""The sanctions on members of the party, the lightest first (党章第四十一条)."""
+
+_GRADE = r"(?:严重警告|警告|撤销党内职务|留党察看|开除党籍)"
+_GIVEN = re.compile(rf"给予(?:其)?({_GRADE}(?:(?:、|或者){_GRADE})*)处分")
+_DECISION = (
+    r"给予(?!党纪)|予以|从轻|减轻|从重|加重|免予|不予|开除|责令|劝|取消|停止|终止|延长|恢复|成立|设立?(?!置)"
+    r"|直接|委托|随时|提前|推迟|调整|改组|解散|指定|作出|及时|逐个"
+)
+_MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})")
+_BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
+
+
+def sanctions(text: str) -> Iterator[Fact]:
+    """Yield the grades of sanctions that a sentence lays down.
+
+    >>> [one.text for one in sanctions("情节较重的，给予撤销党内职务或者留党察看处分。")]
+    ['撤销党内职务或者留党察看']
+    """
+    for found in _GIVEN.finditer(text):
+        yield Fact(FactKind.SANCTION, *found.span(1), found[1], "给予…处分")
+
+
+def modals(text: str) -> Iterator[Fact]:
+    """Yield 应当, 可以 or 必须 where a decision hangs on it; one that stands alone.
+
+    >>> [one.text for one in modals("必要时可以延长审批时间，但不得超过六个月。")]
+    ['可以']
+    """
+    found = list(_MODAL.finditer(text))
+    if len(found) == 1 and len(re.findall("应当|可以|必须", text)) == 1:
+        yield Fact(FactKind.MODAL, *found[0].span(1), found[0][1], "modal", sure=False)
+
+
+def bounds(text: str) -> Iterator[Fact]:
+    """Yield on which side of a bound a rule stands.
+
+    >>> [one.text for one in bounds("在规定的处分幅度以外，减轻一档给予处分。")]
+    ['以外']
+    """
+    for found in _BOUND.finditer(text):
+        yield Fact(FactKind.BOUND, *found.span(1), found[1], "bound", sure=False)
