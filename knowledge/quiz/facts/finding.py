@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 
 from knowledge.quiz.facts.bodies import bodies
-from knowledge.quiz.facts.fact import Fact
+from knowledge.quiz.facts.fact import NUMERIC, Fact
 from knowledge.quiz.facts.named import members, methods, terms
 from knowledge.quiz.facts.numbers import numbers
-from knowledge.quiz.facts.phrases import phrases
+from knowledge.quiz.facts.phrases import outcomes, phrases
 from knowledge.quiz.facts.sanctions import bounds, modals, sanctions
 
-_FINDERS = (numbers, sanctions, terms, methods, bounds, bodies, members, phrases, modals)
+_FINDERS = (
+    numbers,
+    sanctions,
+    terms,
+    methods,
+    bounds,
+    bodies,
+    outcomes,
+    members,
+    phrases,
+    modals,
+)
 
 
 def find_facts(text: str) -> tuple[Fact, ...]:
@@ -31,6 +42,6 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
 def _shown_elsewhere(fact: Fact, text: str) -> bool:
     """Whether the rest of the sentence gives the words away; a bare digit says nothing."""
-    if re.fullmatch(r"[0-9一二三四五六七八九十两]+", fact.text):
+    if fact.kind in NUMERIC or re.fullmatch(r"[0-9一二三四五六七八九十两]+", fact.text):
         return False
     return text.count(fact.text) > 1

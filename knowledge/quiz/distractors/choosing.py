@@ -1,0 +1,72 @@
+"""A fact -> three wrong options: of its kind, never right, never given away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.model import digest
+from knowledge.quiz.distractors.numbers import other_numbers
+from knowledge.quiz.distractors.pool import Found, Pool
+from knowledge.quiz.distractors.words import other_words, too_near
+from knowledge.quiz.facts import NUMERIC, FactKind
+
+WRONG = 3
+"""How many wrong options an item has."""
+
+_CLOSED = NUMERIC | {FactKind.SANCTION, FactKind.MODAL, FactKind.BOUND}
+_AROUND = 5
+
+
+def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
+    """Return three wrong options for a fact, or none where there are not three good ones.
+
+    Args:
+        shown: the stem, in which no wrong option may stand already.
+    """
+    others = other_numbers(found.fact) if found.fact.kind in NUMERIC else other_words(found, pool)
+    chosen: list[str] = []
+    for one in _good(others, found, pool, shown):
+        closed = found.fact.kind in _CLOSED
+        if one not in chosen and (closed or not any(too_near(one, other) for other in chosen)):
+            chosen.append(one)
+        if len(chosen) == WRONG:
+            return tuple(chosen)
+    return ()
+
+
+def ordered(right: str, wrong: Iterable[str], seed: str) -> tuple[tuple[str, ...], int]:
+    """Return the options in an order that the seed fixes, with the place of the right one;
+    over many seeds it is in each place equally often."""
+    options = sorted((right, *wrong), key=lambda one: digest(f"{seed}\x1f{one}"))
+    return tuple(options), options.index(right)
+
+
+def _good(others: Iterable[str], found: Found, pool: Pool, shown: str) -> Iterator[str]:
+    fact = found.fact
+    if fact.kind in _CLOSED:
+        yield from (one for one in others if not re.search(re.escape(one), shown))
+        return
+    for one in others:
+        if (
+            one not in shown
+            and not too_near(one, fact.text)
+            and _same_length(one, fact.text)
+            and not _also_right(one, found, pool)
+        ):
+            yield one
+
+
+def _same_length(one: str, right: str) -> bool:
+    return abs(len(one) - len(right)) <= max(3, len(right) // 2)
+
+
+def _also_right(one: str, found: Found, pool: Pool) -> bool:
+    """Whether the words stand in the same place in any document: beside what stands before
+    or after the right ones here."""
+    fact, text = found.fact, found.statement.text
+    before = text[max(0, fact.start - _AROUND) : fact.start]
+    after = text[fact.end : fact.end + _AROUND]
+    windows = [before + one] if len(before) == _AROUND else []
+    windows += [one + after] if len(after) == _AROUND else []
+    return any(window in volume.text for volume in pool.volumes for window in windows)

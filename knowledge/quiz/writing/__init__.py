@@ -1,0 +1,20 @@
+"""Volumes -> items, one writer a type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from knowledge.quiz.item import ItemType, QuizItem
+from knowledge.quiz.statements import Volume
+from knowledge.quiz.writing.blanks import write_blanks
+from knowledge.quiz.writing.singles import write_singles
+
+Writer = Callable[[Volume, Sequence[Volume]], Iterator[QuizItem]]
+
+WRITERS: Mapping[ItemType, Writer] = {
+    ItemType.BLANK: lambda volume, _: write_blanks(volume),
+    ItemType.SINGLE: write_singles,
+}
+"""Who writes items of a type, given a volume and the other volumes in force."""
+
+__all__ = ["WRITERS", "Writer", "write_blanks", "write_singles"]

@@ -1,0 +1,19 @@
+"""填空: the sentences of a document with the words left out that somebody should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.quiz.distractors import Pool
+from knowledge.quiz.item import ItemType, QuizItem
+from knowledge.quiz.statements import Volume
+from knowledge.quiz.writing.items import item_over
+from knowledge.quiz.writing.stems import stem
+
+
+def write_blanks(volume: Volume) -> Iterator[QuizItem]:
+    """Yield an item for each fact that only its own words can fill in."""
+    for found in Pool([volume]).facts(volume):
+        text = stem(found.statement, found.fact) if found.fact.sure else None
+        if text:
+            yield item_over(found, ItemType.BLANK, text)
