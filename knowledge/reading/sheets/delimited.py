@@ -34,6 +34,15 @@ class CsvReader:
 
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the rows; raises ReadingError."""
+        sheet, encoding = self._open(data, path)
+        self._on_page(1, 1)
+        return dataclasses.replace(workbook_text([sheet], path, "csv"), encoding=encoding)
+
+    def sheets(self, data: bytes, path: str) -> list[Sheet]:
+        """Return the one sheet as it stands; raises ReadingError."""
+        return [self._open(data, path)[0]]
+
+    def _open(self, data: bytes, path: str) -> tuple[Sheet, str]:
         text, encoding = decode(data, path)
         delimiter, text = find_delimiter(text)
         try:
@@ -47,8 +56,7 @@ class CsvReader:
                 raise ReadingError(
                     texts.NOT_A_TABLE.format(path=path), detail=repr(error)
                 ) from error
-        self._on_page(1, 1)
-        return dataclasses.replace(workbook_text([sheet], path, "csv"), encoding=encoding)
+        return sheet, encoding
 
     def _sheet(self, text: str, delimiter: str, *, quoted: bool) -> Sheet:
         cells: list[Cell] = []

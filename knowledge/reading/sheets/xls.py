@@ -30,11 +30,19 @@ class XlsReader:
 
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the rows of all sheets; raises ReadingError."""
+        sheets, faults = self._open(data, path)
+        return workbook_text(sheets, path, "xls", faults)
+
+    def sheets(self, data: bytes, path: str) -> list[Sheet]:
+        """Return the sheets as they stand; raises ReadingError."""
+        return self._open(data, path)[0]
+
+    def _open(self, data: bytes, path: str) -> tuple[list[Sheet], list[str]]:
         import xlrd
         from xlrd.compdoc import CompDocError
 
         try:
-            return self._read(data, path)
+            return self._read(data)
         except xlrd.XLRDError as error:
             locked = "encrypted" in str(error).lower()
             sentence = texts.ENCRYPTED if locked else texts.DAMAGED_PACKAGE
@@ -53,7 +61,7 @@ class XlsReader:
                 texts.DAMAGED_PACKAGE.format(path=path), detail=repr(error)
             ) from error
 
-    def _read(self, data: bytes, path: str) -> SourceText:
+    def _read(self, data: bytes) -> tuple[list[Sheet], list[str]]:
         import xlrd
 
         book = xlrd.open_workbook(
@@ -76,7 +84,7 @@ class XlsReader:
                     faults.append(texts.FORMULA_ERRORS.format(sheet=sheet.name, count=errors))
             book.unload_sheet(number)
             self._on_page(number + 1, book.nsheets)
-        return workbook_text(sheets, path, "xls", faults)
+        return sheets, faults
 
 
 def _sheet(book: Any, worksheet: Any, most_rows: int, room: int) -> tuple[Sheet, int]:

@@ -43,16 +43,24 @@ class XlsxReader:
 
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the rows of all sheets; raises ReadingError."""
+        sheets, faults = self._open(data, path)
+        return workbook_text(sheets, path, "xlsx", faults)
+
+    def sheets(self, data: bytes, path: str) -> list[Sheet]:
+        """Return the sheets as they stand; raises ReadingError."""
+        return self._open(data, path)[0]
+
+    def _open(self, data: bytes, path: str) -> tuple[list[Sheet], list[str]]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and drawings, which are no text
-                return self._read(data, path)
+                return self._read(data)
         except _DAMAGE as error:
             raise ReadingError(
                 texts.DAMAGED_PACKAGE.format(path=path), detail=repr(error)
             ) from error
 
-    def _read(self, data: bytes, path: str) -> SourceText:
+    def _read(self, data: bytes) -> tuple[list[Sheet], list[str]]:
         import openpyxl
         from openpyxl.xml.functions import iterparse
 
@@ -78,7 +86,7 @@ class XlsxReader:
             if parsed.errors:
                 faults.append(texts.FORMULA_ERRORS.format(sheet=sheet.name, count=parsed.errors))
             self._on_page(number, len(book.worksheets))
-        return workbook_text(sheets, path, "xlsx", faults)
+        return sheets, faults
 
 
 class _Style:

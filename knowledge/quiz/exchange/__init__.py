@@ -1,0 +1,17 @@
+"""Quiz items out into files and in again: tables, JSON, GIFT, Moodle XML, papers."""
+
+from knowledge.quiz.exchange.entry import Check, Imported, Locate, Problem
+from knowledge.quiz.exchange.exporting import export
+from knowledge.quiz.exchange.formats import Format
+from knowledge.quiz.exchange.importing import MOST_MEGABYTES, import_items
+
+__all__ = [
+    "MOST_MEGABYTES",
+    "Check",
+    "Format",
+    "Imported",
+    "Locate",
+    "Problem",
+    "export",
+    "import_items",
+]

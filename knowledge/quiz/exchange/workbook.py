@@ -1,0 +1,95 @@
+"""The table of a quiz as a workbook that trainers fill in."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from knowledge.quiz.exchange import texts
+from knowledge.quiz.exchange.tables import columns, rows
+from knowledge.quiz.item import QuizItem
+
+_WIDTHS = {
+    texts.TYPE: 10,
+    texts.STEM: 50,
+    texts.ANSWER: 12,
+    texts.EXPLANATION: 36,
+    texts.SOURCE: 30,
+    texts.QUOTE: 40,
+    texts.DIFFICULTY: 8,
+    texts.TOPIC: 14,
+}
+_OFFERED = {
+    texts.TYPE: tuple(texts.TYPE_NAMES.values()),
+    texts.DIFFICULTY: tuple(texts.DIFFICULTY_NAMES.values()),
+}
+_OPTION_WIDTH = 18
+_ROOM = 2000  # rows for which the lists of types and difficulties are offered
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA = tuple("=+-@")
+_LONGEST = 32_767  # characters of a cell
+
+
+def write_workbook(items: Sequence[QuizItem]) -> bytes:
+    """Return the items as .xlsx; without items it is the empty form to fill in."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = texts.SHEET
+    names = columns(items)
+    for number, row in enumerate([names, *rows(items)], start=1):
+        for column, text in enumerate(row, start=1):
+            if text:
+                _write(sheet.cell(number, column), text)
+    _dress(sheet, names, len(items))
+    _guide(book.create_sheet(texts.GUIDE))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write(cell: Any, text: str) -> None:
+    """Write text as text: never as a formula, a number or a date."""
+    text = _ESCAPE.sub("_x005F_", _UNWRITABLE.sub("", text))[:_LONGEST]
+    cell.value = text
+    cell.data_type = "s"
+    if text.startswith(_FORMULA):
+        cell.quotePrefix = True  # it stays text when somebody edits it
+
+
+def _dress(sheet: Any, names: Sequence[str], filled: int) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    sheet.freeze_panes = "C2"
+    for place, name in enumerate(names, start=1):
+        letter = get_column_letter(place)
+        sheet.column_dimensions[letter].width = _WIDTHS.get(name, _OPTION_WIDTH)
+        head = sheet.cell(1, place)
+        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDE8F5")
+        if name in _OFFERED:
+            listed = ",".join(_OFFERED[name])
+            rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
+            rule.showErrorMessage = False  # other words for the same are understood as well
+            rule.add(f"{letter}2:{letter}{max(_ROOM, filled + 1)}")
+            sheet.add_data_validation(rule)
+        if name == texts.RECORD:
+            sheet.column_dimensions[letter].hidden = True
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for row in sheet.iter_rows(min_row=1, max_row=filled + 1, max_col=len(names) - 1):
+        for cell in row:
+            cell.alignment = wrapped
+
+
+def _guide(sheet: Any) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 14, 80
+    for number, (name, text) in enumerate(texts.GUIDE_LINES, start=1):
+        sheet.cell(number, 1, name).font = Font(bold=True)
+        sheet.cell(number, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
