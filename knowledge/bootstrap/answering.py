@@ -21,6 +21,11 @@ from knowledge.index import (
 from knowledge.index.texts import MODEL_MISMATCH
 from knowledge.ingestion import GLOSSARY
 from knowledge.once import once
+from knowledge.quiz import faults
+from knowledge.quiz.maker import QuizMaker
+from knowledge.quiz.topics import Topics
+from knowledge.quiz.upkeep import Upkeep
+from knowledge.quiz.writing import WRITERS
 from knowledge.search import (
     Catalogues,
     CrossEncoderJudge,
@@ -139,6 +144,21 @@ class Answering:
     @once
     def browser(self) -> Browser:
         return Browser(self.library)
+
+    @once
+    def quiz(self) -> QuizMaker:
+        return QuizMaker(
+            self.library,
+            self.searcher,
+            Topics(self.searcher, self.read_question, self.terms),
+            writers=WRITERS,
+            examine=faults,
+            tag=self.terms.tagged,
+        )
+
+    @once
+    def upkeep(self) -> Upkeep:
+        return Upkeep(self.library)
 
     def _answerer_over(self, library: Catalogues) -> Answerer:
         answer = self.settings.answer

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from weakref import ref
 
-from knowledge.model import Passage
+from knowledge.model import Kind, Passage
 from knowledge.quiz.material.lines import read_lines
 from knowledge.quiz.material.listings import ListingReader
 from knowledge.quiz.material.series import SeriesReader, Tagger
@@ -18,14 +19,19 @@ from knowledge.search import Catalogue
 
 class Volumes:
     """The documents of one catalogue that are in force on a day, each read when it is asked
-    for, once. Nothing of a superseded version is in them."""
+    for, once. Nothing of a superseded version is in them.
+
+    The catalogue is not kept open by them: who asks for a volume has to hold it.
+    """
 
     def __init__(self, catalogue: Catalogue, on: date, tag: Tagger) -> None:
         self._series = SeriesReader(tag)
-        self._catalogue = catalogue
+        self._catalogue = ref(catalogue)
+        self.on = on
         superseded = catalogue.superseded(on)
         self.ids = tuple(one for one in catalogue.documents if one not in superseded)
         self._read: dict[str, Volume] = {}
+        self._passages: dict[str, tuple[Passage, ...]] = {}
 
     def __iter__(self) -> Iterator[Volume]:
         return (self.of(one) for one in self.ids)
@@ -38,15 +44,23 @@ class Volumes:
             self._read[document_id] = self._volume(document_id)
         return self._read[document_id]
 
-    def passages(self, document_id: str) -> list[Passage]:
+    def kind(self, document_id: str) -> Kind:
+        """Return what a document is."""
+        return self._opened().documents[document_id].kind
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return a document's passages in the order of the text."""
-        rows = self._catalogue.generation.manifest.passages_of(document_id)
-        return sorted((one.passage for one in rows), key=lambda one: one.start)
+        if document_id not in self._passages:
+            rows = self._opened().generation.manifest.passages_of(document_id)
+            found = sorted((one.passage for one in rows), key=lambda one: one.start)
+            self._passages[document_id] = tuple(found)
+        return self._passages[document_id]
 
     def _volume(self, document_id: str) -> Volume:
-        document = replace(self._catalogue.documents[document_id], text="")
-        text = self._catalogue.text(document_id)
-        lines = list(read_lines(text, self._catalogue.places(document_id)))
+        catalogue = self._opened()
+        document = replace(catalogue.documents[document_id], text="")
+        text = catalogue.text(document_id)
+        lines = list(read_lines(text, catalogue.places(document_id)))
         holding = _holding(self.passages(document_id))
         return Volume(
             document,
@@ -55,8 +69,14 @@ class Volumes:
             ListingReader(document, text, holding, self._series)(lines),
         )
 
+    def _opened(self) -> Catalogue:
+        catalogue = self._catalogue()
+        if catalogue is None:
+            raise RuntimeError("nobody holds the catalogue of these volumes any more")
+        return catalogue
 
-def _holding(passages: list[Passage]) -> Holding:
+
+def _holding(passages: Sequence[Passage]) -> Holding:
     starts = [one.start for one in passages]
 
     def holding(start: int, end: int) -> Passage | None:

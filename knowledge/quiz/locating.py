@@ -1,0 +1,78 @@
+"""A place that somebody wrote down -> its citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from knowledge.errors import QuestionError
+from knowledge.model import Document, Passage
+from knowledge.quiz.citing import cite
+from knowledge.quiz.item import ItemCitation
+from knowledge.quiz.material.sentences import Span, sentences
+from knowledge.search import Catalogue, find_references, resolve
+
+_SPACE = re.compile(r"\s+")
+
+
+def locate(
+    catalogue: Catalogue, in_force: Collection[str], title: str, location: str, words: str
+) -> ItemCitation | None:
+    """Return the citation of the words in the document in force that is called so.
+
+    Args:
+        location: an article by its number, or words of a passage's label; empty: anywhere.
+        words: a quote, or words of a sentence, which is then cited whole.
+    """
+    document = _document(catalogue, in_force, title)
+    if document is None or not words.strip():
+        return None
+    text = catalogue.text(document.id)
+    passages = [one.passage for one in catalogue.generation.manifest.passages_of(document.id)]
+    for start, end in _within(catalogue, document, location, passages):
+        found = _found(text, start, end, words.strip())
+        for passage in passages:
+            if found and passage.start <= found[0] < passage.end:
+                return cite(document, passage, text[found[0] : found[1]], found[0])
+    return None
+
+
+def _document(catalogue: Catalogue, in_force: Collection[str], title: str) -> Document | None:
+    if not title.strip("《》 "):
+        return None
+    try:
+        found = catalogue.find(title.strip("《》 "))
+    except QuestionError:
+        return None
+    return found if found.id in in_force else None
+
+
+def _within(
+    catalogue: Catalogue, document: Document, location: str, passages: list[Passage]
+) -> list[Span]:
+    """The stretches that a location may mean, in the order of the text."""
+    places = catalogue.places(document.id)
+    named = [place for one in find_references(location) for place in resolve(one, places)]
+    if named:
+        return [(one.start, one.end) for one in named]
+    wanted = _SPACE.sub("", location)
+    return [(one.start, one.end) for one in passages if wanted in _SPACE.sub("", one.location)]
+
+
+def _found(text: str, start: int, end: int, words: str) -> Span | None:
+    """Where the words stand, white space aside; a sentence whole where they end none."""
+    pattern = r"\s*".join(map(re.escape, _SPACE.sub("", words)))
+    match = re.compile(pattern).search(text, start, end)
+    if match is None:
+        return None
+    if words.endswith(("。", "；", "！")):
+        return match.span()
+    around = [one for one in sentences(text, *_line(text, match.start(), start, end))]
+    holding = [(a, b) for a, b in around if a <= match.start() and match.end() <= b]
+    return holding[0] if holding else match.span()
+
+
+def _line(text: str, at: int, start: int, end: int) -> Span:
+    begin = max(start, text.rfind("\n", 0, at) + 1)
+    stop = text.find("\n", at)
+    return begin, min(end, stop) if stop >= 0 else end

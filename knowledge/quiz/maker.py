@@ -1,0 +1,207 @@
+"""A selection -> items: the most varied first, none twice, each examined and asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from knowledge.model import Passage, digest
+from knowledge.quiz.fault import Fault
+from knowledge.quiz.item import GAP, ItemCitation, ItemType, QuizItem
+from knowledge.quiz.likeness import Merged
+from knowledge.quiz.locating import locate
+from knowledge.quiz.material import Volumes
+from knowledge.quiz.material.series import Tagger
+from knowledge.quiz.selection import Scope, Selection, scope
+from knowledge.quiz.stock import Examine, Stock
+from knowledge.quiz.topics import Searches, Topics
+from knowledge.quiz.variety import varied
+from knowledge.quiz.writing import Writer
+from knowledge.search import Catalogue, Catalogues
+
+_FIRST = 3  # passages among which a stem has to find its own
+_ENOUGH = 12  # documents that are read where few items are wanted
+
+
+class QuizMaker:
+    """Makes items from the documents in force; safe from many threads.
+
+    `viewer` are everywhere the audiences that somebody belongs to; None sees everything.
+
+    Args:
+        tag: cuts text into words with their part of speech.
+        today: the day whose versions count as in force.
+    """
+
+    def __init__(
+        self,
+        library: Catalogues,
+        search: Searches,
+        topics: Topics,
+        *,
+        writers: Mapping[ItemType, Writer],
+        examine: Examine,
+        tag: Tagger,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._library = library
+        self._search = search
+        self._topics = topics
+        self._writers = writers
+        self._examine = examine
+        self._tag = tag
+        self._today = today
+        self._stocks: WeakKeyDictionary[Catalogue, Stock] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def make(
+        self,
+        selection: Selection,
+        types: Sequence[ItemType] = (),
+        count: int | None = None,
+        *,
+        skip: frozenset[str] = frozenset(),
+        seed: int = 0,
+        viewer: frozenset[str] | None = None,
+    ) -> tuple[QuizItem, ...]:
+        """Return items, the most varied first; the same for the same seed and generation.
+
+        Args:
+            types: which are wanted; none means every type.
+            count: at most so many; None means all there are.
+            skip: ids of items that are not wanted again.
+
+        Raises:
+            QuestionError: what is selected is not there, or not in force.
+            StorageError: nothing has been ingested yet.
+        """
+        catalogue = self._library.catalogue(viewer)
+        stock = self._stock(catalogue)
+        wanted = scope(selection, catalogue, stock.documents)
+        types = tuple(types) or tuple(ItemType)
+        if selection.topic:
+            passages = self._topics(selection.topic, catalogue, viewer)
+            offered = self._of_topic(stock, wanted, types, passages, seed)
+        else:
+            some = self._some(wanted.documents, count, seed)
+            items = self._written(stock, wanted, types, some)
+            offered = iter(varied(items, seed, stock.chapter))
+        fresh = (one for one in offered if one.id not in skip)
+        return tuple(self._chosen(fresh, stock, count, viewer))
+
+    def faults(self, item: QuizItem, viewer: frozenset[str] | None = None) -> tuple[Fault, ...]:
+        """Return what is wrong with an item, in words; empty where it may be used."""
+        return self._stock(self._library.catalogue(viewer)).faults(item)
+
+    def finds(self, item: QuizItem, viewer: frozenset[str] | None = None) -> bool:
+        """Whether asking its stem finds the cited passage among the first three."""
+        if item.citation is None:
+            return False
+        asked = item.stem.replace(GAP, "")
+        found = self._search(asked, viewer, limit=_FIRST)
+        return any(one.passage.id == item.citation.passage_id for one in found)
+
+    def locate(
+        self, title: str, location: str, words: str, viewer: frozenset[str] | None = None
+    ) -> ItemCitation | None:
+        """Return the citation of a place that somebody wrote down: 《…》第十一条.
+
+        Args:
+            words: the quote, or the key where no quote is given: the sentence with it is cited.
+
+        Returns:
+            None where no document in force is called so, or has the words there.
+
+        Raises:
+            StorageError: nothing has been ingested yet.
+        """
+        catalogue = self._library.catalogue(viewer)
+        return locate(catalogue, self._stock(catalogue).documents, title, location, words)
+
+    def _written(
+        self, stock: Stock, wanted: Scope, types: Sequence[ItemType], documents: Sequence[str]
+    ) -> Iterator[QuizItem]:
+        for document in documents:
+            for type_ in types:
+                for item in stock.items(document, type_):
+                    if wanted.admits(item):
+                        yield item
+
+    def _of_topic(
+        self,
+        stock: Stock,
+        wanted: Scope,
+        types: Sequence[ItemType],
+        passages: Sequence[Passage],
+        seed: int,
+    ) -> Iterator[QuizItem]:
+        """Items of the passages that speak of the topic: of each one, the best passage's first,
+        then of each another."""
+        documents = [one for one in wanted.documents if one in {p.document_id for p in passages}]
+        ranks = {one.id: rank for rank, one in enumerate(passages)}
+        queues: dict[str, list[QuizItem]] = {}
+        written = self._written(stock, wanted, types, documents)
+        for item in varied(written, seed, stock.chapter):
+            if item.citation and item.citation.passage_id in ranks:
+                queues.setdefault(item.citation.passage_id, []).append(item)
+        ordered = [queues[one] for one in sorted(queues, key=lambda one: ranks[one])]
+        for turn in range(max(map(len, ordered), default=0)):
+            yield from (queue[turn] for queue in ordered if turn < len(queue))
+
+    def _chosen(
+        self,
+        offered: Iterator[QuizItem],
+        stock: Stock,
+        count: int | None,
+        viewer: frozenset[str] | None,
+    ) -> Iterator[QuizItem]:
+        """Items that pass; those on a sentence that one rests on already come last."""
+        merged = Merged()
+        sentences: set[tuple[str, int]] = set()
+        later: list[QuizItem] = []
+        left = count
+        for item in self._deferred(offered, sentences, later):
+            if left is not None and left <= 0:
+                return
+            if merged.take(item) and self._found(item, stock, viewer):
+                if item.citation:
+                    sentences.add((item.citation.document_id, item.citation.start))
+                left = None if left is None else left - 1
+                yield item
+
+    @staticmethod
+    def _deferred(
+        offered: Iterator[QuizItem], sentences: set[tuple[str, int]], later: list[QuizItem]
+    ) -> Iterator[QuizItem]:
+        for item in offered:
+            cited = item.citation
+            if cited and (cited.document_id, cited.start) in sentences:
+                later.append(item)
+            else:
+                yield item
+        yield from later
+
+    def _found(self, item: QuizItem, stock: Stock, viewer: frozenset[str] | None) -> bool:
+        if item.id not in stock.found:
+            stock.found[item.id] = self.finds(item, viewer)
+        return stock.found[item.id]
+
+    @staticmethod
+    def _some(documents: Sequence[str], count: int | None, seed: int) -> Sequence[str]:
+        """The documents to read: not all of a large collection for a few items."""
+        if count is None:
+            return documents
+        drawn = sorted(documents, key=lambda one: digest(f"{seed}\x1f{one}"))
+        return drawn[: max(_ENOUGH, count)]
+
+    def _stock(self, catalogue: Catalogue) -> Stock:
+        """The items of what a viewer sees of a generation."""
+        on = self._today()
+        with self._lock:
+            stock = self._stocks.get(catalogue)
+            if stock is None or stock.on != on:
+                volumes = Volumes(catalogue, on, self._tag)
+                stock = self._stocks[catalogue] = Stock(volumes, self._writers, self._examine)
+        return stock
