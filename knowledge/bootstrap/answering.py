@@ -21,11 +21,7 @@ from knowledge.index import (
 from knowledge.index.texts import MODEL_MISMATCH
 from knowledge.ingestion import GLOSSARY
 from knowledge.once import once
-from knowledge.quiz import faults
-from knowledge.quiz.maker import QuizMaker
-from knowledge.quiz.topics import Topics
-from knowledge.quiz.upkeep import Upkeep
-from knowledge.quiz.writing import WRITERS
+from knowledge.quiz import WRITERS, QuizMaker, Topics, Upkeep, faults
 from knowledge.search import (
     Catalogues,
     CrossEncoderJudge,

@@ -11,20 +11,32 @@ from knowledge.quiz.item import (
     QuizItem,
     item_id,
 )
+from knowledge.quiz.maker import QuizMaker
 from knowledge.quiz.records import item_of, item_record
+from knowledge.quiz.selection import Selection
 from knowledge.quiz.shape import LETTERS
+from knowledge.quiz.topics import Topics
+from knowledge.quiz.upkeep import Finding, ItemState, Upkeep
 from knowledge.quiz.validation import faults
+from knowledge.quiz.writing import WRITERS
 
 __all__ = [
     "GAP",
     "LETTERS",
+    "WRITERS",
     "Alteration",
     "Difficulty",
     "Fault",
+    "Finding",
     "ItemCitation",
+    "ItemState",
     "ItemType",
     "Maker",
     "QuizItem",
+    "QuizMaker",
+    "Selection",
+    "Topics",
+    "Upkeep",
     "faults",
     "item_id",
     "item_of",

@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from knowledge.model import Passage, digest
+from knowledge.model import digest
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import GAP, ItemCitation, ItemType, QuizItem
 from knowledge.quiz.likeness import Merged
@@ -16,7 +16,7 @@ from knowledge.quiz.material import Volumes
 from knowledge.quiz.material.series import Tagger
 from knowledge.quiz.selection import Scope, Selection, scope
 from knowledge.quiz.stock import Examine, Stock
-from knowledge.quiz.topics import Searches, Topics
+from knowledge.quiz.topics import Searches, Topic, Topics
 from knowledge.quiz.variety import varied
 from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Catalogues
@@ -82,8 +82,8 @@ class QuizMaker:
         wanted = scope(selection, catalogue, stock.documents)
         types = tuple(types) or tuple(ItemType)
         if selection.topic:
-            passages = self._topics(selection.topic, catalogue, viewer)
-            offered = self._of_topic(stock, wanted, types, passages, seed)
+            topic = self._topics(selection.topic, catalogue, viewer)
+            offered = self._of_topic(stock, wanted, types, topic, seed)
         else:
             some = self._some(wanted.documents, count, seed)
             items = self._written(stock, wanted, types, some)
@@ -130,25 +130,24 @@ class QuizMaker:
                         yield item
 
     def _of_topic(
-        self,
-        stock: Stock,
-        wanted: Scope,
-        types: Sequence[ItemType],
-        passages: Sequence[Passage],
-        seed: int,
+        self, stock: Stock, wanted: Scope, types: Sequence[ItemType], topic: Topic, seed: int
     ) -> Iterator[QuizItem]:
-        """Items of the passages that speak of the topic: of each one, the best passage's first,
-        then of each another."""
-        documents = [one for one in wanted.documents if one in {p.document_id for p in passages}]
-        ranks = {one.id: rank for rank, one in enumerate(passages)}
-        queues: dict[str, list[QuizItem]] = {}
-        written = self._written(stock, wanted, types, documents)
-        for item in varied(written, seed, stock.chapter):
-            if item.citation and item.citation.passage_id in ranks:
-                queues.setdefault(item.citation.passage_id, []).append(item)
-        ordered = [queues[one] for one in sorted(queues, key=lambda one: ranks[one])]
-        for turn in range(max(map(len, ordered), default=0)):
-            yield from (queue[turn] for queue in ordered if turn < len(queue))
+        """Items whose own sentence speaks of the topic, of each passage one, the best passage
+        first, then of each another; the other items of these passages after them."""
+        ranks = {one.id: rank for rank, one in enumerate(topic.passages)}
+        having = {one.document_id for one in topic.passages}
+        documents = [one for one in wanted.documents if one in having]
+        turns: dict[tuple[bool, str], int] = {}
+        ordered: list[tuple[bool, int, int, QuizItem]] = []
+        for item in varied(self._written(stock, wanted, types, documents), seed, stock.chapter):
+            if item.citation is None or item.citation.passage_id not in ranks:
+                continue
+            aside = f"{item.stem}{item.citation.quote}" not in topic
+            place = aside, item.citation.passage_id
+            turns[place] = turns.get(place, -1) + 1
+            ordered.append((aside, turns[place], ranks[place[1]], item))
+        ordered.sort(key=lambda one: one[:3])
+        return (item for *_, item in ordered)
 
     def _chosen(
         self,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.model import Passage, ScoredPassage
-from knowledge.search import Catalogue, Question, QuestionReader
+from knowledge.search import Catalogue, QuestionReader
 
 _LOOKED_AT = 60  # passages
 _SHARE = 0.5  # of the topic's words that a passage has to have
@@ -22,6 +22,22 @@ class Searches(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic in one catalogue: the passages that speak of it, best first, and its words."""
+
+    passages: tuple[Passage, ...]
+    _words: frozenset[str]
+    _called: tuple[frozenset[str], ...]
+    _terms: Callable[[str], list[str]]
+
+    def __contains__(self, text: str) -> bool:
+        """Whether a text has most of the topic's words, or what the glossary calls them."""
+        words = set(self._terms(text))
+        most = len(self._words & words) >= _SHARE * max(1, len(self._words))
+        return most or any(one <= words for one in self._called)
+
+
+@dataclass(frozen=True, slots=True)
 class Topics:
     """Finds what is to be asked of a topic.
 
@@ -33,19 +49,13 @@ class Topics:
     read: QuestionReader
     terms: Callable[[str], list[str]]
 
-    def __call__(
-        self, topic: str, catalogue: Catalogue, viewer: frozenset[str] | None
-    ) -> tuple[Passage, ...]:
-        """Return the passages that have most of the topic's words, or what the glossary calls
-        them, best first; none where the documents do not speak of it."""
+    def __call__(self, topic: str, catalogue: Catalogue, viewer: frozenset[str] | None) -> Topic:
+        """Return the topic with its passages; none where the documents do not speak of it."""
         question = self.read(topic, catalogue)
-        wanted = set(self.terms(question.folded))
-        found = self.search(topic, viewer, limit=_LOOKED_AT)
-        return tuple(one.passage for one in found if self._speaks(one.passage, question, wanted))
-
-    def _speaks(self, passage: Passage, question: Question, wanted: set[str]) -> bool:
-        words = set(self.terms(passage.embedding_text))
-        if len(wanted & words) >= _SHARE * max(1, len(wanted)):
-            return True
         called = (one for names in question.synonyms.values() for one in names)
-        return any(set(self.terms(one)) <= words for one in called)
+        words = frozenset(self.terms(question.folded))
+        bare = Topic((), words, tuple(frozenset(self.terms(one)) for one in called), self.terms)
+        found = self.search(topic, viewer, limit=_LOOKED_AT)
+        return replace(
+            bare, passages=tuple(o.passage for o in found if o.passage.embedding_text in bare)
+        )
