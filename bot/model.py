@@ -186,7 +186,7 @@ class Quiz:
 
     Attributes:
         question: plain text of 1 to 300 characters.
-        options: 2 to 12, plain text of 1 to 100 characters each, shown in this order.
+        options: 2 to 12 different ones of 1 to 100 characters, plain text, shown in this order.
         right: positions of the right options, rising; several only where `multiple`.
         explanation: Telegram's HTML, shown after voting: at most 200 characters and two line
             feeds after parsing.

@@ -152,7 +152,7 @@ class RecordingCourier:
 def check_quiz(quiz: Quiz) -> None:
     """Fail where Telegram would refuse a poll, or where it could not be found again."""
     assert 1 <= _units(quiz.question) <= 300
-    assert 2 <= len(quiz.options) <= 12
+    assert 2 <= len(set(quiz.options)) == len(quiz.options) <= 12
     assert all(1 <= _units(option) <= 100 for option in quiz.options)
     assert quiz.right == tuple(sorted(set(quiz.right))) != ()
     assert set(quiz.right) <= set(range(len(quiz.options)))

@@ -12,11 +12,13 @@ Nothing here imports the bot or telegram.
 """
 
 from bot_api.actors import Actors
+from bot_api.ballots import Ballots, NotCounted
 from bot_api.calls import Call, Calls
-from bot_api.chat import Chat, button
+from bot_api.chat import Chat, button, words
 from bot_api.comings import Comings
 from bot_api.faults import BEFORE_ACCEPTANCE, Fault, Faults, Trouble
 from bot_api.inline import Inline
+from bot_api.parameters import Upload
 from bot_api.process import BotProcess
 from bot_api.server import TOKEN, BotApi
 
@@ -24,6 +26,7 @@ __all__ = [
     "BEFORE_ACCEPTANCE",
     "TOKEN",
     "Actors",
+    "Ballots",
     "BotApi",
     "BotProcess",
     "Call",
@@ -33,6 +36,9 @@ __all__ = [
     "Fault",
     "Faults",
     "Inline",
+    "NotCounted",
     "Trouble",
+    "Upload",
     "button",
+    "words",
 ]

@@ -37,7 +37,7 @@ class Chat:
         *,
         topic: int = 0,
         reply_to: Json | None = None,
-        caption: bool = False,
+        file: Upload | None = None,
         delivered: bool = False,
         **more: Any,
     ) -> Json:
@@ -45,17 +45,15 @@ class Chat:
 
         Args:
             reply_to: the message that is answered.
-            caption: the text stands under a document.
+            file: a document that is sent, with the text as its caption; it may be empty.
             delivered: it reaches the bot although privacy mode would withhold it.
             more: other fields of the message, e.g. `date`.
         """
-        name = "caption" if caption else "text"
-        content: Json = {name: text}
+        content: Json = {"caption" if file else "text": text} if text else {}
         if marked := entities(text):
-            content["caption_entities" if caption else "entities"] = marked
-        if caption:
-            upload = Upload("通知.txt", "text/plain", "通知".encode())
-            content["document"] = keep(self._api.world, upload)
+            content["caption_entities" if file else "entities"] = marked
+        if file:
+            content["document"] = keep(self._api.world, file)
         return await self._post(
             person, {**self._place(topic, reply_to), **content, **more}, delivered
         )
@@ -192,10 +190,9 @@ class Chat:
         """Wait for the bot's reply to a message; `matching` is a pattern of its text."""
 
         def found() -> Any:
-            return [one for one in self.replies(message) if re.search(matching, one["text"], re.S)]
+            return [one for one in self.replies(message) if re.search(matching, words(one), re.S)]
 
-        said = message.get("text") or message.get("caption")
-        return (await self._api.calls.until(f"a reply to {said!r}", found))[0]
+        return (await self._api.calls.until(f"a reply to {words(message)!r}", found))[0]
 
     async def next(self, after: Json | None = None, matching: str = "") -> Json:
         """Wait for a message of the bot after another one, a reply or not."""
@@ -205,10 +202,19 @@ class Chat:
             return [
                 one
                 for one in self.seen()
-                if one["message_id"] > number and re.search(matching, one.get("text", ""), re.S)
+                if one["message_id"] > number and re.search(matching, words(one), re.S)
             ]
 
         return (await self._api.calls.until(f"a message like {matching!r}", found))[0]
+
+
+def words(message: Json) -> str:
+    """Return what a message says: its text, its caption, its poll's question."""
+    return str(message.get("text") or message.get("caption") or _question(message))
+
+
+def _question(message: Json) -> str:
+    return str(message.get("poll", {}).get("question", ""))
 
 
 def button(message: Json, label: str) -> Json:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Trouble(StrEnum):
-    """How a call fails; only the last two are accepted first."""
+    """How a call fails; the last three are accepted first, and LATE does not fail at all."""
 
     FLOOD = "429"
     SERVER_ERROR = "500"
@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     CUT_BEFORE = "cut before it was accepted"
     CUT_AFTER = "cut after it was accepted"
     SLOW = "accepted, answered too late"
+    LATE = "accepted, answered late"
 
 
 BEFORE_ACCEPTANCE = (Trouble.FLOOD, Trouble.SERVER_ERROR, Trouble.REFUSED, Trouble.CUT_BEFORE)

@@ -141,11 +141,11 @@ class BotApi:
             call.result = await self._accept(call)
             call.accepted, call.status = True, 200
             body = json.dumps({"ok": True, "result": call.result}, ensure_ascii=False)
-            if fault is not None:  # accepted, but the bot does not get to hear it
-                call.status = 0
-                if fault.trouble is Trouble.SLOW:
-                    await self.calls.notify()
-                    await asyncio.sleep(fault.seconds)
+            if fault is not None and fault.trouble in (Trouble.SLOW, Trouble.LATE):
+                await self.calls.notify()
+                await asyncio.sleep(fault.seconds)
+            if fault is not None and fault.trouble is not Trouble.LATE:
+                call.status = 0  # accepted, but the bot does not get to hear it
                 return _cut(request)
         except ApiError as error:
             call.status, call.reason = error.code, str(error)

@@ -1,4 +1,4 @@
-"""Buttons, menus, files, polls; and what goes wrong on the way."""
+"""Buttons, menus; and what goes wrong on the way."""
 
 from __future__ import annotations
 
@@ -75,27 +75,6 @@ async def test_who_is_who_in_a_group(bot: Bot, actors: Actors) -> None:
     assert [one.user.id for one in await bot.get_chat_administrators(chat.id)] == [wang["id"]]
     with pytest.raises(BadRequest, match=r"(?i)User not found"):
         await bot.get_chat_member(chat.id, 9)
-
-
-async def test_a_document_is_sent_and_fetched(bot: Bot, actors: Actors) -> None:
-    chat = actors.group("学习群")
-
-    sent = await bot.send_document(chat.id, "支委会每月一次".encode(), filename="规则.txt")
-
-    assert sent.document is not None
-    fetched = await (await bot.get_file(sent.document.file_id)).download_as_bytearray()
-    assert fetched.decode() == "支委会每月一次"
-
-
-async def test_a_quiz_is_sent_and_stopped(bot: Bot, actors: Actors) -> None:
-    chat = actors.group("学习群")
-
-    sent = await bot.send_poll(
-        chat.id, "支委会多久一次？", ["每月", "每季"], type="quiz", correct_option_ids=[0]
-    )
-    closed = await bot.stop_poll(chat.id, sent.message_id)
-
-    assert closed.is_closed
 
 
 async def test_a_wrong_token_and_an_unknown_method(api: BotApi, bot: Bot) -> None:

@@ -9,7 +9,7 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import Conflict
 
-from bot_api import Actors, BotApi, Comings
+from bot_api import Actors, BotApi, Comings, Upload
 
 
 async def test_updates_are_kept_until_they_are_confirmed(bot: Bot, actors: Actors) -> None:
@@ -114,7 +114,8 @@ async def test_every_kind_of_update_can_be_read(api: BotApi, bot: Bot, actors: A
     li, channel = actors.person("李明"), actors.channel("通知")
     group = actors.group("学习群", [li], kind="group", bot="administrator")
     comings = Comings(api)
-    said = await group.say(li, "/ask 支委会", caption=True)
+    notice = Upload("通知.txt", "text/plain", "通知".encode())
+    said = await group.say(li, "/ask 支委会", file=notice)
     await group.edit(said)
     await group.say_anonymously("/ask 支委会")
     await group.auto_forward(channel, "新通知")

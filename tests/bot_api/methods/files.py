@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot_api.errors import bad_request
 from bot_api.formatted_text import units
 from bot_api.methods import Method
-from bot_api.methods.messages import Messages, formatted
+from bot_api.methods.messages import Messages, formatted, keyboard
 from bot_api.parameters import Parameters, Upload
 from bot_api.world import Json, World
 
@@ -15,7 +15,8 @@ LONGEST_CAPTION = 1024
 
 
 class Files:
-    """sendDocument and getFile; the content is served under the path that getFile gives."""
+    """sendDocument, editMessageCaption and getFile; the content is served under the path that
+    getFile gives."""
 
     def __init__(self, world: World, messages: Messages) -> None:
         self._world = world
@@ -23,7 +24,7 @@ class Files:
 
     def methods(self) -> dict[str, Method]:
         """Return the methods by Telegram's names."""
-        return {"sendDocument": self.send, "getFile": self.get}
+        return {"sendDocument": self.send, "getFile": self.get, "editMessageCaption": self.edit}
 
     def send(self, given: Parameters) -> Json:
         """Return the message that carries the document."""
@@ -37,12 +38,16 @@ class Files:
         if upload is not None and len(upload.content) > LARGEST_UPLOAD:
             raise bad_request("file is too big")
         content: Json = {"document": keep(self._world, upload) if upload else _told(reference)}
-        if given.text("caption"):
-            content["caption"], entities = formatted(given, "caption")
-            if units(content["caption"]) > LONGEST_CAPTION:
-                raise bad_request("message caption is too long")
-            content |= {"caption_entities": entities} if entities else {}
+        content |= {name: value for name, value in _caption(given).items() if value}
         return self._messages.deliver(given, state, content)
+
+    def edit(self, given: Parameters) -> Json:
+        """Return the message with another caption and buttons."""
+        message = self._messages.own(given)
+        if "document" not in message:
+            raise bad_request("there is no caption in the message to edit")
+        changed = {**_caption(given), "reply_markup": keyboard(given)}
+        return self._messages.change(message, changed)
 
     def get(self, given: Parameters) -> Json:
         """Return where a file can be fetched."""
@@ -53,6 +58,15 @@ class Files:
         if len(content) > LARGEST_DOWNLOAD:
             raise bad_request("file is too big")
         return {**_told(file_id), "file_size": len(content), "file_path": path}
+
+
+def _caption(given: Parameters) -> Json:
+    if not given.text("caption"):
+        return {"caption": "", "caption_entities": []}
+    text, entities = formatted(given, "caption")
+    if units(text) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    return {"caption": text, "caption_entities": entities}
 
 
 def keep(world: World, upload: Upload) -> Json:

@@ -80,19 +80,20 @@ class Messages:
         text, entities = formatted(given, "text")
         if given.text("inline_message_id"):
             return True
-        message = self._own(given)
+        message = self.own(given)
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
         changed = {"text": text, "entities": entities, "reply_markup": keyboard(given)}
-        return self._change(message, changed)
+        return self.change(message, changed)
 
     def edit_markup(self, given: Parameters) -> Json | bool:
         """Return the message with its new buttons."""
         if given.text("inline_message_id"):
             return True
-        return self._change(self._own(given), {"reply_markup": keyboard(given)})
+        return self.change(self.own(given), {"reply_markup": keyboard(given)})
 
-    def _change(self, message: Json, changed: Json) -> Json:
+    def change(self, message: Json, changed: Json) -> Json:
+        """Return a message with other content; an empty one takes away."""
         if all((message.get(name) or None) == (value or None) for name, value in changed.items()):
             raise bad_request(NOT_MODIFIED)
         for name, value in changed.items():
@@ -102,7 +103,8 @@ class Messages:
         message["edit_date"] = int(self._world.clock())
         return message
 
-    def _own(self, given: Parameters) -> Json:
+    def own(self, given: Parameters) -> Json:
+        """Return the message that a call may change."""
         state = self._world.chat(given.text("chat_id"))
         state.open()
         message = state.messages.get(given.integer("message_id"))
@@ -151,9 +153,11 @@ class Messages:
         return True
 
 
-def formatted(given: Parameters, name: str) -> tuple[str, list[Any]]:
+def formatted(
+    given: Parameters, name: str, parse_mode: str = "parse_mode"
+) -> tuple[str, list[Any]]:
     """Return a text and its entities; raises what Telegram raises about texts."""
-    source, mode = given.text(name), given.text("parse_mode")
+    source, mode = given.text(name), given.text(parse_mode)
     if mode == "HTML":
         parsed = FormattedText(source)
         text, entities = parsed.text, parsed.entities
