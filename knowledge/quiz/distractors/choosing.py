@@ -35,6 +35,20 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
     return ()
 
 
+def filled_otherwise(found: Found, pool: Pool) -> bool:
+    """Whether the documents fill the same place with other words somewhere else: between the
+    same words before and after."""
+    if found.fact.kind is not FactKind.PHRASE:
+        return False
+    here = _sides(found)
+    return any(one.fact.text != found.fact.text and _sides(one) == here for one in pool.like(found))
+
+
+def _sides(found: Found) -> tuple[str, str]:
+    fact, text = found.fact, found.statement.text
+    return text[max(0, fact.start - _AROUND) : fact.start], text[fact.end : fact.end + 3]
+
+
 def ordered(right: str, wrong: Iterable[str], seed: str) -> tuple[tuple[str, ...], int]:
     """Return the options in an order that the seed fixes, with the place of the right one;
     over many seeds it is in each place equally often."""
@@ -51,7 +65,7 @@ def _good(others: Iterable[str], found: Found, pool: Pool, shown: str) -> Iterat
         if (
             one not in shown
             and not too_near(one, fact.text)
-            and _same_length(one, fact.text)
+            and (fact.kind is FactKind.BODY or _same_length(one, fact.text))
             and not _also_right(one, found, pool)
         ):
             yield one
@@ -65,6 +79,8 @@ def _also_right(one: str, found: Found, pool: Pool) -> bool:
     """Whether the words stand in the same place in any document: beside what stands before
     or after the right ones here."""
     fact, text = found.fact, found.statement.text
+    if fact.kind is FactKind.TERM:  # definitions begin alike and differ later
+        return False
     before = text[max(0, fact.start - _AROUND) : fact.start]
     after = text[fact.end : fact.end + _AROUND]
     windows = [before + one] if len(before) == _AROUND else []

@@ -8,8 +8,8 @@ from knowledge.quiz.facts import Fact, FactKind
 from knowledge.structure import NUMERAL, parse_numeral, to_chinese
 
 _LADDERS: dict[str, tuple[int, ...]] = {
-    "年": (1, 2, 3, 4, 5, 6, 8, 10),
-    "个月": (1, 2, 3, 4, 6, 9),
+    "年": (1, 2, 3, 4, 5, 6, 10),
+    "个月": (1, 2, 3, 6, 9),
     "个季度": (1, 2, 3, 4),
     "日": (3, 5, 7, 10, 15, 20, 30, 60),
     "天": (1, 2, 3, 5, 7, 10, 15, 30),
@@ -32,7 +32,7 @@ def other_numbers(fact: Fact) -> tuple[str, ...]:
     """Return wrong numbers for a right one, the nearest first.
 
     >>> other_numbers(Fact(FactKind.SPAN, 0, 3, "六个月", "个月"))[:3]
-    ('四个月', '九个月', '三个月')
+    ('九个月', '三个月', '两个月')
     """
     match fact.kind:
         case FactKind.FREQUENCY:

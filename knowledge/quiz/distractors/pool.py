@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.model import Kind
 from knowledge.quiz.facts import Fact, FactKind, find_facts
 from knowledge.quiz.statements import Statement, Volume
+
+# Of an article only the methods that it made and explains: its figures tell what was reached
+# somewhere, not what is to be done.
+_EXPLAINED = re.compile(r"制定|形成|建立|探索|创新|推行|实行|[，,]即|工作法|落实“").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +43,32 @@ class Pool:
         """Return the facts of one of its volumes, in the order of the text."""
         return self._of[volume.document.id]
 
-    def like(self, found: Found) -> Iterator[Found]:
-        """Yield the facts of the same construction, those of the same document first, then
-        those of the same kind."""
-        document = found.statement.document.id
-        same = self._framed[found.fact.kind, found.fact.frame]
-        kind = self._kinds[found.fact.kind] if found.fact.kind is FactKind.BODY else []
-        for group in (same, kind):
-            yield from (one for one in group if one.statement.document.id == document)
-            yield from (one for one in group if one.statement.document.id != document)
+    def like(self, found: Found) -> list[Found]:
+        """Return the facts of the same construction in documents of the same kind (bodies:
+        of any construction), the most similar first."""
+        key, kind = found.fact, found.statement.document.kind
+        of_any = key.kind is FactKind.BODY
+        group = self._kinds[key.kind] if of_any else self._framed[key.kind, key.frame]
+        return sorted(
+            (one for one in group if one.statement.document.kind == kind),
+            key=lambda one: _closeness(one, found),
+            reverse=True,
+        )
+
+
+def _closeness(one: Found, found: Found) -> float:
+    """Shared characters, the same document, the same construction, the same length."""
+    words, right = one.fact.text, found.fact.text
+    shared = len(set(words) & set(right)) / len(set(words) | set(right))
+    same_document = one.statement.document.id == found.statement.document.id
+    same_frame = one.fact.frame == found.fact.frame
+    unlike = abs(len(words) - len(right)) / max(len(words), len(right))
+    return shared + 0.5 * same_document + 0.3 * same_frame - unlike
 
 
 def _found(volume: Volume) -> Iterator[Found]:
+    experience = volume.document.kind is Kind.EXPERIENCE
     for statement in volume.statements:
         for fact in find_facts(statement.text):
-            yield Found(fact, statement)
+            if not experience or (fact.kind is FactKind.METHOD and _EXPLAINED(statement.text)):
+                yield Found(fact, statement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.quiz.distractors.named_bodies import level, named_bodies
 from knowledge.quiz.distractors.pool import Found, Pool
 from knowledge.quiz.facts import GRADES, FactKind
 
@@ -19,22 +20,29 @@ _SANCTIONS = (
 )
 _MODALS = ("应当", "可以", "不得", "无须")
 _BOUNDS = ("以内", "以外", "以上", "以下")
+# What may become of one thing: who half knows the rule takes another of the same row.
 _OUTCOMES = (
-    "除名",
-    "停止党籍",
-    "开除党籍",
-    "限期改正",
-    "劝退",
-    "通报批评",
-    "自行脱党",
-    "自然撤销",
-    "诫勉",
+    ("除名", "停止党籍", "开除党籍", "限期改正", "劝其退党"),
+    ("自行脱党", "停止党籍", "开除党籍", "限期改正"),
+    ("批评教育", "提醒谈话", "谈话提醒", "责令检查", "诫勉", "通报批评", "组织处理"),
+    ("改组", "解散", "通报批评", "整顿"),
+    ("自然撤销", "予以保留", "暂停履行", "另行决定"),
+    ("自然免职", "予以留任", "暂停职务", "另行安排"),
+    ("免予处分", "不予处分", "从轻处分", "减轻处分"),
+    ("恢复党籍", "重新入党", "恢复党员权利", "重新登记"),
+    ("取消预备党员资格", "延长预备期", "开除党籍", "限期改正"),
+    ("取消其预备党员资格", "延长其预备期", "开除其党籍", "对其限期改正"),
+    ("问责", "通报批评", "责令检查", "限期整改"),
+    ("开除党籍", "除名", "停止党籍", "限期改正"),
 )
+# The fillers of the other constructions are too unlike each other to be options side by side.
+_SINGLE_FRAMES = ("把…放在首位", "是机关", "是组织")
 _SAME = (
     frozenset({"支部大会", "党员大会", "党支部党员大会"}),
     frozenset({"党支部委员会", "支部委员会"}),
     frozenset({"党委", "党的委员会", "基层党委", "党的基层委员会"}),
     frozenset({"除名", "自行脱党", "党内除名"}),
+    frozenset({"提醒谈话", "谈话提醒"}),
     frozenset({"问责", "追究", "处理", "问责追责"}),
     frozenset({"党组织", "党支部", "上级党组织"}),
 )
@@ -52,12 +60,42 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             )
         case FactKind.BOUND:
             yield from (one for one in _BOUNDS if one[:2] != fact.text[:2])
+        case FactKind.MEMBER:
+            return
+        case FactKind.OUTCOME:
+            rows = (row for row in _OUTCOMES if fact.text == row[0] or fact.text in row[:-1])
+            yield from (one for one in next(rows, ()) if one != fact.text)
+        case FactKind.PHRASE if fact.frame not in _SINGLE_FRAMES:
+            return
         case _:
-            yield from (
-                one.fact.text
-                for one in pool.like(found)
-                if one.statement.text != found.statement.text
-            )
+            yield from _same_construction(found, pool)
+
+
+def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
+    """Terms of another document, or of another subject, would betray themselves."""
+    document = found.statement.document.id
+    for one in pool.like(found):
+        alike = one.statement.document.id == document and (
+            set(one.fact.text) & set(found.fact.text)
+        )
+        if one.statement.text != found.statement.text and (
+            alike or found.fact.kind is not FactKind.TERM
+        ):
+            yield one.fact.text
+
+
+def _bodies(found: Found, pool: Pool) -> Iterator[str]:
+    """Those of the same level: of the documents first, then as they are commonly called."""
+    right, statement = found.fact.text, found.statement
+    rank = level(right)
+    here = [
+        one.fact.text
+        for one in pool.like(found)
+        if level(one.fact.text) == rank and one.statement.document.id == statement.document.id
+    ]
+    yield from here[:2]
+    yield from named_bodies(right, statement.document.kind)
+    yield from here[2:]
 
 
 def _sanctions(right: str) -> Iterator[str]:
@@ -81,4 +119,10 @@ def too_near(one: str, other: str) -> bool:
     >>> too_near("支部大会", "党员大会"), too_near("上级党委", "党委"), too_near("党委", "纪委")
     (True, True, False)
     """
-    return one in other or other in one or any({one, other} <= same for same in _SAME)
+    first, second = _plain(one), _plain(other)
+    same = any({first, second} <= group for group in _SAME)
+    return first in second or second in first or same
+
+
+def _plain(body: str) -> str:
+    return body.replace("一级", "级").replace("党的", "")

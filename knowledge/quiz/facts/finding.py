@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.quiz.facts.bodies import bodies
-from knowledge.quiz.facts.fact import NUMERIC, Fact
+from knowledge.quiz.facts.fact import NUMERIC, Fact, FactKind
 from knowledge.quiz.facts.named import members, methods, terms
 from knowledge.quiz.facts.numbers import numbers
 from knowledge.quiz.facts.phrases import outcomes, phrases
@@ -42,6 +42,10 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
 def _shown_elsewhere(fact: Fact, text: str) -> bool:
     """Whether the rest of the sentence gives the words away; a bare digit says nothing."""
-    if fact.kind in NUMERIC or re.fullmatch(r"[0-9一二三四五六七八九十两]+", fact.text):
+    if fact.kind in (FactKind.COUNT, FactKind.FREQUENCY):
         return False
-    return text.count(fact.text) > 1
+    rest = text[: fact.start] + "\n" + text[fact.end :]
+    if fact.kind in NUMERIC:
+        unit = text[fact.end : fact.end + 1] if fact.kind is FactKind.AMOUNT else ""
+        return re.search(re.escape(fact.text + unit) + "(?!半)", rest) is not None
+    return fact.text in rest

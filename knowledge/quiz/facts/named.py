@@ -10,11 +10,20 @@ from knowledge.quiz.facts.fact import Fact, FactKind
 _DEFINED = re.compile(
     r"(?:^|。|；)(?:本条例所称|本办法所称|所谓|本规定所称)?([一-鿿]{2,12})(?=，?是指)"
 )
-_QUOTED = re.compile(r"“([一-鿿]{2,12})”")
+_PRACTISED = (
+    "实行|推行|制定了?|形成了?|创新|探索|建立了?|落实|执行|开展|推进|按照|聚焦|打造|做到|坚持"
+)
+_WAY = "工作法|制度|机制|规范|模式|活动|要求|思路|行动|体系|工程|办法|特色做法|学习教育|方法|质量"
+_QUOTED = re.compile(
+    rf"(?:(?:{_PRACTISED})(?:[一-鿿]{{0,4}})“(?P<x>[一-鿿]{{3,12}})”(?!“)|(?<!”)“(?P<y>[一-鿿]{{3,12}})”(?=[一-鿿]{{0,4}}(?:{_WAY})|应当))"
+)
 _COUNTED = re.compile(r"^[一二三四五六七八九十两双][一-鿿]")
 # Formulas that each document repeats word by word: nobody learns anything from them.
 _FORMULAS = re.compile(
-    r"^(?:三个代表|四个意识|四个自信|两个维护|四个服从|两个确立|四个全面|五位一体)$"
+    r"^(?:三个代表|四个意识|四个自信|两个维护|四个服从|两个确立|四个全面|五位一体|一带一路|一国两制|三农)$"
+)
+_COMMON = frozenset(
+    {"自治区", "直辖市", "自治州", "自治县", "本部门", "本单位", "审计长", "秘书长"}
 )
 _SERIES = tuple(
     re.compile(
@@ -35,14 +44,16 @@ def terms(text: str) -> Iterator[Fact]:
 
 
 def methods(text: str) -> Iterator[Fact]:
-    """Yield named methods: what stands in quotation marks and begins with a number.
+    """Yield named methods: what stands in quotation marks, begins with a number, and is put
+    into practice or called a way of working.
 
-    >>> [one.text for one in methods("“三会一课”应当突出政治学习，坚定“四个自信”。")]
-    ['三会一课']
+    >>> [one.text for one in methods("村级重大事项决策实行“四议两公开”，坚定“四个自信”。")]
+    ['四议两公开']
     """
     for found in _QUOTED.finditer(text):
-        if _COUNTED.match(found[1]) and not _FORMULAS.match(found[1]):
-            yield Fact(FactKind.METHOD, *found.span(1), found[1], "“”", sure=False)
+        name = "x" if found["x"] else "y"
+        if _COUNTED.match(found[name]) and not _FORMULAS.match(found[name]):
+            yield Fact(FactKind.METHOD, *found.span(name), found[name], "“”", sure=False)
 
 
 def members(text: str) -> Iterator[Fact]:
@@ -63,6 +74,8 @@ def members(text: str) -> Iterator[Fact]:
 
 
 def _parallel(series: list[str]) -> bool:
-    """Whether the members share a character in one place, or are three or four of three."""
+    """Whether the members share a character in one place, or are three of three."""
+    if any(one.endswith("的") or one in _COMMON for one in series):
+        return False
     shared = any(len(set(place)) == 1 for place in zip(*series, strict=True))
-    return shared or (len(series[0]) == 3 and len(series) in (3, 4))
+    return (shared and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)

@@ -10,6 +10,12 @@ from knowledge.quiz.facts.fact import Fact, FactKind
 GRADES = ("警告", "严重警告", "撤销党内职务", "留党察看", "开除党籍")
 """The sanctions on members of the party, the lightest first (党章第四十一条)."""
 
+# What nearly every provision lays down for its degree; such ones are asked with options only.
+_USUAL = {
+    "警告或者严重警告": "情节较轻",
+    "撤销党内职务或者留党察看": "情节较重",
+    "开除党籍": "情节严重",
+}
 _GRADE = r"(?:严重警告|警告|撤销党内职务|留党察看|开除党籍)"
 _GIVEN = re.compile(rf"给予(?:其)?({_GRADE}(?:(?:、|或者){_GRADE})*)处分")
 _DECISION = (
@@ -17,6 +23,10 @@ _DECISION = (
     r"|直接|委托|随时|提前|推迟|调整|改组|解散|指定|作出|及时|逐个"
 )
 _MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})")
+# After these 可以 goes without saying.
+_OBVIOUS = re.compile(
+    r"(?:必要时|需要，?|批准，?|同意，?|特殊情况下?，?|情况，?|条件的，?|时候，?)$|批准，$"
+)
 _BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
 
 
@@ -27,7 +37,8 @@ def sanctions(text: str) -> Iterator[Fact]:
     ['撤销党内职务或者留党察看']
     """
     for found in _GIVEN.finditer(text):
-        yield Fact(FactKind.SANCTION, *found.span(1), found[1], "给予…处分")
+        usual = _USUAL.get(found[1], "—") in text[: found.start()][-8:]
+        yield Fact(FactKind.SANCTION, *found.span(1), found[1], "给予…处分", sure=not usual)
 
 
 def modals(text: str) -> Iterator[Fact]:
@@ -36,7 +47,7 @@ def modals(text: str) -> Iterator[Fact]:
     >>> [one.text for one in modals("必要时可以延长审批时间，但不得超过六个月。")]
     ['可以']
     """
-    found = list(_MODAL.finditer(text))
+    found = [one for one in _MODAL.finditer(text) if not _OBVIOUS.search(text[: one.start()])]
     if len(found) == 1 and len(re.findall("应当|可以|必须", text)) == 1:
         yield Fact(FactKind.MODAL, *found[0].span(1), found[0][1], "modal", sure=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.quiz.distractors import Pool
+from knowledge.quiz.distractors import Pool, filled_otherwise
 from knowledge.quiz.item import ItemType, QuizItem
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.items import item_over
@@ -13,7 +13,9 @@ from knowledge.quiz.writing.stems import stem
 
 def write_blanks(volume: Volume) -> Iterator[QuizItem]:
     """Yield an item for each fact that only its own words can fill in."""
-    for found in Pool([volume]).facts(volume):
-        text = stem(found.statement, found.fact) if found.fact.sure else None
+    pool = Pool([volume])
+    for found in pool.facts(volume):
+        answerable = found.fact.sure and not filled_otherwise(found, pool)
+        text = stem(found.statement, found.fact) if answerable else None
         if text:
             yield item_over(found, ItemType.BLANK, text)

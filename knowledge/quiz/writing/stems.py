@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Kind
-from knowledge.quiz.facts import Fact
+from knowledge.quiz.facts import Fact, FactKind
 from knowledge.quiz.item import GAP
 from knowledge.quiz.statements import Statement
 
 _LONGEST = 200
 _LONG = 90  # from here on clauses that the gap does not need are left out
+# The clause of the gap, where what follows it adds to it and does not depend on it.
+_WHOLE = re.compile(r"[^，]*(?<![的者时后外前下])(?=，[^，]{2,}，)")
+_GRADE = re.compile(r"[；;]情节(?:较重|严重|特别严重|较轻)的，给予$")
+_LIGHTER = re.compile(
+    r"(?<=[，,])(?:情节(?:较轻|较重)的，|)给予[^；;]*处分[；;，,].*$|(?<=[，,])情节(?:较轻|较重)的，给予[^；;]*处分[；;]?.*$|(?<=，)给予[^；;]*处分$"
+)
+_EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
+_LEANING = re.compile(r"^(?:它|他们?|她|这些?|此|情节|造成|对其他|对不明真相|其他|上述|有的)")
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -28,7 +36,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
     text = re.sub(r"[；;，,]$", "。", text.strip())
     if not text.endswith(("。", "！")):
         text += "。"
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _LEANING.match(text):
         return None
     says = "根据" if statement.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
     return f"{says}{place_of(statement)}，{text}"
@@ -36,6 +44,19 @@ def stem(statement: Statement, fact: Fact) -> str | None:
 
 def _gapped(text: str, fact: Fact) -> str:
     before, after = text[: fact.start], text[fact.end :]
-    if len(text) > _LONG:
+    if fact.kind is FactKind.SANCTION:
+        before, after = _only_this_grade(before), after[:2] + "。"
+    elif len(text) > _LONG:
         after = _SPLIT.split(after, maxsplit=1)[0]
+        whole = _WHOLE.match(after)
+        after = whole[0] if whole else after
     return before + GAP + after
+
+
+def _only_this_grade(before: str) -> str:
+    """Leave out the lighter grades between the deed and the grade that is asked for."""
+    grade = _GRADE.search(before)
+    lighter = _LIGHTER.search(before[: grade.start()]) if grade else None
+    if not grade or not lighter:
+        return before
+    return _EFFECT.sub("", before[: lighter.start()]) + before[grade.start() + 1 :]
