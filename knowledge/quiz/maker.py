@@ -103,6 +103,11 @@ class QuizMaker:
         found = self._search(asked, viewer, limit=_FIRST)
         return any(one.passage.id == item.citation.passage_id for one in found)
 
+    def tried(self, viewer: frozenset[str] | None = None) -> tuple[int, int]:
+        """Return how many stems were asked so far, and how many of them found their passage."""
+        found = self._stock(self._library.catalogue(viewer)).found
+        return len(found), sum(found.values())
+
     def locate(
         self, title: str, location: str, words: str, viewer: frozenset[str] | None = None
     ) -> ItemCitation | None:

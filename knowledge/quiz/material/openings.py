@@ -8,8 +8,9 @@ from knowledge.quiz.material.worth import leans, worthless
 
 _GRADED = re.compile(r"(?<=[，,])情节(?:较轻|较重|轻微|严重|特别严重)的?|(?<=[，,])造成")
 _GRADE = re.compile(r"情节|造成|致使|有(?:前款|重大)")
+_FOLLOWING = re.compile(r"[^。]{2,60}如下[：:]")
 _HEAD = re.compile(r"[^：:。]{2,60}[：:]")
-_LONGEST = 90
+_LONGEST, _LONGEST_SHARED = 90, 150
 
 
 def before(text: str, start: int, end: int) -> str:
@@ -37,6 +38,22 @@ def shared(text: str, start: int, end: int, clause: int) -> str:
         return head.group()
     if _GRADE.match(text, clause):
         graded = _GRADED.search(text, start, clause)
-        if graded and graded.start() - start <= _LONGEST:
+        if graded and graded.start() - start <= _LONGEST_SHARED:
             return text[start : graded.start()]
     return ""
+
+
+def graded(text: str, clause: int) -> bool:
+    """Whether a clause only goes on from the first of its sentence (情节严重的，…)."""
+    return _GRADE.match(text, clause) is not None
+
+
+def announced(text: str, start: int, end: int) -> int:
+    """Return where the words begin that a sentence announces (誓词如下：…); `start` where it
+    announces none.
+
+    >>> announced("誓词如下：我志愿加入。", 0, 11)
+    5
+    """
+    match = _FOLLOWING.match(text, start, end)
+    return match.end() if match and match.end() < end else start

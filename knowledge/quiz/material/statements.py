@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from knowledge.model import Document, Passage
 from knowledge.quiz.material.lines import Line
-from knowledge.quiz.material.openings import before, shared
+from knowledge.quiz.material.openings import announced, before, graded, shared
 from knowledge.quiz.material.sentences import Span, clauses, ordinal, sentences
-from knowledge.quiz.material.worth import leans, worthless
+from knowledge.quiz.material.worth import lacks_subject, leans, worthless
 from knowledge.quiz.statements import Statement
 
 Holding = Callable[[int, int], Passage | None]
@@ -47,22 +47,31 @@ class StatementReader:
     def _of(self, line: Line, lead: str) -> Iterator[Statement]:
         previous: Span | None = None
         for start, end in sentences(self.text, line.start, line.end):
-            for clause in clauses(self.text, start, end):
+            body = announced(self.text, start, end)
+            for clause in clauses(self.text, body, end):
                 begin = clause[0] + ordinal(self.text, *clause)
-                opening = lead
-                if clause[0] > start:
-                    opening += shared(self.text, start, end, clause[0])
-                elif leans(self.text[begin : clause[1]]):
-                    words = before(self.text, *previous) if previous else ""
-                    if not words:
-                        continue
-                    opening += words
                 if self._titled(line, begin, clause[1]):
                     continue
+                before_it = self._before(start, end, clause, lead, previous)
+                if before_it is None:
+                    continue
+                opening = lead + self.text[start:body] + before_it
                 one = self._statement(line, begin, clause[1], opening)
                 if one:
                     yield one
             previous = start, end
+
+    def _before(
+        self, start: int, end: int, clause: Span, lead: str, previous: Span | None
+    ) -> str | None:
+        """What a clause of a sentence needs in front of it; None where that cannot be had."""
+        words = self.text[clause[0] : clause[1]]
+        if clause[0] > start:
+            opening = shared(self.text, start, end, clause[0])
+            return None if not opening and graded(self.text, clause[0]) else opening
+        if not leans(words) and (lead or not lacks_subject(words)):
+            return ""
+        return (before(self.text, *previous) if previous else "") or None
 
     def _statement(self, line: Line, start: int, end: int, opening: str) -> Statement | None:
         words = self.text[start:end]

@@ -12,13 +12,16 @@ _BOILERPLATE = re.compile(
 _REFERENCE = re.compile(
     rf"第\s*{_N}{{1,6}}\s*(?:条(?![件例])|款|项|章|节(?!课))|前[一二两三]?[款条项](?![例件目])|本[条款项节章](?![例件目])"
     r"|上述|前述|上列|前列|下列|以下(?:条件|情形|程序|原则|行为|要求|职责|方式|几|[一二三四五六七八九十])"
-    r"|如下|除外情形|见附件|附表"
+    r"|如下(?!：)|除外情形|见附件|附表"
 )
 _PRONOUN = re.compile(
     r"(?:其(?!他|它|中|余|间|实)|该|此(?!外)|这|那|他们|她们|它们|他|她|它|两者|二者|前者|后者|对此|为此|因此|据此)"
 )
 _LINKED = re.compile(
     r"(?:同时|并且|并(?!购)|但是?|而且|然而|另外|此外|其中|否则|或者|以及|也|还|又|再|则)"
+)
+_LACKING = re.compile(
+    r"(?:应当|可以|不得|一般(?!党员)|会议(?!费|活动)|表决|任期|期满|届满|逾期|转为|延长|批复|到会|当选|需要|讨论)"
 )
 _ENDING = tuple("。！？!?；;”）)")
 _SHORTEST, _LONGEST = 9, 220
@@ -40,6 +43,7 @@ def worthless(text: str, *, item: bool = False) -> bool:
         or not (item or text.endswith(_ENDING))
         or text[0] in "（(〔[【*※|"
         or text.endswith(("？", "?"))
+        or "**" in text  # somebody was made unreadable
         or _BOILERPLATE.search(text) is not None
         or _REFERENCE.search(text) is not None
     )
@@ -54,3 +58,13 @@ def leans(text: str) -> bool:
     False
     """
     return _PRONOUN.match(text) is not None or _LINKED.match(text) is not None
+
+
+def lacks_subject(text: str) -> bool:
+    """Whether a sentence begins with what is to be done, or with a word for something that
+    the sentence before has named.
+
+    >>> lacks_subject("表决必须有半数以上的党员到会。"), lacks_subject("一般党员可以参加。")
+    (True, False)
+    """
+    return _LACKING.match(text) is not None
