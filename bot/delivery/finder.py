@@ -76,7 +76,8 @@ class Finder:
         """Return its id, or None where it is not in the chat.
 
         Raises:
-            Undecided: it may be there or not.
+            Undecided: it may be there or not; also where so much was sent after it that the
+                ids of ours are not all at hand.
         """
         if not trace.after or not parcel.recognisable:
             raise Undecided
@@ -84,7 +85,7 @@ class Finder:
         for delivery in recent:
             if delivery.message_id:
                 self._ids.note(where.chat_id, delivery.message_id)
-        if _clouded(trace, recent):
+        if all(one.key != trace.delivery.key for one in recent) or _clouded(trace, recent):
             raise Undecided
         await self._sleep(_SETTLE)
         return await self._search(where, parcel, trace)

@@ -36,7 +36,7 @@ class InboxQueue(asyncio.Queue[object]):
 
     Args:
         wanted: whether an update is meant for the bot.
-        noticed: is told each chat and message id that passes.
+        noticed: is told the chat and id of each message of somebody's that passes.
         stopping: called once, when no more updates will come.
     """
 
@@ -115,5 +115,8 @@ class InboxQueue(asyncio.Queue[object]):
     def _notice(self, update: Update) -> None:
         message = update.effective_message
         while message is not None:
-            self._noticed(message.chat.id, message.message_id)
+            # One of ours may be the very one that is missing: somebody presses its button
+            # while it is looked for among the ids that are not known.
+            if message.from_user is None or not message.from_user.is_bot:
+                self._noticed(message.chat.id, message.message_id)
             message = message.reply_to_message

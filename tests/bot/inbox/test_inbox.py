@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chat_server import ChatServer
 from inbox_fakes import ALICE, BORIS, FORUM, START, InMemoryInbox, Reception, asked
+from stored_messages import US
 from telegram import Update
 from telegram.error import TelegramError
 from virtual_time import run
@@ -147,6 +150,21 @@ def test_an_update_that_comes_twice_is_answered_once(inbox: Inbox) -> None:
 
         assert heard.ended == [1]
         assert reception.tally.counts[Event.DUPLICATE] == 2
+
+    run(story())
+
+
+def test_our_own_message_that_somebody_replies_to_is_not_noticed(inbox: Inbox) -> None:
+    """It may be the one that is looked for among the ids that are not known."""
+
+    async def story() -> None:
+        reception = Reception(ChatServer(), inbox, Heard())
+        ours = {"message_id": 900, "date": 1, "chat": FORUM, "from": US, "text": "答"}
+
+        async with reception.open():
+            await reception.come(asked(1, reply_to_message=ours))
+
+        assert reception.noticed == [(FORUM["id"], 1001)]
 
     run(story())
 
@@ -344,5 +362,23 @@ def test_a_stop_does_not_wait_for_ever(inbox: Inbox) -> None:
 
         assert asyncio.get_running_loop().time() < 60
         assert waiting(inbox) == [1]
+
+    run(story())
+
+
+def test_votes_never_grow_old(inbox: Inbox) -> None:
+    """They bear no date, and each counts, however long the bot was down."""
+
+    async def story() -> None:
+        heard = Heard()
+        vote = {"poll_id": "5", "user": ALICE, "option_ids": [0], "option_persistent_ids": ["a"]}
+        inbox.add(1, json.dumps({"update_id": 1, "poll_answer": vote}), START - timedelta(days=7))
+        reception = Reception(ChatServer(), inbox, heard)
+
+        async with reception.open():
+            await asyncio.sleep(1)
+
+        assert heard.ended == [1]
+        assert waiting(inbox) == []
 
     run(story())
