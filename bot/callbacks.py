@@ -42,6 +42,10 @@ class Verb(StrEnum):
     CONTEST = "t"  # bank, start (minutes since 1970), items, limit and interval (s), topic, step
     DAILY = "j"  # 每日一题: bank or schedule, minute of the day, weekdays, topic, step
 
+    MISTAKE = "m"  # of one's 错题本: bank item, options chosen so far (bits), step
+    LEAGUE = "z"  # a group's table: which page, its number
+    REPORT = "r"  # what is missed most in a group (0: all): days
+
 
 # The token that a verb names, and how many numbers follow.
 SHAPES: dict[Verb, tuple[str, int]] = {
@@ -62,6 +66,9 @@ SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.ANSWER: (_ANSWER, 0),
     Verb.CONTEST: (_GROUP, 7),
     Verb.DAILY: (_GROUP, 5),
+    Verb.MISTAKE: (_NOTHING, 3),
+    Verb.LEAGUE: (_GROUP, 2),
+    Verb.REPORT: (_GROUP, 1),
 }
 _NUMBER = "-(?:0|[1-9][0-9]{0,8})"
 _LETTERS = {verb.value: verb for verb in Verb}

@@ -86,6 +86,17 @@ COMMANDS = (
         Wording("TEXT", "leave a word for the admins"),
     ),
     Command(
+        "league",
+        Wording("", "看群里的答题排行"),
+        Wording("", "who answers best in the group"),
+    ),
+    Command(
+        "mistakes",
+        Wording("", "复习自己答错的题"),
+        Wording("", "practise what you got wrong"),
+        group=False,
+    ),
+    Command(
         "help",
         Wording("", "怎么用"),
         Wording("", "how to use it"),
@@ -134,6 +145,13 @@ COMMANDS = (
         "contest",
         Wording("哪天 几点 题数", "在群里办知识竞赛"),
         Wording("DAY TIME COUNT", "hold a contest in a group"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
+        "report",
+        Wording("", "看哪些条文最容易答错"),
+        Wording("", "which provisions are missed most"),
         group=False,
         least=Role.TRAINER,
     ),

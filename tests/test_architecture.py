@@ -52,6 +52,7 @@ ADAPTERS = {
     "openpyxl": "knowledge/reading/sheets/xlsx.py",
     "pptx": "knowledge/reading/slides/pptx.py",
     "xlrd": "knowledge/reading/sheets/xls.py",
+    "fsrs": "bot/standings/repetition.py",
 }
 # Engines that also write files; each by one more adapter.
 WRITERS = {

@@ -80,7 +80,7 @@ class Gate:
             return Admission(own or Role.MEMBER, _audiences({where.chat_id}), own=own)
         if person is None:
             return Admission(None, refusal=Refusal.NOBODY)
-        reachable = {chat_id for chat_id, chat in allowed.items() if chat is None or chat.present}
+        reachable = _reachable(allowed)
         # Each group is a question to Telegram: only those that something is limited to matter.
         named = await self._threads(self._audiences)
         limited = {chat_id for chat_id in reachable if str(chat_id) in named}
@@ -90,6 +90,12 @@ class Gate:
             return Admission(None, refusal=Refusal.UNKNOWN_PERSON)
         role = own or Role.MEMBER
         return Admission(role, _audiences(groups) | _covered(role), own=own)
+
+    async def groups_with(self, person: Person, among: Collection[int]) -> frozenset[int]:
+        """Return those of the groups that are let in and have this person as a member."""
+        allowed = await self._threads(self.allowed_groups)
+        reachable = _reachable(allowed) & set(among)
+        return await self._memberships.groups_of(person.id, reachable)
 
     def own_role(self, user_id: int) -> Role | None:
         """Return the higher of the roles that config and the admins gave a person."""
@@ -114,6 +120,10 @@ class Gate:
         known = {chat.chat_id: chat for chat in self._chats.all()}
         ids = self._groups | {chat.chat_id for chat in known.values() if chat.allowed}
         return {chat_id: known.get(chat_id) for chat_id in ids | _successors(ids, known)}
+
+
+def _reachable(allowed: Mapping[int, Chat | None]) -> set[int]:
+    return {chat_id for chat_id, chat in allowed.items() if chat is None or chat.present}
 
 
 def _successors(ids: Collection[int], known: Mapping[int, Chat]) -> frozenset[int]:

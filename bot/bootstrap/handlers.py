@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.bootstrap.buttons import Presses
 from bot.bootstrap.commands import Commands
 from bot.bootstrap.parts import Parts
+from bot.bootstrap.standings import StandingsWiring
 from bot.handlers.asking import Asking
 from bot.handlers.doorman import Doorman
 from bot.handlers.visit_context import Handler
@@ -28,13 +29,16 @@ def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handl
         parts.clock,
     )
     presses = Presses(parts)
+    quizzing = (StandingsWiring(parts),)
+    actions = {verb: act for one in quizzing for verb, act in one.actions().items()}
     return {
         _BOOKKEEPING: commands.bookkeeping(),
         _DOOR: doorman.handlers(),
         _REPLIES: presses.replies(),
         _REST: [
             *commands.handlers(),
-            *presses.handlers(commands.actions()),
+            *(handler for one in quizzing for handler in one.handlers()),
+            *presses.handlers({**commands.actions(), **actions}),
             *Asking(parts.desk, parts.speaker, parts.texts).handlers(),
         ],
     }

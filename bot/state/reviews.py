@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.quiz import ItemStatus
 from bot.state.database import Database
@@ -59,6 +59,12 @@ class Reviews:
             row = session.get(ReviewRow, (user_id, item_id))
             return _review(row) if row else None
 
+    def held(self, user_id: int) -> frozenset[int]:
+        """Return the ids of all items in a book, withdrawn ones too."""
+        mine = select(ReviewRow.item_id).where(ReviewRow.user_id == user_id)
+        with self._database.reading() as session:
+            return frozenset(session.scalars(mine))
+
     def due(self, user_id: int, now: datetime, limit: int) -> tuple[Review, ...]:
         """Return what a person is to be asked now, the longest due first."""
         found = select(ReviewRow).join(BankItemRow, BankItemRow.id == ReviewRow.item_id)
@@ -81,12 +87,6 @@ class Reviews:
         )
         with self._database.reading() as session:
             return session.scalar(found.where(*_asked(user_id)))
-
-    def drop(self, user_id: int, item_id: int) -> None:
-        """Take an item out of a book."""
-        one = ReviewRow.user_id == user_id, ReviewRow.item_id == item_id
-        with self._database.session() as session:
-            session.execute(delete(ReviewRow).where(*one))
 
 
 def _asked(user_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -1,0 +1,170 @@
+"""An item of the 错题本 as a card: asked, then with what is right and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from bot.callbacks import Callback, Verb
+from bot.model import Button, Outgoing, Rows
+from bot.quiz import BankItem
+from bot.rendering import (
+    LIMIT,
+    Frame,
+    Paragraph,
+    Span,
+    clean,
+    fitted,
+    in_rows,
+    paragraph,
+    press,
+    written,
+)
+from bot.standings.mistake_book import Due
+from bot.standings.texts import StandingsTexts
+from knowledge.quiz import ItemType
+
+_ACROSS = 4
+_FIRST = ord("A")
+_DAY = timedelta(days=1)
+
+
+class Step(IntEnum):
+    """What a button of Verb.MISTAKE does."""
+
+    NEXT = 0
+    CHOOSE = 1  # of several: the bits are what is chosen by then
+    ANSWER = 2  # the bits are the answer
+    OPEN = 3  # show the key of an item that is answered in words
+    KNEW = 4
+    FORGOT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """Renders cards."""
+
+    texts: StandingsTexts
+
+    def asked(self, due: Due, item: BankItem, chosen: int = 0) -> Outgoing:
+        """Return the question; `chosen` are the options that are ticked, as bits."""
+        several = item.item.type is ItemType.MULTI
+        heading = Span(self.texts.mistake.format(left=due.left), bold=True, whole=True)
+        told = [Paragraph((heading,)), *self._question(item)]
+        if several:
+            told.append(paragraph(self.texts.choose_several, gap=True))
+        return self._message(told, self._choices(item, chosen, several))
+
+    def opened(self, due: Due, item: BankItem) -> Outgoing:
+        """Return the card with its key, and the question whether it was known."""
+        heading = Span(self.texts.mistake.format(left=due.left), bold=True, whole=True)
+        told = [Paragraph((heading,)), *self._question(item), *self._key(item)]
+        row = (
+            self._button(self.texts.i_knew, item, 0, Step.KNEW),
+            self._button(self.texts.i_forgot, item, 0, Step.FORGOT),
+        )
+        return self._message(told, (row,))
+
+    def answered(
+        self, item: BankItem, right: bool, chosen: int | None, next_at: datetime, now: datetime
+    ) -> Outgoing:
+        """Return the card after an answer; `chosen` is None where it was answered in words."""
+        texts = self.texts
+        verdict = texts.right if right else texts.noted
+        if not right and chosen is not None:
+            verdict = texts.wrong.format(chosen="、".join(self._letters(chosen)))
+        heading = Paragraph((Span(verdict, bold=True, whole=True),))
+        wait = next_at - now
+        if wait < _DAY:
+            again = texts.asked_in_minutes.format(count=_minutes(wait))
+        else:
+            again = texts.asked_in_days.format(count=round(wait / _DAY))
+        told = [heading, *self._question(item), *self._key(item), paragraph(again, gap=True)]
+        follow = self._button(texts.next_mistake, item, 0, Step.NEXT)
+        return self._message(told, ((*self._original(item), follow),))
+
+    def nothing(self, due: Due, now: datetime) -> Outgoing:
+        """Return what is said where nothing is asked now."""
+        texts = self.texts
+        if not due.held:
+            return Outgoing.plain(texts.no_mistakes)
+        wait = due.next_at - now if due.next_at else timedelta()
+        if wait <= timedelta():  # due, and not shown
+            return Outgoing.plain(texts.not_asked_now)
+        if wait < _DAY:
+            said = texts.none_due_minutes.format(held=due.held, count=_minutes(wait))
+        else:
+            said = texts.none_due_days.format(held=due.held, count=round(wait / _DAY))
+        return Outgoing.plain(said)
+
+    def _question(self, item: BankItem) -> list[Paragraph]:
+        told = [Paragraph((Span(clean(item.item.stem)),), gap=True, yields=1)]
+        for at, option in enumerate(item.item.options):
+            line = self.texts.option.format(letter=_letter(at), text=clean(option))
+            told.append(Paragraph((Span(line),), gap=at == 0, yields=1))
+        return told
+
+    def _key(self, item: BankItem) -> list[Paragraph]:
+        inner, texts = item.item, self.texts
+        named = [
+            texts.option.format(letter=_letter(at), text=inner.options[at]) for at in inner.key
+        ]
+        answer = texts.right_answer.format(answer="；".join(named) or inner.key_text)
+        told = [Paragraph((Span(clean(answer), bold=True),), gap=True, yields=1)]
+        if inner.citation is not None:
+            source = texts.source.format(
+                title=inner.citation.title, location=inner.citation.location
+            )
+            quote = Span(clean(inner.citation.quote))
+            told.append(Paragraph((quote,), Frame.QUOTE, gap=True, yields=2))
+            told.append(paragraph(source))
+        return told
+
+    def _choices(self, item: BankItem, chosen: int, several: bool) -> Rows:
+        count = len(item.item.options)
+        if not count:
+            return ((self._button(self.texts.show_answer, item, 0, Step.OPEN),),)
+        if not several:
+            one_each = (
+                self._button(_letter(at), item, 1 << at, Step.ANSWER) for at in range(count)
+            )
+            return in_rows(one_each, _ACROSS)
+        ticked = (
+            self._button(
+                self.texts.chosen.format(letter=_letter(at)) if chosen >> at & 1 else _letter(at),
+                item,
+                chosen ^ 1 << at,
+                Step.CHOOSE,
+            )
+            for at in range(count)
+        )
+        done = self._button(self.texts.done_choosing, item, chosen, Step.ANSWER)
+        return (*in_rows(ticked, _ACROSS), (done,))
+
+    def _original(self, item: BankItem) -> tuple[Button, ...]:
+        cited = item.item.citation
+        if cited is None:
+            return ()
+        place = Callback(Verb.PLACE, cited.document_id, (cited.start, cited.end, 0))
+        return (press(self.texts.original, place),)
+
+    def _message(self, told: list[Paragraph], rows: Rows) -> Outgoing:
+        cut = paragraph(self.texts.card_cut, gap=True)
+        return Outgoing(written(fitted(told, LIMIT, cut)), rows)
+
+    @staticmethod
+    def _letters(chosen: int) -> list[str]:
+        return [_letter(at) for at in range(chosen.bit_length()) if chosen >> at & 1]
+
+    @staticmethod
+    def _button(label: str, item: BankItem, chosen: int, step: Step) -> Button:
+        return press(label, Callback(Verb.MISTAKE, numbers=(item.id, chosen, step)))
+
+
+def _letter(at: int) -> str:
+    return chr(_FIRST + at)
+
+
+def _minutes(wait: timedelta) -> int:
+    return max(1, round(wait / timedelta(minutes=1)))
