@@ -1,0 +1,80 @@
+"""How a passage read and how it reads now, side by side, with what differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|\s+|.", re.S)
+_LEAST = 2  # characters between two changes that are worth standing unmarked
+_CONTEXT = 30  # characters around what differs that are shown of a long text
+_LONG = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text; `differs` where the other side has it not."""
+
+    text: str
+    differs: bool = False
+
+
+Side = tuple[Stretch, ...]
+
+
+def compared(old: str, new: str) -> tuple[Side, Side]:
+    """Return both texts in stretches, those that differ marked.
+
+    Joined, the stretches of a side are its text again.
+
+    >>> old, new = compared("每月至少召开1次。", "每季度至少召开1次。")
+    >>> [one.text for one in old if one.differs], [one.text for one in new if one.differs]
+    (['月'], ['季度'])
+    """
+    left, right = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    sides: tuple[list[Stretch], list[Stretch]] = ([], [])
+    for tag, start, end, begin, stop in matcher.get_opcodes():
+        for side, text in zip(
+            sides, ("".join(left[start:end]), "".join(right[begin:stop])), strict=True
+        ):
+            if text:
+                side.append(Stretch(text, tag != "equal"))
+    return tuple(_joined(sides[0])), tuple(_joined(sides[1]))
+
+
+def around(side: Side) -> Side:
+    """Return a long side's changes with the words around them, and … for what is left out;
+    a short side, or one without changes, as it is."""
+    if sum(len(one.text) for one in side) <= _LONG or not any(one.differs for one in side):
+        return side
+    shown: list[Stretch] = []
+    for at, one in enumerate(side):
+        first, last = at == 0, at == len(side) - 1
+        if one.differs or len(one.text) <= 2 * _CONTEXT + 1:
+            shown.append(one)
+        else:
+            head = "" if first else one.text[:_CONTEXT]
+            tail = "" if last else one.text[-_CONTEXT:]
+            shown.append(Stretch(f"{head}……{tail}"))
+    return tuple(shown)
+
+
+def _joined(side: Sequence[Stretch]) -> Iterator[Stretch]:
+    """A character that happens to be the same between two changes is part of the change."""
+    waiting: list[Stretch] = []
+    for at, one in enumerate(side):
+        between = 0 < at < len(side) - 1 and len(one.text) < _LEAST
+        differs = one.differs or between
+        if waiting and waiting[-1].differs is not differs:
+            yield _one(waiting)
+            waiting = []
+        waiting.append(Stretch(one.text, differs))
+    if waiting:
+        yield _one(waiting)
+
+
+def _one(some: Sequence[Stretch]) -> Stretch:
+    return Stretch("".join(one.text for one in some), some[0].differs)

@@ -1,0 +1,239 @@
+"""An item as a plain form that a trainer copies, changes and sends back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.training.item_types import item_types, type_name
+from bot.training.texts import TrainingTexts
+from knowledge.quiz import ItemType, Maker, QuizItem, item_id
+
+LETTERS = "ABCDEFGHIJKL"
+JUDGED = ("正确", "错误")
+
+_WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬ", LETTERS)
+_OPTION = re.compile(
+    r"\s*[（(]?\s*([A-La-lＡ-Ｌ])\s*(?:[)）.．、:：]|(?=\s))[.．、:：)）]?\s*(.*)", re.S
+)
+_SOURCE = re.compile(r"\s*《(?P<title>[^《》]+)》\s*(?P<location>.*)", re.S)
+_NOT_LETTERS = re.compile(r"[\s、，,。;；和及/+·]+")
+_RIGHT = frozenset({"正确", "对", "是", "√", "✓", "✔", "T", "TRUE", "A"})
+_WRONG = frozenset({"错误", "错", "否", "不对", "不正确", "×", "✗", "✘", "X", "F", "FALSE", "B"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was sent back: the item as it would be, or what cannot be understood.
+
+    `source` is the title and location that the trainer put in the place of the former ones.
+    """
+
+    item: QuizItem
+    problems: tuple[str, ...] = ()
+    source: tuple[str, str] | None = None
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields that were sent; None where one was left out."""
+
+    type: str | None = None
+    stem: str | None = None
+    answer: str | None = None
+    explanation: str | None = None
+    source: str | None = None
+    options: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Writes items as forms and reads them back.
+
+    One field a line; a line without a field's name goes on with the field before it. Fields
+    that are left out stay as they are; with the stem all options are expected.
+    """
+
+    texts: TrainingTexts
+
+    def write(self, item: QuizItem, *, brief: bool = False) -> str:
+        """Return an item as a form, without explanation and source where it is `brief`."""
+        texts = self.texts
+        lines = [(texts.field_type, type_name(item.type, texts)), (texts.field_stem, item.stem)]
+        if item.type is ItemType.JUDGE:
+            lines.append((texts.field_answer, "".join(item.right)))
+        elif item.options:
+            lines += [(LETTERS[at], one) for at, one in enumerate(item.options)]
+            lines.append((texts.field_answer, lettered(item.key)))
+        else:
+            lines.append((texts.field_answer, item.key_text))
+        if not brief:
+            lines.append((texts.field_explanation, item.explanation))
+            lines.append((texts.field_source, self._source(item)))
+        return "\n".join(
+            f"{label}. {value}" if label in LETTERS else f"{label}：{value}"
+            for label, value in lines
+        )
+
+    def is_one(self, text: str) -> bool:
+        """Whether a text looks like a form, so that it is meant as one without being a reply."""
+        fields = self._fields(text)
+        return fields.stem is not None and fields.answer is not None
+
+    def read(self, text: str, item: QuizItem) -> Edited:
+        """Return the item with what the form says, unchanged where it says nothing else."""
+        fields = self._fields(text)
+        if fields == _Fields():
+            return Edited(item, (self.texts.form_not_read,))
+        problems: list[str] = []
+        type_ = self._type(fields, item, problems)
+        lettered_options = self._options(fields, item, type_)
+        options = tuple(lettered_options.values())
+        key, key_text = self._key(fields, item, type_, lettered_options, problems)
+        stem = item.stem if fields.stem is None else fields.stem
+        explanation = item.explanation if fields.explanation is None else fields.explanation
+        changed = replace(
+            item,
+            type=type_,
+            stem=stem,
+            options=options,
+            key=key,
+            key_text=key_text,
+            explanation=explanation,
+        )
+        source = self._moved(fields, item, problems)
+        if changed != item or source:
+            same = (stem, options) == (item.stem, item.options)
+            passage = item.citation.passage_id if item.citation else ""
+            changed = replace(
+                changed,
+                id=item_id(type_, stem, changed.right, passage),
+                made_by=Maker.PERSON,
+                change=item.change if same and type_ is item.type else None,
+            )
+        return Edited(changed, tuple(problems), source)
+
+    def _fields(self, text: str) -> _Fields:
+        """Collect the lines of each field; what stands before the first is no field."""
+        names = self._names()
+        found = _Fields()
+        collected: dict[str, list[str]] = {}
+        current = ""
+        for line in text.replace("\r\n", "\n").split("\n"):
+            label, colon, value = _at_colon(line)
+            if colon and label in names:
+                current = names[label]
+                collected[current] = [value]
+            elif option := _OPTION.fullmatch(line):
+                current = option[1].upper().translate(_WIDE)
+                collected[current] = [option[2]]
+            elif current:
+                collected[current].append(line)
+        for name, lines in collected.items():
+            value = "\n".join(lines).strip()
+            if name in LETTERS:
+                found.options[name] = value
+            else:
+                setattr(found, name, value)
+        return found
+
+    def _names(self) -> dict[str, str]:
+        texts = self.texts
+        named = {
+            "type": ("题型", texts.field_type),
+            "stem": ("题干", "题目", texts.field_stem),
+            "answer": ("答案", "正确答案", "参考答案", texts.field_answer),
+            "explanation": ("解析", "说明", texts.field_explanation),
+            "source": ("出处", "依据", "来源", texts.field_source),
+        }
+        return {label: field for field, labels in named.items() for label in labels}
+
+    def _type(self, fields: _Fields, item: QuizItem, problems: list[str]) -> ItemType:
+        if fields.type is None:
+            return item.type
+        named = {type_name(one, self.texts): one for one in ItemType}
+        types, _ = item_types(fields.type)
+        if fields.type in named:
+            return named[fields.type]
+        if len(types) == 1:
+            return types[0]
+        problems.append(self.texts.type_not_read.format(said=fields.type[:20]))
+        return item.type
+
+    def _options(self, fields: _Fields, item: QuizItem, type_: ItemType) -> dict[str, str]:
+        """Return the options under the letters that the trainer knows them by."""
+        if type_ is ItemType.JUDGE:
+            return dict(zip(LETTERS, JUDGED, strict=False))
+        if not type_.has_options:
+            return {}
+        whole = fields.stem is not None and len(fields.options) > 1
+        before = {} if whole else dict(zip(LETTERS, item.options, strict=False))
+        return {at: one for at, one in sorted({**before, **fields.options}.items()) if one}
+
+    def _key(
+        self,
+        fields: _Fields,
+        item: QuizItem,
+        type_: ItemType,
+        options: dict[str, str],
+        problems: list[str],
+    ) -> tuple[tuple[int, ...], str]:
+        if not type_.has_options:
+            return (), item.key_text if fields.answer is None else fields.answer
+        letters = list(options)
+        if fields.answer is None:
+            kept = lettered(item.key)
+            return tuple(letters.index(one) for one in kept if one in letters), ""
+        judged = type_ is ItemType.JUDGE
+        key = _judged(fields.answer) if judged else _chosen(fields.answer, options)
+        if key is None:
+            texts = self.texts
+            form = texts.judgement_not_read if judged else texts.answer_not_read
+            problems.append(form.format(said=fields.answer[:20]))
+            return item.key, ""
+        return key, ""
+
+    def _source(self, item: QuizItem) -> str:
+        cited = item.citation
+        return f"《{cited.title}》{cited.location}" if cited else ""
+
+    def _moved(
+        self, fields: _Fields, item: QuizItem, problems: list[str]
+    ) -> tuple[str, str] | None:
+        if not fields.source or fields.source == self._source(item):
+            return None
+        found = _SOURCE.fullmatch(fields.source)
+        if found is None:
+            problems.append(self.texts.source_not_read)
+            return None
+        return found["title"].strip(), found["location"].strip()
+
+
+def lettered(key: tuple[int, ...]) -> str:
+    """Return a key as letters.
+
+    >>> lettered((0, 2))
+    'AC'
+    """
+    return "".join(LETTERS[at] for at in key)
+
+
+def _at_colon(line: str) -> tuple[str, str, str]:
+    found = re.match(r"\s*【?([^:：\s】]{1,12})】?\s*([:：])\s*(.*)", line, re.S)
+    return (found[1], found[2], found[3]) if found else ("", "", line)
+
+
+def _judged(answer: str) -> tuple[int, ...] | None:
+    said = answer.strip(" 。.").upper().translate(_WIDE)
+    return (0,) if said in _RIGHT else (1,) if said in _WRONG else None
+
+
+def _chosen(answer: str, options: dict[str, str]) -> tuple[int, ...] | None:
+    """Read letters, or an option in full; None where it is neither."""
+    letters = list(options)
+    if answer in options.values():
+        return (list(options.values()).index(answer),)
+    said = _NOT_LETTERS.sub("", answer.upper().translate(_WIDE))
+    if not said or any(one not in letters for one in said):
+        return None
+    return tuple(sorted({letters.index(one) for one in said}))
