@@ -41,7 +41,10 @@ class Verb(StrEnum):
     ANSWER = "l"  # the answer and the source of an item that was put up
     CONTEST = "t"  # bank, start (minutes since 1970), items, limit and interval (s), topic, step
     DAILY = "j"  # 每日一题: bank or schedule, minute of the day, weekdays, topic, step
-
+    DRAFT = "q"  # a quiz item on a card: its id in the bank, what is done with it
+    BANK = "k"  # a bank of items: its id (0: the list), what is done, page or item
+    SUSPENDED = "s"  # an item that waits for a trainer's look: its id, what is done with it
+    EXPORT = "e"  # a bank as a file: its id, the format (0: which one?)
     MISTAKE = "m"  # of one's 错题本: bank item, options chosen so far (bits), step
     LEAGUE = "z"  # a group's table: which page, its number
     REPORT = "r"  # what is missed most in a group (0: all): days
@@ -69,6 +72,10 @@ SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.MISTAKE: (_NOTHING, 3),
     Verb.LEAGUE: (_GROUP, 2),
     Verb.REPORT: (_GROUP, 1),
+    Verb.DRAFT: (_NOTHING, 2),
+    Verb.BANK: (_NOTHING, 3),
+    Verb.SUSPENDED: (_NOTHING, 2),
+    Verb.EXPORT: (_NOTHING, 2),
 }
 _NUMBER = "-(?:0|[1-9][0-9]{0,8})"
 _LETTERS = {verb.value: verb for verb in Verb}

@@ -61,6 +61,10 @@ class BankItems:
             limit=limit,
         )
 
+    def held(self, bank_id: int, item_ids: Collection[str]) -> tuple[BankItem, ...]:
+        """Return those of these items that the bank has, by id."""
+        return self._find(BankItemRow.bank_id == bank_id, BankItemRow.key.in_(item_ids))
+
     def citing(self) -> tuple[BankItem, ...]:
         """Return every item that is in use or may come to be, of all banks."""
         return self._find(BankItemRow.status.in_(_CITING))
@@ -73,8 +77,13 @@ class BankItems:
         """Return items that wait for a second trainer's consent, of all banks."""
         return self._find(BankItemRow.status == ItemStatus.WAITING, limit=limit)
 
-    def replace(self, item_id: int, item: QuizItem, now: datetime) -> bool:
+    def replace(
+        self, item_id: int, item: QuizItem, now: datetime, *, author: int | None = None
+    ) -> bool:
         """Put an item in the place of one, whose status stays; `finding` is dropped.
+
+        Args:
+            author: who wrote the new one; None: whose the old one was.
 
         Returns:
             False where the bank has the new one in another place, or the old one is gone.
@@ -87,6 +96,8 @@ class BankItems:
             if session.scalar(select(BankItemRow.id).where(*same)) not in (None, item_id):
                 return False
             values = dict(_values(item), changed_at=now, finding="", now_reads="")
+            if author is not None:
+                values["author"] = author
             session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
             return True
 

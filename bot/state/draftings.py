@@ -45,6 +45,12 @@ class Draftings:
             session.flush()
             return _drafting(row)
 
+    def get(self, drafting_id: int) -> Drafting | None:
+        """Return one by its id, whether it is finished or not."""
+        with self._database.reading() as session:
+            row = session.get(DraftingRow, drafting_id)
+            return _drafting(row) if row else None
+
     def current(self, user_id: int) -> Drafting | None:
         """Return the one that a trainer is at."""
         mine = DraftingRow.user_id == user_id, DraftingRow.finished_at.is_(None)

@@ -11,6 +11,8 @@ _WORD = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|\s+|.", re.S)
 _LEAST = 2  # characters between two changes that are worth standing unmarked
 _CONTEXT = 30  # characters around what differs that are shown of a long text
 _LONG = 400
+_SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$")
+_MOST = 6000  # characters of a passage that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,24 @@ def _joined(side: Sequence[Stretch]) -> Iterator[Stretch]:
 
 def _one(some: Sequence[Stretch]) -> Stretch:
     return Stretch("".join(one.text for one in some), some[0].differs)
+
+
+def counterpart(quote: str, passage: str) -> str:
+    """Return the sentences of a passage that a quote is to be held against: as many as the
+    quote has, the most alike; a short passage whole.
+
+    >>> counterpart("会议每月召开1次。", "为了规范工作，制定本条。会议每季度召开1次。会后归档。")
+    '会议每季度召开1次。'
+    """
+    sentences = _SENTENCE.findall(passage[:_MOST])
+    size = max(1, len(_SENTENCE.findall(quote)))
+    if len(sentences) <= size:
+        return passage
+    runs = ["".join(sentences[at : at + size]) for at in range(len(sentences) - size + 1)]
+    matcher = SequenceMatcher(None, "", quote, autojunk=False)
+
+    def likeness(run: str) -> float:
+        matcher.set_seq1(run)
+        return matcher.quick_ratio()
+
+    return max(runs, key=likeness).strip()

@@ -1,0 +1,104 @@
+"""A round of drafts as messages: the card, what came of it, and the end of the round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model import Outgoing
+from bot.quiz import BankItem, ItemStatus
+from bot.rendering import one_line, paragraph
+from bot.rendering import press as button
+from bot.training.deeds import BankDeed, Deed, as_file, on_bank, on_draft
+from bot.training.drafts import Progress
+from bot.training.sheet import Sheet
+from bot.training.texts import TrainingTexts
+
+_NAME, _SUBJECT = 60, 80  # units
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCards:
+    """Writes the one message that goes from item to item."""
+
+    texts: TrainingTexts
+    sheet: Sheet
+
+    def card(self, progress: Progress) -> Outgoing:
+        """Return the card of the item that is to be decided, or the end of the round."""
+        row = progress.item
+        if row is None:
+            return self._end(progress)
+        texts = self.texts
+        head = texts.card_head.format(
+            number=progress.number, count=progress.count, kind=self.sheet.kind(row.item)
+        )
+        taken = texts.card_taken.format(bank=self._bank(progress), taken=progress.taken)
+        told = [paragraph(head), paragraph(taken), *self.sheet.item(row.item)]
+        return Outgoing(
+            self.sheet.message(told),
+            (
+                (
+                    button(texts.take, on_draft(row.id, Deed.TAKE)),
+                    button(texts.edit, on_draft(row.id, Deed.EDIT)),
+                ),
+                (
+                    button(texts.swap, on_draft(row.id, Deed.SWAP)),
+                    button(texts.drop, on_draft(row.id, Deed.DROP)),
+                ),
+                *((opening,) if (opening := self.sheet.opening(row.item)) else ()),
+            ),
+        )
+
+    def left(self, progress: Progress) -> Outgoing:
+        """Return that a round was put aside with items that nobody looked at."""
+        subject = one_line(progress.drafting.topic, _SUBJECT) or self.texts.everything
+        left = progress.count - progress.number + 1
+        return Outgoing.plain(self.texts.round_left.format(subject=subject, left=left))
+
+    def decided(self, row: BankItem, told: str) -> Outgoing:
+        """Return what stands in the place of a card that is no longer needed."""
+        stem = one_line(row.item.stem, _SUBJECT)
+        return Outgoing(self.sheet.message([paragraph(told), paragraph(stem)]))
+
+    def _end(self, progress: Progress) -> Outgoing:
+        texts = self.texts
+        left = progress.count - progress.taken
+        told = [
+            paragraph(
+                texts.round_over.format(
+                    subject=one_line(progress.drafting.topic, _SUBJECT) or texts.everything,
+                    taken=progress.taken,
+                    left=left,
+                )
+            ),
+            paragraph(
+                texts.bank_now.format(bank=self._bank(progress), count=self._size(progress)),
+            ),
+        ]
+        if progress.waiting:
+            told.append(paragraph(texts.consent_wanted.format(count=progress.waiting)))
+        elif progress.taken:
+            told.append(paragraph(texts.next_steps, gap=True))
+        bank_id = progress.bank.id
+        return Outgoing(
+            self.sheet.message(told),
+            (
+                (
+                    button(texts.export, as_file(bank_id)),
+                    button(texts.open_bank, on_bank(bank_id, BankDeed.OPEN)),
+                ),
+                (
+                    button(
+                        texts.another_round.format(count=progress.drafting.count),
+                        on_draft(progress.drafting.id, Deed.MORE),
+                    ),
+                ),
+            ),
+        )
+
+    def _bank(self, progress: Progress) -> str:
+        return one_line(progress.bank.name, _NAME)
+
+    @staticmethod
+    def _size(progress: Progress) -> int:
+        return progress.bank.size(ItemStatus.READY)

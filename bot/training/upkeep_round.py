@@ -1,0 +1,86 @@
+"""After an ingest: items whose passage changed or went are suspended, and trainers told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.model import Outgoing, Where
+from bot.ports import Clock, Delivers
+from bot.quiz import BankItem, ItemStatus
+from bot.threads import Threads
+from bot.training.ports import ChecksItems, Finds, KeepsBanks, KeepsFacts, KeepsItems
+from bot.training.texts import TrainingTexts
+from knowledge.errors import ChatClosed
+
+_FACT = "quiz_generation"
+_LOST = frozenset({"changed", "gone"})
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepRound:
+    """Holds every item against a generation once; what was cut short is done again.
+
+    An item whose passage reads again as it did (an ingest was rolled back) is in use again.
+
+    Args:
+        generation: gives the id of the generation that answers, None where there is none.
+    """
+
+    banks: KeepsBanks
+    items: KeepsItems
+    facts: KeepsFacts
+    upkeep: ChecksItems
+    generation: Callable[[], str | None]
+    courier: Delivers
+    texts: TrainingTexts
+    storage: Threads
+    retrieval: Threads
+    clock: Clock
+
+    async def __call__(self) -> None:
+        """Look at the items where the generation is another one than last time."""
+        generation = await self.retrieval(self.generation)
+        if generation is None or await self.storage(self.facts.get, _FACT) == generation:
+            return
+        rows = await self.storage(self.items.citing)
+        findings = await self.retrieval(self.upkeep, [one.item for one in rows]) if rows else ()
+        suspended: Counter[int] = Counter()
+        for row, finding in zip(rows, findings, strict=True):
+            if await self._settle(row, finding):
+                suspended[row.author] += 1
+        for author, count in suspended.items():
+            await self._tell(author, count, generation)
+        await self.storage(self.facts.put, _FACT, generation)
+
+    async def _settle(self, row: BankItem, finding: Finds) -> bool:
+        """Keep what was found; return whether the item is suspended."""
+        state, now = str(finding.state), self.clock()
+        if state in _LOST:
+            await self.storage(
+                self.items.set_status,
+                row.id,
+                ItemStatus.SUSPENDED,
+                now,
+                finding=state,
+                now_reads=finding.now_reads,
+            )
+            return True
+        if finding.renewed is not None:
+            await self.storage(self.items.replace, row.id, finding.renewed, now)
+        if row.status is ItemStatus.SUSPENDED:
+            bank = await self.storage(self.banks.get, row.bank_id)
+            needed = bank is not None and bank.needs_consent and row.consented_by is None
+            status = ItemStatus.WAITING if needed else ItemStatus.READY
+            await self.storage(self.items.set_status, row.id, status, now)
+        return False
+
+    async def _tell(self, author: int, count: int, generation: str) -> None:
+        if not author:
+            return
+        told = Outgoing.plain(self.texts.suspended_told.format(count=count))
+        key = f"upkeep:{generation}:{author}"[:64]
+        with suppress(ChatClosed):  # who has left the bot looks at /review, or nobody does
+            await self.courier.send(Where(author), told, key=key)
