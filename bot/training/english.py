@@ -28,12 +28,12 @@ class EnglishTraining(TrainingTexts):
     field_explanation: str = "Explanation"
     field_source: str = "Source"
     form_not_read: str = (
-        "Nothing to change was found. Please write lines such as “Stem: …”, “A. …”, “Answer: "
-        "…”; only those that change will do."
+        "Nothing to change was found. Please write lines such as “Stem: …”, “A. "
+        "…”, “Answer: …”; only those that change will do."
     )
     type_not_read: str = (
-        "The type “{said}” is not known: write single choice, multiple choice, true or false,"
-        " blank, short answer or card."
+        "The type “{said}” is not known: write single choice, multiple choice, true "
+        "or false, blank, short answer or card."
     )
     answer_not_read: str = (
         "The answer “{said}” is not clear: write the letters of options, such as B or ACD."
@@ -80,21 +80,22 @@ class EnglishTraining(TrainingTexts):
     another_round: str = "{count} more"
     unnamed_bank: str = "General"
     nothing_made: str = (
-        "No items could be made: nothing suitable was found, or all of it was offered before."
-        " Try another topic or type."
+        "No items could be made: nothing suitable was found, or all of it was offered "
+        "before. Try another topic or type."
     )
     count_bounds: str = "A round has 1 to {most} items; please ask for another number."
     quiz_usage: str = (
-        "Please write a topic, a number and types behind /quiz, in any order, such as:\n/quiz "
-        "支部 10 单选\nA name behind # is that of the bank; without one it is called by the topic."
+        "Please write a topic, a number and types behind /quiz, in any order, such "
+        "as:\n/quiz 支部 10 单选\nA name behind # is that of the bank; without one "
+        "it is called by the topic."
     )
     trainers_only: str = (
         "Only trainers can do this, in their private chat with me; admins give the role by /role."
     )
     # -- editing
     edit_lead_html: str = (
-        "{link}Please copy this{end}, change it and reply with it; only the lines that change "
-        "will do, and an empty option is removed."
+        "{link}Please copy this{end}, change it and reply with it; only the lines "
+        "that change will do, and an empty option is removed."
     )
     edit_field: str = "The item as changed"
     edit_toast: str = "Please reply to the message I sent."
@@ -119,8 +120,8 @@ class EnglishTraining(TrainingTexts):
     waiting_head: str = "Waiting for your consent ({left} left) · bank “{bank}” · {kind}"
     passage_changed: str = "The passage changed; what differs stands in bold."
     passage_elsewhere: str = (
-        "The passage has moved, its words are the same; please check the article that the stem "
-        "names."
+        "The passage has moved, its words are the same; please check the article "
+        "that the stem names."
     )
     passage_gone: str = "The passage is no longer in the documents in force."
     read_before: str = "Before:"
@@ -133,13 +134,13 @@ class EnglishTraining(TrainingTexts):
     second_trainer: str = "What you took yourself needs another trainer's consent."
     review_done: str = "Nothing waits to be looked at."
     suspended_told: str = (
-        "After an update of the documents the passages of {count} items changed; they are suspe"
-        "nded. Send /review to look at them."
+        "After an update of the documents the passages of {count} items changed;"
+        " they are suspended. Send /review to look at them."
     )
     # -- banks
     banks_none: str = (
-        "There are no banks yet. Send /quiz with a topic, or send me a file with items (Excel,"
-        " CSV, JSON …)."
+        "There are no banks yet. Send /quiz with a topic, or send me a file with "
+        "items (Excel, CSV, JSON …)."
     )
     banks_title: str = "{count} banks:"
     banks_hint: str = "Send me a file to import items; words sent with it name the bank."
@@ -171,8 +172,8 @@ class EnglishTraining(TrainingTexts):
     bank_gone: str = "This bank is gone; /banks lists those there are."
     not_your_bank: str = "Only who made this bank and admins can do this."
     delete_ask: str = (
-        "Delete this bank with its items ({sizes})? What was put up in groups stays. This canno"
-        "t be undone."
+        "Delete this bank with its items ({sizes})? What was put up in groups stays."
+        " This cannot be undone."
     )
     delete_yes: str = "Delete"
     delete_no: str = "Keep it"

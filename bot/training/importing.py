@@ -69,8 +69,9 @@ class Importing:
             )
             if row.status not in _HELD:
                 await self.storage(self.items.set_status, row.id, status, self.clock())
-        bank = await self.storage(self.banks.get, bank.id) or bank
-        await self.speaker.send(said, [self._told(bank, len(read.items), read.problems)])
+        filled = await self.storage(self.banks.get, bank.id)
+        told = self._told(filled or bank, len(read.items), read.problems)
+        await self.speaker.send(said, [told])
 
     async def _bank(self, name: str, user_id: int) -> Bank:
         name = name or self.texts.unnamed_bank

@@ -20,8 +20,10 @@ _DIGITS = str.maketrans("０１２３４５６７８９　＃", "0123456789 #")
 _NUMERAL = "[〇零一二两三四五六七八九十百]"
 _UNIT = r"(?:道小题|道题|小题|道|题)"
 _COUNT = re.compile(
-    rf"(?P<digits>\d{{1,3}})\s*{_UNIT}|(?P<words>{_NUMERAL}{{1,4}})\s*{_UNIT}"
-    r"(?=$|[\s、，,。的单多判填简问选卡闪不是关有]|$)"
+    rf"(?P<digits>\d{{1,3}})\s*{_UNIT}"
+    rf"|(?<=[出来做要编成])(?P<ordered>{_NUMERAL}{{1,4}})\s*{_UNIT}"
+    # 三道防线 is a topic: in Chinese numerals it counts where the word ends behind it.
+    rf"|(?P<words>{_NUMERAL}{{1,4}})\s*{_UNIT}(?=$|[\s、，,。的单多判填简问选卡闪不是关有])"
 )
 _ALONE = re.compile(rf"(?<!\S)(?:(?P<digits>\d{{1,3}})|(?P<words>{_NUMERAL}{{1,4}}))(?!\S)")
 _GLUED = re.compile(
@@ -175,7 +177,7 @@ def _count(text: str) -> tuple[int | None, str]:
     found = _COUNT.search(text)
     if found is None:
         return None, text
-    return number(found["digits"] or found["words"]), _without(text, found)
+    return number(found["digits"] or found["ordered"] or found["words"]), _without(text, found)
 
 
 def _count_alone(text: str) -> tuple[int | None, str]:

@@ -75,12 +75,16 @@ class TrainingTexts:
     )
     count_bounds: str = "一次可以出1到{most}道，请改个数目。"
     quiz_usage: str = (
-        "请在 /quiz 后面写主题、数量和题型，顺序随意，例如：\n/quiz 支部 10 单选\n/quiz 《支部工作条例》第十一条 判断\n/quiz 最近30天更新的 "
-        "5道 多选 #七月竞赛\n#后面是题库的名字，不写就用主题作名字。"
+        "请在 /quiz 后面写主题、数量和题型，顺序随意，例如：\n/quiz 支部 10 单选\n"
+        "/quiz 《支部工作条例》第十一条 判断\n/quiz 最近30天更新的 5道 多选 #七月竞赛\n"
+        "#后面是题库的名字，不写就用主题作名字。"
     )
     trainers_only: str = "培训员在与我的私聊里才能这样做，请管理员用 /role 开通。"
     # -- editing
-    edit_lead_html: str = "{link}请复制下面的内容{end}，改好后回复这条消息；只写要改的几行也行，把选项留空就是删掉它。"
+    edit_lead_html: str = (
+        "{link}请复制下面的内容{end}，改好后回复这条消息；只写要改的几行也行，把选项留空就是删掉"
+        "它。"
+    )
     edit_field: str = "改好的题目"
     edit_toast: str = "请回复我发的那条消息。"
     edit_refused_html: str = "还不能用，请改一改，再{link}回复这条消息{end}："
@@ -108,7 +112,10 @@ class TrainingTexts:
     review_done: str = "没有要看的题了。"
     suspended_told: str = "文件更新后，有{count}道题的原文变了，已经停用。发送 /review 逐道看。"
     # -- banks
-    banks_none: str = "还没有题库。发送 /quiz 加主题就能出题，也可以直接发一个题目文件（Excel、CSV、JSON 等）给我。"
+    banks_none: str = (
+        "还没有题库。发送 /quiz 加主题就能出题，也可以直接发一个题目文件（Excel、CSV、JSON "
+        "等）给我。"
+    )
     banks_title: str = "共有{count}个题库："
     banks_hint: str = "把题目文件发给我就能导入；附上文字就是题库的名字。"
     bank_label: str = "{bank}（{count}道）"

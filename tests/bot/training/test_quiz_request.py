@@ -1,0 +1,127 @@
+"""What trainers type behind /quiz, in every order."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.training.request import USUAL, USUAL_COUNT, QuizRequest, number
+from knowledge.quiz import ItemType
+
+TODAY = date(2026, 11, 22)
+
+
+def read(text: str) -> QuizRequest:
+    return QuizRequest.read(text, TODAY)
+
+
+@pytest.mark.parametrize("count", ["10", "十", "10道", "10题", "１０", "十道题"])
+@pytest.mark.parametrize("kind", ["单选", "单选题", "单项选择题"])
+def test_the_order_does_not_matter(count: str, kind: str) -> None:
+    for words in permutations(["支部", count, kind]):
+        asked = read(" ".join(words))
+
+        assert (asked.topic, asked.count, asked.types) == ("支部", 10, (ItemType.SINGLE,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic", "count"),
+    [
+        ("支部10道单选题", "支部", 10),
+        ("支部单选10", "支部", 10),
+        ("出10道关于支部的单选题", "支部", 10),
+        ("请给我来五道党费的单选", "党费", 5),
+        ("支部，10题，单选", "支部", 10),
+        ("谈话20道单选", "谈话", 20),
+    ],
+)
+def test_it_reads_what_is_written_in_one_breath(typed: str, topic: str, count: int) -> None:
+    asked = read(typed)
+
+    assert (asked.topic, asked.count, asked.types) == (topic, count, (ItemType.SINGLE,))
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["三会一课", "三道防线", "两学一做", "十九大报告", "四个意识", "判断力提升", "2023年工作"],
+)
+def test_numbers_and_words_of_a_topic_stay_in_it(topic: str) -> None:
+    assert read(f"{topic} 5 判断").topic == topic
+    assert read(topic).topic == topic
+    assert read(topic).count == USUAL_COUNT
+
+
+@pytest.mark.parametrize(
+    ("typed", "types"),
+    [
+        ("支部 单选、多选", (ItemType.SINGLE, ItemType.MULTI)),
+        ("支部 判断和填空", (ItemType.JUDGE, ItemType.BLANK)),
+        ("选择题 支部", (ItemType.SINGLE, ItemType.MULTI)),
+        ("支部 简答 闪卡", (ItemType.SHORT, ItemType.CARD)),
+        ("支部 是非题", (ItemType.JUDGE,)),
+        ("支部", USUAL),
+    ],
+)
+def test_types_are_known_by_the_names_that_people_use(
+    typed: str, types: tuple[ItemType, ...]
+) -> None:
+    assert read(typed).types == types
+    assert read(typed).topic == "支部"
+
+
+def test_a_place_is_told_from_a_topic() -> None:
+    article = read("《支部工作条例（试行）》第十一条 判断 3")
+    loose = read("支部工作条例第十一条 判断")
+    chapter = read("《支部工作条例》第三章 组织生活 5")
+
+    assert (article.document, article.provision) == ("支部工作条例（试行）", "第十一条")
+    assert (loose.document, loose.provision, loose.topic) == ("支部工作条例", "第十一条", "")
+    assert (chapter.chapter, chapter.topic) == ("第三章", "组织生活")
+
+
+def test_what_changed_lately_can_be_asked_for() -> None:
+    assert read("最近30天更新的 5 单选").since == date(2026, 10, 23)
+    assert read("最近一个月修改的文件").since == date(2026, 10, 23)
+    assert read("2026-10-01以来修订的制度 判断").since == date(2026, 10, 1)
+    assert read("2026-13-45以来修订的").since is None
+
+
+def test_the_bank_stands_behind_its_mark() -> None:
+    asked = read("支部 10 单选 #七月竞赛")
+
+    assert (asked.bank, asked.topic) == ("七月竞赛", "支部")
+    assert read("支部 ＃ 七月竞赛 5").bank == "七月竞赛"
+
+
+def test_numbers_are_read_as_they_are_said() -> None:
+    assert [number(one) for one in ("十", "十二", "二十", "一百零五", "两", "7")] == [
+        10,
+        12,
+        20,
+        105,
+        2,
+        7,
+    ]
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_read_and_what_is_kept_reads_the_same(text: str) -> None:
+    asked = read(text)
+    again = read(asked.subject)
+
+    assert asked.count >= 0
+    assert asked.types
+    assert len(asked.subject) < 400
+    assert "\x00" not in asked.subject
+    assert again.since == asked.since
+
+
+@given(st.sampled_from(["支部", "党费收缴", "组织生活会"]), st.integers(1, 50))
+def test_a_round_is_read_again_from_what_was_kept(topic: str, count: int) -> None:
+    asked = read(f"{topic} {count}道 判断")
+
+    assert read(asked.subject).topic == asked.topic == topic
