@@ -123,17 +123,17 @@ def _statement(item: QuizItem, around: Sequence[str]) -> Iterator[Fault]:
     if not wrong and change:
         yield Fault("change", texts.NEEDLESS_CHANGE)
     elif change:
-        yield from _altered(change.original, change.altered, said, quote)
+        yield from _altered(change.original, change.altered, said, quote, squeezed(around[0]))
         if any(said.rstrip("。.") in squeezed(one) for one in around):
             yield Fault("key", texts.STILL_TRUE)
     elif item.made_by is not Maker.PERSON:
         if wrong:
             yield Fault("change", texts.NO_CHANGE)
-        elif not _covered(said, quote):
+        elif not _covered(said, quote, squeezed(around[0])):
             yield Fault("stem", texts.NOT_VERBATIM)
 
 
-def _altered(original: str, altered: str, said: str, quote: str) -> Iterator[Fault]:
+def _altered(original: str, altered: str, said: str, quote: str, passage: str) -> Iterator[Fault]:
     old, new = squeezed(original), squeezed(altered)
     if old == new or (old and old not in quote) or (new and new not in said):
         text = texts.CHANGE_ABSENT.format(original=original, altered=altered)
@@ -141,14 +141,15 @@ def _altered(original: str, altered: str, said: str, quote: str) -> Iterator[Fau
         return
     spots = [found.start() for found in re.finditer(re.escape(new), said)]
     restored = (said[:at] + old + said[at + len(new) :] for at in spots)
-    if not any(_covered(one, quote) for one in restored):
+    if not any(_covered(one, quote, passage) for one in restored):
         yield Fault("change", texts.NOT_ONE_CHANGE)
 
 
-def _covered(said: str, quote: str) -> bool:
-    """Whether it is a stretch of the quote, or two: the head of a list and one member."""
+def _covered(said: str, quote: str, passage: str) -> bool:
+    """Whether it is a stretch of the quote, behind words of the passage that open it: the
+    head of a list and one member, the sentence before."""
     said = said.rstrip("。.;,")
     if said in quote:
         return True
-    longest = next(at for at in range(len(said) - 1, -1, -1) if said[:at] in quote)
-    return longest > 0 and said[longest:].lstrip(":,") in quote
+    longest = next(at for at in range(len(said) - 1, -1, -1) if said[:at] in passage)
+    return any(said[at:].lstrip(":,") in quote for at in range(1, longest + 1) if at < len(said))

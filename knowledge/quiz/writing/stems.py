@@ -7,7 +7,7 @@ import re
 from knowledge.model import Kind
 from knowledge.quiz.facts import Fact, FactKind
 from knowledge.quiz.item import GAP
-from knowledge.quiz.statements import Statement
+from knowledge.quiz.statements import Listing, Statement
 
 _LONGEST = 200
 _LONG = 90  # from here on clauses that the gap does not need are left out
@@ -22,9 +22,9 @@ _LEANING = re.compile(r"^(?:它|他们?|她|这些?|此|情节|造成|对其他|
 _SPLIT = re.compile(r"[；;]")
 
 
-def place_of(statement: Statement) -> str:
+def place_of(one: Statement | Listing) -> str:
     """Return how a stem names the place: 《…》第十一条."""
-    return f"《{statement.document.title}》{statement.article}"
+    return f"《{one.document.title}》{one.article}"
 
 
 def stem(statement: Statement, fact: Fact) -> str | None:

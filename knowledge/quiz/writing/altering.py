@@ -1,0 +1,118 @@
+"""A statement -> the same with exactly one thing changed, so that it is surely wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.model import digest
+from knowledge.quiz.distractors import Found, Pool, choose
+from knowledge.quiz.distractors.numbers import other_numbers
+from knowledge.quiz.distractors.words import other_words
+from knowledge.quiz.facts import NUMERIC, Fact, FactKind
+from knowledge.quiz.statements import Statement
+from knowledge.quiz.writing.opposites import Exchange, exchanges
+from knowledge.structure import NUMERAL, parse_numeral
+
+_MODALS = {"应当": "可以", "必须": "可以", "可以": "应当"}
+_KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal"}
+_WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
+_NO_BODY = re.compile(
+    "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
+)  # more than one, or no name
+_AT_MOST = re.compile(r"(?:不超过|不得超过|不能超过|最长|最多|一般为)\s*$")
+_AT_LEAST = re.compile(r"(?:不少于|不得少于|不能少于|不低于|至少[一-鿿]{0,6}|超过)\s*$")
+_CONDITION = re.compile(
+    r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*以上|\s*以下|不满)?[^，。；]{0,12}的[，,]"
+)
+_BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
+_ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
+
+
+def alterations(statement: Statement, facts: tuple[Fact, ...], pool: Pool) -> Iterator[Exchange]:
+    """Yield the single changes that make a statement wrong, the surest first.
+
+    A number goes where the changed rule is not implied by the right one: an upper limit
+    down, a lower one up, the threshold of a condition down. What then stands anywhere else
+    in the volumes is left out.
+    """
+    found = [Found(fact, statement) for fact in facts]
+    ranked = (
+        *(change for one in found if one.fact.kind in NUMERIC for change in _number(one)),
+        *(change for one in found for change in _word(one, pool)),
+        *exchanges(statement.text),
+    )
+    for change in ranked:
+        if not _stands(change, statement, pool):
+            yield change
+
+
+def _number(found: Found) -> Iterator[Exchange]:
+    fact, text = found.fact, found.statement.text
+    others = other_numbers(fact)
+    wanted = _direction(fact, text)
+    right = _value(fact.text)
+    if wanted and right is not None:
+        sided = [one for one in others if ((_value(one) or right) - right) * wanted > 0]
+        if not sided and _CONDITION.match(text[fact.end :]):
+            return
+        others = tuple(sided) or others
+    few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]
+    if few:
+        other = few[int(digest(text)[:2], 16) % len(few)]
+        yield Exchange("number", fact.start, fact.end, other)
+
+
+def _direction(fact: Fact, text: str) -> int:
+    before, after = text[: fact.start], text[fact.end :]
+    if _AT_MOST.search(before) or _BELOW.match(after):
+        return -1
+    if _AT_LEAST.search(before):
+        return 1
+    if _ABOVE.match(after):
+        return -1 if _CONDITION.match(after) else 1
+    return 0
+
+
+def _value(text: str) -> float | None:
+    if "分之" in text:
+        below, above = (
+            parse_numeral(re.sub(f"[^{NUMERAL}]", "", one)) for one in text.split("分之")
+        )
+        return above / below if above and below else None
+    if "半数" in text:
+        return 0.5
+    found = re.search(f"[{NUMERAL}]+", text)
+    return parse_numeral(found[0]) if found else None
+
+
+def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
+    fact, text = found.fact, found.statement.text
+    other = ""
+    match fact.kind:
+        case FactKind.SANCTION:
+            near = [one for one in other_words(found, pool) if one not in text][:2]
+            other = near[int(digest(text)[:2], 16) % len(near)] if near else ""
+        case FactKind.MODAL:
+            other = _MODALS.get(fact.text, "")
+        case FactKind.BOUND:
+            other = next(iter(other_words(found, pool)), "")
+        case FactKind.BODY:
+            named = [one for one in choose(found, pool, text) if _is_body(one, found, pool)]
+            other = named[0] if named and not _NO_BODY.search(fact.text) else ""
+    if other:
+        yield Exchange(_KINDS.get(fact.kind, "number"), fact.start, fact.end, other)
+
+
+def _is_body(words: str, found: Found, pool: Pool) -> bool:
+    """Whether a body takes part in the rule that the document lays down."""
+    document = found.statement.document.id
+    own = next(one.text for one in pool.volumes if one.document.id == document)
+    return words in own and not _NO_BODY.search(words)
+
+
+def _stands(change: Exchange, statement: Statement, pool: Pool) -> bool:
+    text = statement.text
+    before = text[max(0, change.start - _WINDOW) : change.start]
+    window = before + change.other + text[change.end : change.end + _WINDOW]
+    return any(window in volume.text for volume in pool.volumes)

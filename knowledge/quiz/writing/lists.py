@@ -1,0 +1,157 @@
+"""The listings of many documents by what they list: where wrong options of 多选 come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import digest
+from knowledge.quiz.statements import Listing, Statement, Volume
+from knowledge.quiz.writing.heads import Head, read_head
+from knowledge.quiz.writing.members import built_like, common_affixes, option_of, shared
+
+_NEAR = 0.5  # of a wrong option's pairs of characters in the right text: it may be right as well
+_OTHER = {"义务": "权利", "权利": "义务", "条件": "义务"}
+# Whose words they are: an option about students is seen to be wrong in a list about villages.
+_WHOSE = re.compile(
+    "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
+    "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
+)
+_MIXED = frozenset({"内容"})  # what these list has nothing in common
+_ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
+_GENERAL = re.compile("^(?:坚持|深入学习|宣传|贯彻|学习)")  # right for every body of the party
+_SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
+_WORN = re.compile(r"^本|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listing below a heading or a colon, with the members that can be options."""
+
+    listing: Listing
+    head: Head
+    options: tuple[str, ...]
+    quote: str
+
+    @property
+    def discipline(self) -> bool:
+        """Whether it lists breaches of one of the party's disciplines."""
+        return self.head.kind.startswith("违反")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """甲、乙和丙 inside a statement."""
+
+    listing: Listing
+    statement: Statement
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return tuple(one.text for one in self.listing.members)
+
+
+class Lists:
+    """The listings of some volumes; the first volume's come first."""
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self.listed = [found for volume in volumes for found in _listed(volume)]
+        self.series = [found for volume in volumes for found in _series(volume)]
+
+    def beside(self, one: Listed) -> Iterator[str]:
+        """Yield options of other listings of its kind that are surely not in it, those of its
+        own document first, within a document in an order that its stem fixes."""
+        if one.head.kind in _MIXED:
+            return
+        kinds = {one.head.kind, _OTHER.get(one.head.kind, one.head.kind)}
+        pool = [
+            (other, words)
+            for other in self.listed
+            if other.listing.head != one.listing.head
+            and (_breach(one, other) if one.discipline else other.head.kind in kinds)
+            for words in other.options
+        ]
+        own = one.listing.document.id
+        known = one.quote + one.listing.document.title
+        pool.sort(key=lambda each: (each[0].listing.document.id != own, _drawn(one, each[1])))
+        for _, words in pool:
+            foreign = any(found[0] not in known for found in _WHOSE.finditer(words))
+            general = one.head.kind == "任务" and _GENERAL.match(words)
+            if not foreign and not general and shared(words, one.quote) < _NEAR:
+                yield words
+
+    def besides(self, one: Series) -> Iterator[str]:
+        """Yield members of other series that are built like its own and surely not among
+        them: with the ending or the beginning that these share."""
+        members = one.members
+        related = {
+            words
+            for other in self.series
+            if set(members) & set(other.members)
+            for words in other.members
+        }
+        affixes = common_affixes(members)
+        ranked: dict[str, tuple[bool, str]] = {}
+        for other in self.series:
+            for words in other.members:
+                if (
+                    words not in related
+                    and words not in one.statement.text
+                    and built_like(words, members, affixes)
+                    and not (_ILL.search(words) and not _ILL.search(one.statement.text))
+                    and all(shared(words, own) < _NEAR for own in members)
+                ):
+                    same = other.listing.document.id == one.listing.document.id
+                    ranked[words] = (not same, _drawn(one, words))
+        yield from sorted(ranked, key=ranked.__getitem__)
+
+
+def _listed(volume: Volume) -> Iterator[Listed]:
+    for listing in volume.listings:
+        if _in_sentence(listing):
+            continue
+        head = read_head(listing, volume)
+        if head:
+            found = (option_of(one.text, whole=head.whole) for one in listing.members)
+            options = tuple(dict.fromkeys(one for one in found if one))
+            quote = volume.text[listing.start : listing.end]
+            yield Listed(listing, head, options, quote)
+
+
+def _series(volume: Volume) -> Iterator[Series]:
+    for listing in volume.listings:
+        tail = volume.text[listing.members[-1].end :][:3]
+        if _in_sentence(listing) and _certain([one.text for one in listing.members], tail):
+            first, last = listing.members[0].start, listing.members[-1].end
+            for statement in volume.statements:
+                if statement.start <= first and last <= statement.end:
+                    yield Series(listing, statement)
+                    break
+
+
+def _in_sentence(listing: Listing) -> bool:
+    return listing.members[0].start <= listing.start + len(listing.head)
+
+
+def _certain(members: Sequence[str], tail: str) -> bool:
+    """Whether a series is a formula that people learn: of even members, not of worn words."""
+    lengths = {len(one) for one in members}
+    return (
+        min(lengths) >= 3
+        and (len(lengths) == 1 or (max(lengths) <= min(lengths) + 2 and _one_ending(members)))
+        and _SURE_TAIL.match(tail) is not None
+        and not any(_WORN.search(one) for one in members)
+    )
+
+
+def _one_ending(members: Sequence[str]) -> bool:
+    return len({one[-2:] for one in members}) == 1
+
+
+def _breach(one: Listed, other: Listed) -> bool:
+    return other.discipline and other.head.kind != one.head.kind
+
+
+def _drawn(one: Listed | Series, words: str) -> str:
+    return digest(f"{one.listing.document.id}\x1f{one.listing.start}\x1f{words}")

@@ -1,0 +1,18 @@
+"""How an item names where it comes from, and what it is about."""
+
+from __future__ import annotations
+
+from knowledge.model import Kind
+from knowledge.quiz.statements import Listing, Statement
+from knowledge.quiz.writing.stems import place_of
+
+
+def lead(one: Statement | Listing) -> str:
+    """Return the words that a stem opens with: 根据《…》第十一条，"""
+    says = "根据" if one.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
+    return f"{says}{place_of(one)}，"
+
+
+def topic_of(one: Statement | Listing) -> str:
+    """Return what an item is about: the innermost heading around it, else the title."""
+    return one.headings[-1] if one.headings else one.document.title

@@ -1,0 +1,64 @@
+"""Words whose exchange makes a rule wrong: 不得 for 可以, 无记名 for 记名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MODAL, _NEGATION = "modal", "negation"
+# Each word is exchanged where the whole pattern stands; the group is what is exchanged.
+_PAIRS: tuple[tuple[str, str, str], ...] = (
+    (
+        _MODAL,
+        r"(不得)(?=担任|在党内|超过|少于|低于|越级|兼|连任|存入|重复|代替|配备|新建|租用|委托|行使|举行|变更"
+        r"|延长|跨|吸收|发展|列支|以任何|转|再|采取|提前|继续|由)",
+        "可以",
+    ),
+    (_NEGATION, r"(无记名)(?=投票|方式)", "记名"),
+    (_NEGATION, r"(应到会)(?=有表决权|人数)", "实到会"),
+    (_NEGATION, r"(直接)(?=经济损失|责任|领导|作出|选举)", "间接"),
+    (_NEGATION, r"(从轻)(?!微|或者)", "从重"),
+    (_NEGATION, r"(从重)(?!或者)", "从轻"),
+    (_NEGATION, r"(上一级)", "同级"),
+    (_NEGATION, r"(事前)", "事后"),
+    (_NEGATION, r"(专职)(?!党务|为主|辅导)", "兼职"),
+    (_NEGATION, r"(逐个)(?=讨论|表决|审查)", "集中"),
+    (_NEGATION, r"(书面)(?=[^，。]{0,6}(?:申请|报告|材料|意见|通知))", "口头"),
+    (_NEGATION, r"(?<![并且])(有权)(?=[^的力限])", "无权"),
+    (_NEGATION, r"(差额)(?=选举|预选)", "等额"),
+    (_NEGATION, r"(免予)(?=[^，。]{0,4}处分)", "给予"),
+    (_NEGATION, r"(不再)(?=担任|给予|设|追究|恢复|安排)", "继续"),
+    (_NEGATION, r"(没有)(?=表决权|发言权|被?选举权)", "享有"),
+    (_NEGATION, r"(?<![上逐各])(下级)(?=党?组织服从)", "上级"),
+    (_NEGATION, r"(?<=少数服从)(多数)", "权威"),
+    (_NEGATION, r"(集体)(?=讨论|研究|决定|审议)", "个人"),
+    (_NEGATION, r"(公开)(?=选举|招标|通报|公示)", "内部"),
+    (_NEGATION, r"(提前)(?=或者延期|进行换届|转正)", "推迟"),
+    (_NEGATION, r"(单独)(?=设立|组建|列支|核算)", "合并"),
+    (_NEGATION, r"(?<=必须由)(正式党员)", "预备党员"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern), other) for kind, pattern, other in _PAIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """`text[start:end]` exchanged for `other`."""
+
+    kind: str
+    start: int
+    end: int
+    other: str
+
+
+def exchanges(text: str) -> Iterator[Exchange]:
+    """Yield the words of a sentence that have an opposite, each standing in it once.
+
+    >>> [(one.start, one.other) for one in exchanges("采取无记名投票方式进行表决。")]
+    [(2, '记名')]
+    """
+    for kind, pattern, other in _PATTERNS:
+        found = list(pattern.finditer(text))
+        rest = text.replace(found[0][1], "") if found else ""
+        if len(found) == 1 and other not in rest:
+            yield Exchange(kind, *found[0].span(1), other)

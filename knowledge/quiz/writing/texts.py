@@ -1,0 +1,17 @@
+"""The words that items of lists, statements and cards are put in."""
+
+WHICH_OF = "下列哪些属于{what}？"
+WHICH_ARE = "{before}下列哪些{noun}{after}？"
+WHICH_IN = "{what}包括下列哪些内容？"
+WHICH_MEANT = "“{name}”具体指下列哪些？"
+WHICH_BREACH = "下列哪些属于违反{discipline}的行为？"
+WHAT_OF = "{what}有哪些？"
+WHAT_ARE = "{before}哪些{noun}{after}？"
+WHAT_IN = "{what}包括哪些内容？"
+WHAT_MEANT = "“{name}”具体指什么？"
+WHAT_BREACH = "{before}，有哪些行为的，应当给予党纪处分？"
+WHAT_IS = "什么是{term}？"
+HOW_OFTEN, ONCE, FEW, MANY = "多久", "一次", "几", "多少"
+
+REMARK_CHANGED = "原文是“{original}”，不是“{altered}”。"
+REMARK_ADDED = "原文没有“{altered}”。"
