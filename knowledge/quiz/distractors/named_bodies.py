@@ -19,6 +19,15 @@ _STATE = (
     "最高人民检察院",
     "中央军事委员会",
 )
+_STATE_BASE = (
+    "人民代表大会",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "公安机关",
+    "监察委员会",
+    "居民委员会",
+)
 _PARTY_NATIONAL = (
     "党的全国代表大会",
     "中央委员会",
@@ -74,7 +83,7 @@ def named_bodies(body: str, kind: Kind) -> tuple[str, ...]:
     """Return well-known bodies of the same level in a law or in a rule of the party."""
     rank = level(body)
     if kind is Kind.LAW:
-        return _STATE if rank == "national" else ()
+        return {"national": _STATE, "base": _STATE_BASE}.get(rank, ())
     return {
         "national": _PARTY_NATIONAL,
         "above": _PARTY_ABOVE,

@@ -37,6 +37,15 @@ _OUTCOMES = (
 )
 # The fillers of the other constructions are too unlike each other to be options side by side.
 _SINGLE_FRAMES = ("把…放在首位", "是机关", "是组织")
+_SHORT = (
+    ("一级", "级"),
+    ("纪律检查委员会", "纪委"),
+    ("党的委员会", "党委"),
+    ("级委员会", "级党委"),
+    ("级的", "级"),
+    ("党的", ""),
+)
+_SEVERAL = re.compile("和|或|、")
 _SAME = (
     frozenset({"支部大会", "党员大会", "党支部党员大会"}),
     frozenset({"党支部委员会", "支部委员会"}),
@@ -67,6 +76,8 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             yield from (one for one in next(rows, ()) if one != fact.text)
         case FactKind.PHRASE if fact.frame not in _SINGLE_FRAMES:
             return
+        case FactKind.BODY:
+            yield from _bodies(found, pool)
         case _:
             yield from _same_construction(found, pool)
 
@@ -87,15 +98,14 @@ def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
 def _bodies(found: Found, pool: Pool) -> Iterator[str]:
     """Those of the same level: of the documents first, then as they are commonly called."""
     right, statement = found.fact.text, found.statement
-    rank = level(right)
+    rank, several = level(right), bool(_SEVERAL.search(right))
     here = [
         one.fact.text
         for one in pool.like(found)
         if level(one.fact.text) == rank and one.statement.document.id == statement.document.id
     ]
-    yield from here[:2]
-    yield from named_bodies(right, statement.document.kind)
-    yield from here[2:]
+    every = (*here[:2], *named_bodies(right, statement.document.kind), *here[2:])
+    yield from (one for one in every if bool(_SEVERAL.search(one)) == several)
 
 
 def _sanctions(right: str) -> Iterator[str]:
@@ -125,4 +135,7 @@ def too_near(one: str, other: str) -> bool:
 
 
 def _plain(body: str) -> str:
-    return body.replace("一级", "级").replace("党的", "")
+    """The short form of a name: 上一级党的委员会 and 上级党委 are one body."""
+    for long, short in _SHORT:
+        body = body.replace(long, short)
+    return body

@@ -50,7 +50,7 @@ _CONSTRUCTIONS = _all(
     ("在…范围内", rf"在{_X}(?=的?(?:规定)?的?范围(?:以?内|之内))", True),
     ("除…以外", rf"除了?{_X}(?=规定范围内|以外|之外)", True),
     (
-        "是N",
+        "是",
         rf"(?<=[一-鿿，])是(?:[^，。；、是]{{1,16}}的)?"
         rf"(?P<x>[^，。；、是的]{{1,10}}(?P<n>{_ROLES})){_END}",
         True,
@@ -82,24 +82,26 @@ _OUTCOME = re.compile(
 _EMPTY = re.compile(
     r"^(?:有关|相关|这一?|那|此|其|该|上述|不|也|就|一个|什么|必要|以下|下列|规定|本|进行|一定|各项|各自|情况|和|与|及|或"
     r"|了|着|起|好|健全|完善|执行|巩固|它们|的|采取|任何|适当|多种|各种|不同|正确|同级|相应|职能|积极|应有|它|党组织?$|领导$|优势|灵活|新组织|原有组织)"
-    r"|(?:等|的|之一|其他|以下|下列|各种|任何)$|习近平|新时代|同志|方式|为主要|党的.*基本$|发布|公布|印发|处分$|决定$"
+    r"|(?:等|的|之一|其他|以下|下列|各种|任何)$|习近平|新时代|同志|方式|为主要|基本$|发布|公布|印发|处分$|决定$|相结合$"
 )
 
 
 def phrases(text: str) -> Iterator[Fact]:
     """Yield what fills the fixed constructions of a sentence.
 
-    >>> [one.text for one in phrases("集体领导和个人分工负责相结合的制度，采取十分慎重的态度。")]
-    ['个人分工负责', '十分慎重']
+    >>> text = "实行集体领导和个人分工负责相结合的制度，把政治标准放在首位。"
+    >>> [one.text for one in phrases(text)]
+    ['个人分工负责', '政治标准']
     """
     for one in _CONSTRUCTIONS:
         for found in one.pattern.finditer(text):
             words, start = found["x"], found.start("x")
             if _EMPTY.search(words) or words.count("“") != words.count("”"):
                 continue
-            noun = found["n"] if "n" in one.pattern.groupindex else ""
-            frame = one.frame.replace("N", noun) if noun else one.frame
-            yield Fact(FactKind.PHRASE, start, start + len(words), words, frame, one.sure)
+            role = found["n"] if "n" in one.pattern.groupindex else ""
+            yield Fact(
+                FactKind.PHRASE, start, start + len(words), words, one.frame + role, one.sure
+            )
 
 
 def outcomes(text: str) -> Iterator[Fact]:

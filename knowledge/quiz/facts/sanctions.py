@@ -24,9 +24,7 @@ _DECISION = (
 )
 _MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})")
 # After these 可以 goes without saying.
-_OBVIOUS = re.compile(
-    r"(?:必要时|需要，?|批准，?|同意，?|特殊情况下?，?|情况，?|条件的，?|时候，?)$|批准，$"
-)
+_OBVIOUS = re.compile(r"(?:必要时|需要|批准|同意|特殊情况下?|情况|条件的|时候)，?$")
 _BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
 
 
@@ -44,7 +42,7 @@ def sanctions(text: str) -> Iterator[Fact]:
 def modals(text: str) -> Iterator[Fact]:
     """Yield 应当, 可以 or 必须 where a decision hangs on it; one that stands alone.
 
-    >>> [one.text for one in modals("必要时可以延长审批时间，但不得超过六个月。")]
+    >>> [one.text for one in modals("经教育后确有悔改表现的，可以免予处分。")]
     ['可以']
     """
     found = [one for one in _MODAL.finditer(text) if not _OBVIOUS.search(text[: one.start()])]

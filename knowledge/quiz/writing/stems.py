@@ -19,6 +19,7 @@ _LIGHTER = re.compile(
 )
 _EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
 _LEANING = re.compile(r"^(?:它|他们?|她|这些?|此|情节|造成|对其他|对不明真相|其他|上述|有的)")
+_TELLING_NOTHING = frozenset({"1", "一", "2", "两", "二"})
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -36,7 +37,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
     text = re.sub(r"[；;，,]$", "。", text.strip())
     if not text.endswith(("。", "！")):
         text += "。"
-    if len(text) > _LONGEST or _LEANING.match(text):
+    if len(text) > _LONGEST or _LEANING.match(text) or _given_away(text, fact):
         return None
     says = "根据" if statement.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
     return f"{says}{place_of(statement)}，{text}"
@@ -60,3 +61,12 @@ def _only_this_grade(before: str) -> str:
     if not grade or not lighter:
         return before
     return _EFFECT.sub("", before[: lighter.start()]) + before[grade.start() + 1 :]
+
+
+def _given_away(text: str, fact: Fact) -> bool:
+    """Whether a number that says something stands in the stem a second time, with its unit."""
+    if fact.kind not in (FactKind.COUNT, FactKind.SPAN) or fact.text in _TELLING_NOTHING:
+        return False
+    plain = "".join(text.split())
+    unit = fact.frame if fact.kind is FactKind.COUNT else ""
+    return re.search("".join(fact.text.split()) + unit + "(?!半)", plain) is not None
