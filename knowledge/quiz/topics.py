@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.model import Passage, ScoredPassage
-from knowledge.search import Catalogue, QuestionReader
+from knowledge.search import Catalogue, Question
 
 _LOOKED_AT = 60  # passages
 _SHARE = 0.5  # of the topic's words that a passage has to have
@@ -46,7 +46,7 @@ class Topics:
     """
 
     search: Searches
-    read: QuestionReader
+    read: Callable[[str, Catalogue], Question]
     terms: Callable[[str], list[str]]
 
     def __call__(self, topic: str, catalogue: Catalogue, viewer: frozenset[str] | None) -> Topic:
@@ -56,6 +56,5 @@ class Topics:
         words = frozenset(self.terms(question.folded))
         bare = Topic((), words, tuple(frozenset(self.terms(one)) for one in called), self.terms)
         found = self.search(topic, viewer, limit=_LOOKED_AT)
-        return replace(
-            bare, passages=tuple(o.passage for o in found if o.passage.embedding_text in bare)
-        )
+        speaking = (one.passage for one in found if one.passage.embedding_text in bare)
+        return replace(bare, passages=tuple(speaking))

@@ -96,7 +96,7 @@ class ListingReader:
         """Paragraphs under one heading that each open with a brief sentence of their own."""
         for _, group in groupby(lines, key=lambda one: one.section):
             own = list(group)
-            if len(own) < 3 or not own[0].heading or own[0].article:
+            if len(own) < 3 or not own[0].heading or any(one.article for one in own):
                 continue
             members = [next(sentences(self.text, one.start, one.end)) for one in own[1:]]
             brief = [2 < end - start <= _BRIEF for start, end in members]

@@ -52,7 +52,7 @@ class StatementReader:
                 begin = clause[0] + ordinal(self.text, *clause)
                 if self._titled(line, begin, clause[1]):
                     continue
-                before_it = self._before(start, end, clause, lead, previous)
+                before_it = self._before(body, end, clause, lead, previous)
                 if before_it is None:
                     continue
                 opening = lead + self.text[start:body] + before_it

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from weakref import ref
 
-from knowledge.model import Kind, Passage
+from knowledge.model import Document, Kind, Passage, Place
 from knowledge.quiz.material.lines import read_lines
 from knowledge.quiz.material.listings import ListingReader
 from knowledge.quiz.material.series import SeriesReader, Tagger
@@ -59,21 +59,37 @@ class Volumes:
     def _volume(self, document_id: str) -> Volume:
         catalogue = self._opened()
         document = replace(catalogue.documents[document_id], text="")
-        text = catalogue.text(document_id)
-        lines = list(read_lines(text, catalogue.places(document_id)))
-        holding = _holding(self.passages(document_id))
-        return Volume(
-            document,
-            text,
-            StatementReader(document, text, holding)(lines),
-            ListingReader(document, text, holding, self._series)(lines),
-        )
+        text, places = catalogue.text(document_id), catalogue.places(document_id)
+        return read_volume(document, text, places, self.passages(document_id), self._series)
 
     def _opened(self) -> Catalogue:
         catalogue = self._catalogue()
         if catalogue is None:
             raise RuntimeError("nobody holds the catalogue of these volumes any more")
         return catalogue
+
+
+def read_volume(
+    document: Document,
+    text: str,
+    places: Sequence[Place],
+    passages: Sequence[Passage],
+    series: SeriesReader,
+) -> Volume:
+    """Return what can be asked of one document.
+
+    Args:
+        document: without its text.
+        places, passages: the document's, in the order of the text.
+    """
+    lines = list(read_lines(text, places))
+    holding = _holding(passages)
+    return Volume(
+        document,
+        text,
+        StatementReader(document, text, holding)(lines),
+        ListingReader(document, text, holding, series)(lines),
+    )
 
 
 def _holding(passages: Sequence[Passage]) -> Holding:
