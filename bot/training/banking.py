@@ -113,10 +113,8 @@ class Banking:
 
     async def _items(self, press: Press, bank: Bank, wanted: int) -> None:
         rows = await self.storage(self.items.of, bank.id, _SHOWN)
-        viewer = press.visit.viewer
-        seen: list[BankItem] = await self.retrieval(
-            lambda: [one for one in rows if self.maker.visible(one.item, viewer)]
-        )
+        who = (press.person.id, press.visit.viewer)
+        seen = await self.retrieval(self.maker.visible, rows, *who)
         if not seen:
             await press.tell(self.texts.bank_empty, alert=True)
             await self._open(press, bank, 0)

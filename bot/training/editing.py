@@ -71,12 +71,12 @@ class Editing:
             item_id = drafting.shown if drafting is not None and drafting.editing else None
         return await self.storage(self.items.get, item_id) if item_id is not None else None
 
-    async def take(self, said: Said, row: BankItem) -> BankItem | None:
+    async def take(self, said: Said, row: BankItem, viewer: frozenset[str]) -> BankItem | None:
         """Put what was written in the item's place; where it cannot stand, say why."""
         edited = self.form.read(said.text, row.item)
         item, problems = edited.item, edited.problems
         if not problems:
-            item, problems = await self.retrieval(self._examined, edited, row)
+            item, problems = await self.retrieval(self._examined, edited, row, viewer)
         if not problems and item.id != row.item.id:
             held = await self.storage(self.items.held, row.bank_id, [item.id])
             problems = (self.texts.item_twice,) if held else ()
@@ -94,7 +94,9 @@ class Editing:
             await press.tell(clean(told)[:200], alert=True)
         return not problems
 
-    def _examined(self, edited: Edited, row: BankItem) -> tuple[QuizItem, tuple[str, ...]]:
+    def _examined(
+        self, edited: Edited, row: BankItem, viewer: frozenset[str]
+    ) -> tuple[QuizItem, tuple[str, ...]]:
         """Cite the item anew where its words call for it, and examine it; blocks."""
         item, cited = edited.item, edited.item.citation
         key = "" if item.type is ItemType.JUDGE else item.right[0] if item.key else item.key_text
@@ -102,7 +104,7 @@ class Editing:
         place = edited.source or ((cited.title, cited.location) if cited else None)
         elsewhere = edited.source is not None or row.status is ItemStatus.SUSPENDED
         if place and (elsewhere or (cited is not None and key not in cited.quote)):
-            found = self.maker.locate(*place, words)
+            found = self.maker.locate(*place, words, viewer)
             if found is None and edited.source:
                 title, location = place
                 told = self.texts.not_found_there.format(

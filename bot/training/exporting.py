@@ -56,10 +56,8 @@ class Exporting:
 
     async def _send(self, press: Press, bank: Bank, number: int) -> None:
         rows = await self.storage(self.items.of, bank.id, (ItemStatus.READY,))
-        viewer = press.visit.viewer
-        items = await self.retrieval(
-            lambda: [one.item for one in rows if self.maker.visible(one.item, viewer)]
-        )
+        who = (press.person.id, press.visit.viewer)
+        items = [one.item for one in await self.retrieval(self.maker.visible, rows, *who)]
         if not items:
             await press.tell(self.texts.nothing_to_export, alert=True)
             return

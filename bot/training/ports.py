@@ -98,11 +98,15 @@ class MakesItems(Protocol):
     def faults(self, item: QuizItem) -> tuple[str, ...]:
         """Say in words what is wrong with an item."""
 
-    def locate(self, title: str, location: str, words: str) -> ItemCitation | None:
-        """Return the citation of words in the documents in force."""
+    def locate(
+        self, title: str, location: str, words: str, viewer: frozenset[str] | None = None
+    ) -> ItemCitation | None:
+        """Return the citation of words in the documents in force that a viewer may see."""
 
-    def visible(self, item: QuizItem, viewer: frozenset[str]) -> bool:
-        """Whether somebody of these audiences may see what it cites."""
+    def visible(
+        self, rows: Sequence[BankItem], user_id: int, viewer: frozenset[str]
+    ) -> list[BankItem]:
+        """Return those items whose documents somebody may see."""
 
 
 class Finds(Protocol):

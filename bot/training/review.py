@@ -73,7 +73,7 @@ class Review:
         if row.status is ItemStatus.WAITING and row.author == press.person.id:
             await press.tell(self.texts.second_trainer, alert=True)
             return
-        item = await self.retrieval(self._renewed, row)
+        item = await self.retrieval(self._renewed, row, press.visit.viewer)
         if not await self.editing.sound(press, item):
             return
         if item != row.item and not await self.storage(
@@ -92,7 +92,7 @@ class Review:
         waited = row.status is ItemStatus.WAITING
         await self._turn(press, row.id, self.texts.consented if waited else self.texts.kept)
 
-    def _renewed(self, row: BankItem) -> QuizItem:
+    def _renewed(self, row: BankItem, viewer: frozenset[str]) -> QuizItem:
         """The item with its citation as the documents are now; blocks."""
         [finding] = self.upkeep([row.item])
         if finding.renewed is not None:
@@ -101,7 +101,7 @@ class Review:
         key = row.item.right[0] if row.item.key else row.item.key_text
         if cited is None or str(finding.state) == "current":
             return row.item
-        found = self.maker.locate(cited.title, cited.location, key)
+        found = self.maker.locate(cited.title, cited.location, key, viewer)
         return replace(row.item, citation=found) if found else row.item
 
     async def _turn(self, press: Press, item_id: int, told: str) -> None:
@@ -123,7 +123,5 @@ class Review:
         suspended = await self.storage(self.items.suspended, _MOST)
         waiting = await self.storage(self.items.waiting, _MOST)
         mine = [*suspended, *(one for one in waiting if one.author != user_id)]
-        seen = await self.retrieval(
-            lambda: [one for one in mine if self.maker.visible(one.item, viewer)]
-        )
+        seen = await self.retrieval(self.maker.visible, mine, user_id, viewer) if mine else []
         return sorted(seen, key=lambda one: one.id)

@@ -1,5 +1,6 @@
 """Documents in force -> quiz items, each with the place that it rests on."""
 
+from knowledge.quiz.exchange import Format, Imported, export, import_items
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import (
     GAP,
@@ -28,6 +29,8 @@ __all__ = [
     "Difficulty",
     "Fault",
     "Finding",
+    "Format",
+    "Imported",
     "ItemCitation",
     "ItemState",
     "ItemType",
@@ -37,7 +40,9 @@ __all__ = [
     "Selection",
     "Topics",
     "Upkeep",
+    "export",
     "faults",
+    "import_items",
     "item_id",
     "item_of",
     "item_record",
