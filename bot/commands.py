@@ -128,6 +128,27 @@ COMMANDS = (
         listed=False,
     ),
     Command(
+        "quiz",
+        Wording("主题 题数 题型", "出题，逐题采用或修改；单发接着上次"),
+        Wording("TOPIC COUNT TYPES", "make quiz items and go through them; alone: go on"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
+        "banks",
+        Wording("", "看题库，导出、导入、改名、删除"),
+        Wording("", "the banks of items: export, import, rename, delete"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
+        "review",
+        Wording("", "看原文变了的题和等您同意的题"),
+        Wording("", "items whose text changed, or that wait for your consent"),
+        group=False,
+        least=Role.TRAINER,
+    ),
+    Command(
         "publish",
         Wording("题数", "把题库里的题发到群里"),
         Wording("COUNT", "put up items of a bank in a group"),

@@ -197,6 +197,7 @@ class English(Texts):
     open_private: str = "Open private chat"
     private_only: str = "Please use this command in the private chat with me."
     admins_only: str = "Only admins can do this."
+    trainers_only: str = "Only trainers can do this; an admin may give you the role by /role."
     needs_person: str = "Please send this as yourself; anonymously it cannot be used."
     # -- commands: what is stored
     privacy_stored: str = (

@@ -182,6 +182,7 @@ class Texts:
     open_private: str = "到私聊里看"
     private_only: str = "这个命令请在与我的私聊里用。"
     admins_only: str = "只有管理员能这样做。"
+    trainers_only: str = "只有培训员能这样做；要用的话，请管理员用 /role 开通。"
     needs_person: str = "请用本人的身份发送，匿名身份用不了这个命令。"
     # -- commands: what is stored
     privacy_stored: str = (

@@ -8,12 +8,13 @@ from bot.bootstrap.buttons import Presses
 from bot.bootstrap.commands import Commands
 from bot.bootstrap.parts import Parts
 from bot.bootstrap.standings import StandingsWiring
+from bot.bootstrap.training import TrainingWiring
 from bot.handlers.asking import Asking
 from bot.handlers.doorman import Doorman
 from bot.handlers.visit_context import Handler
 
 # Groups run one after another; a handler that raises ApplicationHandlerStop ends them all.
-_BOOKKEEPING, _DOOR, _REPLIES, _REST = range(-3, 1)
+_BOOKKEEPING, _DOOR, _TRAINERS, _REPLIES, _REST = range(-4, 1)
 
 
 def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handler]]:
@@ -29,11 +30,13 @@ def handler_groups(parts: Parts, commands: Commands) -> dict[int, Sequence[Handl
         parts.clock,
     )
     presses = Presses(parts)
-    quizzing = (StandingsWiring(parts),)
+    training = TrainingWiring(parts)
+    quizzing = (training, StandingsWiring(parts))
     actions = {verb: act for one in quizzing for verb, act in one.actions().items()}
     return {
         _BOOKKEEPING: commands.bookkeeping(),
         _DOOR: doorman.handlers(),
+        _TRAINERS: training.replies(),
         _REPLIES: presses.replies(),
         _REST: [
             *commands.handlers(),

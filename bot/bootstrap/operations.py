@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap.parts import Parts
+from bot.bootstrap.training import TrainingWiring
 from bot.operations import (
     Faults,
     GroupCheck,
@@ -112,6 +113,7 @@ class Operations:
         retention = Retention(parts.erasure, parts.storage, keep, parts.clock)
         rounds = [Round("line", timedelta(seconds=30), look)]
         rounds.append(Round("retention", timedelta(hours=6), retention))
+        rounds += TrainingWiring(parts).rounds()
         if parts.connection.by_webhook:
             webhook = WebhookWatch(parts.bot, telegram.webhook_url, parts.line, parts.clock)
             rounds.insert(0, Round("webhook", timedelta(minutes=1), webhook))

@@ -30,7 +30,7 @@ class Replies:
         said, _ = context.talk()
         if said.reply_to is None or said.command:
             return
-        callback = _asked_by(update.effective_message)
+        callback = asked_by(update.effective_message)
         if callback is not None and callback.verb is Verb.WRONG:
             await self.criticism.explain(said, callback)
         elif not await self.listening.hear(said):
@@ -38,7 +38,7 @@ class Replies:
         raise ApplicationHandlerStop
 
 
-def _asked_by(message: Message | None) -> Callback | None:
+def asked_by(message: Message | None) -> Callback | None:
     """Return what the link in the answered message, which is ours, says."""
     answered = message.reply_to_message if message else None
     for entity in answered.entities if answered else ():

@@ -9,9 +9,10 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.asking import Speaker
-from bot.commands import BY_NAME
+from bot.commands import BY_NAME, Command
 from bot.handlers.heard import Ears
 from bot.handlers.visit_context import Handler, VisitContext
+from bot.model import Role, Said
 from bot.texts import Texts
 
 # These keep the machine busy wherever they are said.
@@ -45,13 +46,18 @@ class Spoken:
             if here and not command.group:
                 await self.speaker.tell(said, self.texts.private_only)
             elif not command.open_to(visit.role):
-                faceless = said.person is None
-                no = self.texts.needs_person if faceless else self.texts.admins_only
-                await self.speaker.tell(said, no)
+                await self.speaker.tell(said, self._no(said, command))
             else:
                 await callback(update, context)
 
         return SpokenCommand(self.ears, name, checked)
+
+    def _no(self, said: Said, command: Command) -> str:
+        """The sentence that says who may."""
+        if said.person is None:
+            return self.texts.needs_person
+        trainers = command.least is Role.TRAINER
+        return self.texts.trainers_only if trainers else self.texts.admins_only
 
 
 class SpokenCommand(BaseHandler[Update, VisitContext, None]):

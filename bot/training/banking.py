@@ -86,6 +86,10 @@ class Banking:
         else:
             await actions[deed](press, bank, argument)
 
+    async def saved(self, said: Said, row: BankItem) -> None:
+        """Show an item of a bank as it was just edited."""
+        await self.speaker.send(said, [self.cards.saved(row)])
+
     async def hear(self, said: Said, visit: Visit, callback: Callback) -> None:
         """Take the new name or the tags of a bank, written as a reply."""
         bank_id, deed, _ = callback.numbers

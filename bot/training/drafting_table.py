@@ -21,7 +21,7 @@ from bot.training.ports import KeepsItems
 from bot.training.request import QuizRequest
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
-from knowledge.errors import MessageGone
+from knowledge.errors import MessageGone, QuestionError
 
 MOST = 50  # items a round
 
@@ -116,7 +116,11 @@ class DraftingTable:
         if progress is None or row.item.id not in progress.drafting.seen:
             await press.tell(self.texts.round_is_over, alert=True)
             return
-        if await self.drafts.swap(row, press.person.id, press.visit.viewer):
+        try:
+            swapped = await self.drafts.swap(row, press.person.id, press.visit.viewer)
+        except QuestionError:  # what was asked about is no longer there
+            swapped = False
+        if swapped:
             await self._turn(press, row, self.texts.swapped)
         else:
             await press.tell(self.texts.no_other, alert=True)
@@ -141,9 +145,14 @@ class DraftingTable:
         self, where: Where, user_id: int, asked: QuizRequest, visit: Visit, *, key: str
     ) -> None:
         left = await self.drafts.progress(user_id)
-        progress = await self.drafts.begin(user_id, asked, visit.viewer, self.texts.unnamed_bank)
+        told = self.texts.nothing_made
+        try:
+            unnamed = self.texts.unnamed_bank
+            progress = await self.drafts.begin(user_id, asked, visit.viewer, unnamed)
+        except QuestionError as error:
+            progress, told = None, str(error)
         if progress is None:
-            await self.courier.send(where, Outgoing.plain(self.texts.nothing_made), key=key)
+            await self.courier.send(where, Outgoing.plain(told), key=key)
             return
         if left is not None and left.item is not None:
             await self.courier.send(where, self.cards.left(left), key=f"{key}:left")

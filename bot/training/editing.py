@@ -86,6 +86,11 @@ class Editing:
         await self._keep(said, row, item)
         return await self.storage(self.items.get, row.id)
 
+    async def gone(self, said: Said) -> None:
+        """Say that an item that was to be changed is no longer there."""
+        key = f"{said.update_id}:0"
+        await self.courier.send(said.where, Outgoing.plain(self.texts.item_gone), key=key)
+
     async def sound(self, press: Press, item: QuizItem) -> bool:
         """Whether an item may be used as the documents are now; says why where it may not."""
         problems = await self.retrieval(self.maker.faults, item)

@@ -119,7 +119,7 @@ class ItemWorkshop:
     @property
     def formats(self) -> Sequence[str]:
         """The names of the kinds of files, by number from 1."""
-        return tuple(one.title for one in _FORMATS)
+        return tuple(one.label for one in _FORMATS)
 
     def write(self, items: Sequence[QuizItem], number: int, title: str) -> tuple[str, bytes]:
         """Return the ending and the content of a file; raises QuestionError."""
