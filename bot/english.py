@@ -202,7 +202,7 @@ class English(Texts):
     # -- commands: what is stored
     privacy_stored: str = (
         "I store your questions and their answers, your ratings and remarks, "
-        "questions passed on to a person, your name and user name, "
+        "questions passed on to a person, your answers to quizzes, your name and user name, "
         "and whether you are in a group that may ask."
     )
     privacy_kept: str = (
@@ -215,8 +215,8 @@ class English(Texts):
     )
     privacy_delete: str = "To delete yours now, use /forget."
     forget_ask: str = (
-        "Delete your questions, answers, ratings and remarks? This cannot be undone, "
-        "and buttons under old answers will no longer work."
+        "Delete your questions, answers, ratings, remarks and answers to quizzes? "
+        "This cannot be undone, and buttons under old answers will no longer work."
     )
     forget_button: str = "Delete what is mine"
     forget_yes: str = "Delete"

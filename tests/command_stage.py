@@ -199,8 +199,9 @@ class Stage:
         register, views = Register(texts, zone), Views(texts, username, contact=True)
         self.claim = Claim(self.facts, self.people, self.audit, gate.has_admin)
         self.menus = Menus(bot, self.language)
-        speaker = Speaker(courier, self.speed, texts, _clock)
-        spoken = Spoken(ears, speaker, texts)
+        self.gate = gate
+        self.speaker = speaker = Speaker(courier, self.speed, texts, _clock)
+        self.spoken = spoken = Spoken(ears, speaker, texts)
         self.desk = PlayedDesk()
         two = (spoken, speaker)
         lists = CollectionLists(*two, courier, self.documents, views, guide, zone, texts, storage)

@@ -57,16 +57,17 @@ class StandingsEnglish(StandingsTexts):
     noted: str = "Noted."
     right_answer: str = "Right answer: {answer}"
     source: str = "{title}, {location}"
-    asked_in_minutes: str = "I will ask again in {count} minutes."
-    asked_in_days: str = "I will ask again in {count} days."
+    asked_again: str = "I will ask again in {wait}."
+    minutes: str = "{count} min"
+    hours: str = "{count} h"
+    days: str = "{count} d"
     next_mistake: str = "Next"
     original: str = "Open the text"
     no_mistakes: str = (
         "Nothing here. What you get wrong in groups is kept here and asked again some days "
         "later, until you know it."
     )
-    none_due_days: str = "Done for today. {held} items are kept, the next comes in {count} days."
-    none_due_minutes: str = "Nothing to ask now. {held} items are kept; come back in {count} min."
+    none_due: str = "Nothing to ask now. {held} items are kept; come back in {wait}."
     not_asked_now: str = "The sources of your items were changed or closed; they are not asked."
     mistake_gone: str = "This item was withdrawn and is not asked any more."
     card_cut: str = "(too long; please open the text for the rest)"
@@ -78,6 +79,6 @@ class StandingsEnglish(StandingsTexts):
     report_nothing: str = (
         "Nothing to list yet: too little was missed, or fewer than {fewest} people answered."
     )
-    report_days: str = "{days} days"
     report_everywhere: str = "All groups"
+    trainers_only: str = "This report is for trainers and admins."
     report_cut: str = "(some more are not listed)"

@@ -39,6 +39,8 @@ class Mistakes:
 
     async def press(self, press: Press) -> None:
         """Tick an option, take an answer, go on."""
+        if press.where.kind.is_group:  # no button of ours stands there
+            return
         item_id, chosen, step = press.callback.numbers
         if step == Step.NEXT:
             await self._show(press, await self.begin(press.person, press.visit.viewer))

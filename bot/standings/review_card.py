@@ -27,7 +27,8 @@ from knowledge.quiz import ItemType
 
 _ACROSS = 4
 _FIRST = ord("A")
-_DAY = timedelta(days=1)
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_NEARLY_A_DAY = timedelta(hours=20)
 
 
 class Step(IntEnum):
@@ -75,11 +76,7 @@ class ReviewCard:
         if not right and chosen is not None:
             verdict = texts.wrong.format(chosen="、".join(self._letters(chosen)))
         heading = Paragraph((Span(verdict, bold=True, whole=True),))
-        wait = next_at - now
-        if wait < _DAY:
-            again = texts.asked_in_minutes.format(count=_minutes(wait))
-        else:
-            again = texts.asked_in_days.format(count=round(wait / _DAY))
+        again = texts.asked_again.format(wait=self._wait(next_at - now))
         told = [heading, *self._question(item), *self._key(item), paragraph(again, gap=True)]
         follow = self._button(texts.next_mistake, item, 0, Step.NEXT)
         return self._message(told, ((*self._original(item), follow),))
@@ -92,11 +89,15 @@ class ReviewCard:
         wait = due.next_at - now if due.next_at else timedelta()
         if wait <= timedelta():  # due, and not shown
             return Outgoing.plain(texts.not_asked_now)
-        if wait < _DAY:
-            said = texts.none_due_minutes.format(held=due.held, count=_minutes(wait))
-        else:
-            said = texts.none_due_days.format(held=due.held, count=round(wait / _DAY))
-        return Outgoing.plain(said)
+        return Outgoing.plain(texts.none_due.format(held=due.held, wait=self._wait(wait)))
+
+    def _wait(self, wait: timedelta) -> str:
+        """Return in words how long it is until then."""
+        if wait < _HOUR:
+            return self.texts.minutes.format(count=max(1, round(wait / _MINUTE)))
+        if wait < _NEARLY_A_DAY:
+            return self.texts.hours.format(count=round(wait / _HOUR))
+        return self.texts.days.format(count=max(1, round(wait / _DAY)))
 
     def _question(self, item: BankItem) -> list[Paragraph]:
         told = [Paragraph((Span(clean(item.item.stem)),), gap=True, yields=1)]
@@ -164,7 +165,3 @@ class ReviewCard:
 
 def _letter(at: int) -> str:
     return chr(_FIRST + at)
-
-
-def _minutes(wait: timedelta) -> int:
-    return max(1, round(wait / timedelta(minutes=1)))
