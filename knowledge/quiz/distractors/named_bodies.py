@@ -55,6 +55,13 @@ _PARTY_BASE = (
     "基层纪委",
     "党总支",
 )
+_LEADERS = (
+    "中央军事委员会主席",
+    "中央纪律检查委员会书记",
+    "中央书记处书记",
+    "国务院总理",
+    "国家主席",
+)
 _PERSONS = (
     "党支部书记",
     "党支部副书记",
@@ -73,7 +80,7 @@ def level(body: str) -> str:
     ('national', 'above', 'base', 'person')
     """
     if _PERSON.search(body):
-        return "person"
+        return "leader" if _NATIONAL.search(body) else "person"
     if _NATIONAL.search(body):
         return "national"
     return "above" if _ABOVE.search(body) else "base"
@@ -88,5 +95,6 @@ def named_bodies(body: str, kind: Kind) -> tuple[str, ...]:
         "national": _PARTY_NATIONAL,
         "above": _PARTY_ABOVE,
         "base": _PARTY_BASE,
+        "leader": _LEADERS,
         "person": _PERSONS,
     }[rank]

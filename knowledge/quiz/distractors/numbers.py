@@ -130,15 +130,10 @@ def _ranges(text: str) -> tuple[str, ...]:
     if len(found) != 2 or None in values:
         return ()
     low, high = values[0] or 0, values[1] or 0
-    step = max(1, high - low)
+    step = max(1, (high - low) // 2)
+    moves = ((step, step), (-step, -step), (2 * step, 2 * step), (step, 2 * step), (-step, 0))
     others = []
-    for down, up in (
-        (step, step),
-        (-step, -step),
-        (2 * step, 2 * step),
-        (0, step),
-        (step, 2 * step),
-    ):
+    for down, up in moves:
         if 0 < low + down < high + up:
             first = _written(low + down, found[0][0], "")
             second = _written(high + up, found[1][0], "名")

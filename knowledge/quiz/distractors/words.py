@@ -36,7 +36,7 @@ _OUTCOMES = (
     ("开除党籍", "除名", "停止党籍", "限期改正"),
 )
 # The fillers of the other constructions are too unlike each other to be options side by side.
-_SINGLE_FRAMES = ("把…放在首位", "是机关", "是组织")
+_SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
 _SHORT = (
     ("一级", "级"),
     ("纪律检查委员会", "纪委"),

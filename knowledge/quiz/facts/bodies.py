@@ -18,6 +18,11 @@ _ROLE = "机构|机关|组织|力量|单元|核心"
 _CONSTRUCTIONS = (
     ("…是", rf"^(?=.{{12}})({BODY})(?=是[^，。；]{{2,24}}(?:{_ROLE})[，。；])"),
     (
+        "…负责",
+        rf"^({BODY})(?=(?:一般|应当|必须|可以|要)?(?:每(?:年|半年|季度|月)|审批|决定|批准|领导(?!班子|干部|机关|小组|下|、)"
+        r"|指定|任命|任免|行使|负责(?!人)|召集|直接|派出|统一(?!战线)|讨论(?!决定问题)|主管|主持|选举(?!权|产生|办法)))",
+    ),
+    (
         "由…",
         rf"(?<![自理缘])由({BODY})(?=(?:负责|决定|召集|主持|审批|批准|指定|任命|选举|推荐|提出|建立|保存"
         r"|组成|组织(?!部)|统一|讨论|审查|确定|制定|规定|行使|领导|直接|另行|管理|任免|办理|作出|通过|代|进行|实行)"
@@ -48,6 +53,8 @@ _VAGUE = re.compile(
     r"|报|主持|批准|按照|根据|及其|召集|联席|本人|接待"
 )
 
+_NO_SUBJECT = re.compile(r"[在由对向受将代]|实行|提交|必须|应当|健全|会议$")
+
 
 def bodies(text: str) -> Iterator[Fact]:
     """Yield the bodies that a sentence makes responsible, by their constructions.
@@ -57,5 +64,6 @@ def bodies(text: str) -> Iterator[Fact]:
     """
     for frame, pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            if not _VAGUE.search(found[1]) and len(found[1]) > 1:
+            subject = frame == "…负责" and _NO_SUBJECT.search(found[1])
+            if not _VAGUE.search(found[1]) and not subject and len(found[1]) > 1:
                 yield Fact(FactKind.BODY, *found.span(1), found[1], frame, sure=False)

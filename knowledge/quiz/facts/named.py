@@ -29,7 +29,7 @@ _SERIES = tuple(
     re.compile(
         rf"(?<=[一-鿿，；、。“])([一-鿿]{{{size}}})((?:、[一-鿿]{{{size}}}){{2,5}})(?=[，。；]|的)"
     )
-    for size in (3, 4, 2)
+    for size in (3, 4)
 )
 
 

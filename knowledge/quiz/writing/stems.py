@@ -18,7 +18,11 @@ _LIGHTER = re.compile(
     r"(?<=[，,])(?:情节(?:较轻|较重)的，|)给予[^；;]*处分[；;，,].*$|(?<=[，,])情节(?:较轻|较重)的，给予[^；;]*处分[；;]?.*$|(?<=，)给予[^；;]*处分$"
 )
 _EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
-_LEANING = re.compile(r"^(?:它|他们?|她|这些?|此|情节|造成|对其他|对不明真相|其他|上述|有的)")
+_LEANING = re.compile(
+    r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|对其他|对不明真相|其他|应当|必须|可以|不得"
+    r"|[一-鿿]{0,2}(?:期限|时间|结果|人数|名额))"
+)
+_CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)")
 _TELLING_NOTHING = frozenset({"1", "一", "2", "两", "二"})
 _SPLIT = re.compile(r"[；;]")
 
@@ -37,7 +41,12 @@ def stem(statement: Statement, fact: Fact) -> str | None:
     text = re.sub(r"[；;，,]$", "。", text.strip())
     if not text.endswith(("。", "！")):
         text += "。"
-    if len(text) > _LONGEST or _LEANING.match(text) or _given_away(text, fact):
+    if (
+        len(text) > _LONGEST
+        or _LEANING.match(text)
+        or _CATCH_ALL.search(statement.text)
+        or _given_away(text, fact)
+    ):
         return None
     says = "根据" if statement.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
     return f"{says}{place_of(statement)}，{text}"
