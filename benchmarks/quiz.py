@@ -146,11 +146,21 @@ def _place(item: QuizItem) -> str:
 def _write_sample(
     options: argparse.Namespace, items: Sequence[QuizItem], catalogue: Catalogue
 ) -> None:
-    ordered = sorted(items, key=lambda one: one.id)
-    drawn = random.Random(options.seed).sample(ordered, min(options.sample, len(ordered)))  # noqa: S311
+    drawn = _drawn(items, options.sample, options.seed)
     text = f"# {len(drawn)} of {len(items)} items, seed {options.seed}\n\n"
     text += "\n".join(_told(number, one, catalogue) for number, one in enumerate(drawn, start=1))
     options.markdown.write_text(text, encoding="utf-8")
+
+
+def _drawn(items: Sequence[QuizItem], count: int, seed: int) -> list[QuizItem]:
+    """Some of the items at random; as in what is offered, no two rest on one sentence."""
+    ordered = sorted(items, key=lambda one: one.id)
+    random.Random(seed).shuffle(ordered)  # noqa: S311
+    first: dict[tuple[str, int], QuizItem] = {}
+    for one in ordered:
+        if one.citation:
+            first.setdefault((one.citation.document_id, one.citation.start), one)
+    return list(first.values())[:count]
 
 
 def _told(number: int, item: QuizItem, catalogue: Catalogue) -> str:

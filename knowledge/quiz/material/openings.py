@@ -43,9 +43,9 @@ def shared(text: str, start: int, end: int, clause: int) -> str:
     return ""
 
 
-def graded(text: str, clause: int) -> bool:
+def graded(clause: str) -> bool:
     """Whether a clause only goes on from the first of its sentence (情节严重的，…)."""
-    return _GRADE.match(text, clause) is not None
+    return _GRADE.match(clause) is not None
 
 
 def announced(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from knowledge.model import Document, Passage
 from knowledge.quiz.material.lines import Line
 from knowledge.quiz.material.openings import announced, before, graded, shared
 from knowledge.quiz.material.sentences import Span, clauses, ordinal, sentences
-from knowledge.quiz.material.worth import lacks_subject, leans, worthless
+from knowledge.quiz.material.worth import lacks_subject, leans, names_its_subject, worthless
 from knowledge.quiz.statements import Statement
+
+_STEPS = re.compile(r"程序|步骤|流程")
 
 Holding = Callable[[int, int], Passage | None]
 """The passage that holds a stretch of the text whole; None where there is none."""
@@ -60,6 +63,8 @@ class StatementReader:
                 if one:
                     yield one
             previous = start, end
+            if _STEPS.search(lead):
+                lead = ""  # what follows a step is a rule of its own
 
     def _before(
         self, start: int, end: int, clause: Span, lead: str, previous: Span | None
@@ -68,7 +73,8 @@ class StatementReader:
         words = self.text[clause[0] : clause[1]]
         if clause[0] > start:
             opening = shared(self.text, start, end, clause[0])
-            return None if not opening and graded(self.text, clause[0]) else opening
+            alone = opening or names_its_subject(words) or words[:2] == self.text[start : start + 2]
+            return opening if alone and (opening or not graded(words)) else None
         if not leans(words) and (lead or not lacks_subject(words)):
             return ""
         return (before(self.text, *previous) if previous else "") or None

@@ -23,6 +23,13 @@ _LINKED = re.compile(
 _LACKING = re.compile(
     r"(?:应当|可以|不得|一般(?!党员)|会议(?!费|活动)|表决|任期|期满|届满|逾期|转为|延长|批复|到会|当选|需要|讨论)"
 )
+_ALIKE = re.compile(
+    r"对其他|(?:要|应当|必须)?同时(?:向|报|抄|通)|[^，。；]{0,12}(?:要|应当|必须)同时(?:向|报|抄|通)"
+)
+_SUBJECT = re.compile(
+    r"(?:党|中央|国家|国务院|全国|全体|各级|地方|县|省|市|乡|村|街道|社区|基层|机关|高校|农|学生|教师|预备|正式|人民|企业|事业"
+    r"|领导(?:干部|班子)|上级|下级|同级|有关|纪委|纪检|纪律检查|监察|监委|支部|书记|委员|流动|离退休|居民|公民|审判|检察|直接|主要|重要)"
+)
 _ENDING = tuple("。！？!?；;”）)")
 _SHORTEST, _LONGEST = 9, 220
 
@@ -57,7 +64,7 @@ def leans(text: str) -> bool:
     >>> leans("其他党员可以参加。")
     False
     """
-    return _PRONOUN.match(text) is not None or _LINKED.match(text) is not None
+    return any(one.match(text) is not None for one in (_PRONOUN, _LINKED, _ALIKE))
 
 
 def lacks_subject(text: str) -> bool:
@@ -68,3 +75,13 @@ def lacks_subject(text: str) -> bool:
     (True, False)
     """
     return _LACKING.match(text) is not None
+
+
+def names_its_subject(text: str) -> bool:
+    """Whether a clause begins with somebody of whom it speaks, so that it stands without the
+    clauses before it.
+
+    >>> names_its_subject("党支部每年报告一次；"), names_its_subject("不辞去职务的，给予处分；")
+    (True, False)
+    """
+    return _SUBJECT.match(text) is not None
