@@ -67,7 +67,7 @@ class ItemCitation:
 @dataclass(frozen=True, slots=True)
 class Alteration:
     """The one change that made a statement wrong: `original` stands in the quote, `altered`
-    in the stem; `kind` is number, modal, subject or negation."""
+    in the stem; `kind` is number, sanction, modal, subject or negation."""
 
     kind: str
     original: str

@@ -15,7 +15,8 @@ from knowledge.quiz.writing.opposites import Exchange, exchanges
 from knowledge.structure import NUMERAL, parse_numeral
 
 _MODALS = {"应当": "可以", "必须": "可以", "可以": "应当"}
-_KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal"}
+_KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: "sanction"}
+_RATES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
 _WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
 _NO_BODY = re.compile(
     "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
@@ -50,6 +51,9 @@ def alterations(statement: Statement, facts: tuple[Fact, ...], pool: Pool) -> It
 def _number(found: Found) -> Iterator[Exchange]:
     fact, text = found.fact, found.statement.text
     others = other_numbers(fact)
+    if fact.kind is FactKind.FREQUENCY and "至少" in text[fact.end : fact.end + 12]:
+        at = _RATES.index(fact.text) if fact.text in _RATES else 0
+        others = _RATES[max(0, at - 1) : at]  # once a year does not make 每两年至少一次 wrong
     wanted = _direction(fact, text)
     right = _value(fact.text)
     if wanted and right is not None:

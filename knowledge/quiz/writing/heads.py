@@ -16,7 +16,7 @@ _NOUN = (
 _BELOW = re.compile(
     rf"^(?P<before>.*?)(?:下列|以下)的?(?P<noun>{_NOUN})(?:之一)?(?P<after>的?，.+)?$"
 )
-_NAMED = re.compile(rf"^(?P<what>.*?(?P<noun>{_NOUN}))(?:主要)?(?:是|有|为|如下|包括|主要包括)$")
+_NAMED = re.compile(rf"^(?P<what>.*?(?P<noun>{_NOUN}))(?:主要)?(?:是|有|为|如下|包括|主要包括|)$")
 _INCLUDES = re.compile(r"^(?P<what>.+?(?:主要)?)包括$")
 _BREACH = re.compile(r"对违反(?P<discipline>.{2}纪律)行为的处分")
 _CONTEXT = re.compile(r"^(?P<before>[^，]{4,30}(?:，[^，]{2,16})?)，有下列行为之一")
@@ -121,4 +121,4 @@ def _told(words: str, listing: Listing) -> Head | None:
 
 def _kind(noun: str) -> str:
     core = noun[-2:]
-    return {"职责": "任务", "职权": "任务", "手续": "程序", "范围": "内容"}.get(core, core)
+    return {"职责": "任务", "手续": "程序", "范围": "内容"}.get(core, core)

@@ -18,6 +18,7 @@ _WHOSE = re.compile(
     "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
     "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
 )
+_OWN = frozenset({"情形", "行为", "程序"})  # what these list has a meaning in its document only
 _MIXED = frozenset({"内容"})  # what these list has nothing in common
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
 _GENERAL = re.compile("^(?:坚持|深入学习|宣传|贯彻|学习)")  # right for every body of the party
@@ -65,18 +66,26 @@ class Lists:
         if one.head.kind in _MIXED:
             return
         kinds = {one.head.kind, _OTHER.get(one.head.kind, one.head.kind)}
+        own = one.listing.document.id
         pool = [
             (other, words)
             for other in self.listed
             if other.listing.head != one.listing.head
             and (_breach(one, other) if one.discipline else other.head.kind in kinds)
+            and (one.head.kind not in _OWN or other.listing.document.id == own)
             for words in other.options
         ]
-        own = one.listing.document.id
+        affixes = [
+            affix
+            for affix in common_affixes(one.options)
+            if len(affix.text) > 1 or not affix.at_end
+        ]
         known = one.quote + one.listing.document.title
         pool.sort(key=lambda each: (each[0].listing.document.id != own, _drawn(one, each[1])))
         for _, words in pool:
             foreign = any(found[0] not in known for found in _WHOSE.finditer(words))
+            if not all(affix.matches(words) for affix in affixes):
+                continue  # the only one that does not begin with 坚持 is seen to be wrong
             general = one.head.kind == "任务" and _GENERAL.match(words)
             if not foreign and not general and shared(words, one.quote) < _NEAR:
                 yield words

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 _LONGEST, _SHORTEST = 48, 4
 _GLANCE = 34  # longer ones are cut at their first comma
 _OPEN = re.compile(
-    r"^(?:其他|其它|法律规定的其他|完成.{0,8}其他)|规定的其他|其他(?:重要)?(?:事项|行为|情形|工作)|前[款项]|等$"
+    r"^(?:其他|其它|法律规定的其他|完成.{0,8}其他)|规定的其他|其他[^，]{0,16}(?:行为|活动|情形|事项|工作)$|其他(?:重要)?(?:事项|行为|情形|工作)|前[款项]|等$"
     r"|本(?:条例|规定|细则|办法|准则)"
 )
 _MARK = re.compile(r"^[（(][0-9一二三四五六七八九十]{1,2}[）)]\s*|^其[一二三四五六]，?,?\s*")
 _NEGATED = re.compile("不|无|未|非")
-_BUILT = re.compile("[讲有守重不懂善会同要]")  # 讲党性 is no 先进性
+_BUILT = re.compile("[讲有守重不懂善会同要统互零抓]")  # 讲党性 is no 先进性
 _SENTENCE = re.compile(r"[。；;\n]")
 _PREDICATE = re.compile(
     "除|是|由|都|应当|必须|在|不|可以|要|凡|有权"
@@ -96,6 +96,8 @@ def common_affixes(members: Sequence[str]) -> tuple[Affix, ...]:
         for size in (2, 1):
             counted = Counter(one[-size:] if at_end else one[:size] for one in members)
             text, count = counted.most_common(1)[0]
+            if size == 1 and not at_end and not _BUILT.match(text):
+                continue  # 生产发展, 生活富裕: a first character alone builds nothing
             if count * 3 > len(members) * 2 and size < min(map(len, members)):
                 found.append(Affix(text, at_end))
                 break

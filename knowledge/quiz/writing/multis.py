@@ -41,7 +41,7 @@ def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
     members = sorted(listed.options, key=lambda one: digest(f"{listing.start}\x1f{one}"))
     if len(members) < 2:
         return
-    wrong = list(_of_like_length(lists.beside(listed), members))
+    wrong = list(_fitting(lists.beside(listed), members))
     size = len(members) if len(members) < 5 else 3
     for turn, at in enumerate(range(0, len(members) - size + 1, size)):
         right = members[at : at + size]
@@ -71,11 +71,14 @@ def _of_series(series: Series, lists: Lists) -> Iterator[QuizItem]:
         yield _item(listing, stem, members, wrong, statement.text, statement.start, explanation)
 
 
-def _of_like_length(found: Iterator[str], members: Sequence[str]) -> Iterator[str]:
+def _fitting(found: Iterator[str], members: Sequence[str]) -> Iterator[str]:
+    """The wrong options that are not told apart by their length or their first words."""
     longest, shortest = max(map(len, members)), min(map(len, members))
+    openings = {one[:2] for one in members}
     kept: list[str] = []
     for one in found:
-        fits = shortest * 0.6 <= len(one) <= longest * 1.4
+        again = one[:2] not in openings and any(one[:2] == other[:2] for other in kept)
+        fits = shortest * 0.6 <= len(one) <= longest * 1.4 and not again
         if fits and all(
             shared(one, other) < _NEAR and shared(other, one) < _NEAR for other in kept
         ):
