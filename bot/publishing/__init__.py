@@ -1,0 +1,1 @@
+"""Items of banks into groups: what is sent, when, and once only."""
