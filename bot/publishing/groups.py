@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.model import ChatKind, Where, numbered_alone
-from bot.publishing.ports import HabitsOfChats
 from bot.quiz import Habits
-from bot.state import Chat
+from bot.state import Chat, HabitsOf
 from knowledge.errors import StorageError
 from knowledge.quiz import QuizItem
 from knowledge.search import Catalogue
@@ -25,7 +24,7 @@ class Groups:
     """
 
     allowed: Callable[[], Mapping[int, Chat | None]]
-    habits: HabitsOfChats
+    habits: HabitsOf
     catalogue: Callable[[], Catalogue]
     usual: Habits
 

@@ -1,0 +1,125 @@
+"""The pages that all of a trainer's choices share: which bank, which group, which items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.callbacks import Callback
+from bot.model import Button, Outgoing, Role, Where
+from bot.pressing import Press
+from bot.publishing.groups import Groups
+from bot.publishing.texts import PublishingTexts
+from bot.quiz import Bank, BankItem, ItemStatus
+from bot.rendering import in_rows, press
+from bot.state import BankItems, Banks
+from bot.threads import Threads
+from knowledge.quiz import ItemType
+
+CHOSEN = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE)
+"""What is answered by choosing, and so can be voted on."""
+
+_LOOKED_AT = 400  # items of a bank that are looked at for those that are meant for a group
+_BUTTONS = 40
+
+
+def allowed(button: Press) -> bool:
+    """Whether who pressed may choose here: a trainer still, in the private chat."""
+    return button.visit.role.covers(Role.TRAINER) and not button.where.kind.is_group
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Makes the pages, and draws what is put up."""
+
+    banks: Banks
+    items: BankItems
+    groups: Groups
+    texts: PublishingTexts
+    storage: Threads
+
+    async def bank_page(
+        self, opening: str, chosen: Callable[[int], Callback], stop: Callback
+    ) -> Outgoing:
+        """Return the banks that have something to put up.
+
+        Args:
+            chosen: what the button of a bank says, by its id.
+        """
+        ready = [one for one in await self.storage(self.banks.all) if one.size(ItemStatus.READY)]
+        if not ready:
+            return Outgoing.plain(self.texts.no_banks)
+        buttons = [press(self._bank(one), chosen(one.id)) for one in ready[:_BUTTONS]]
+        return self.page(opening, buttons, stop)
+
+    async def group_page(
+        self,
+        opening: str,
+        among: Iterable[Where],
+        chosen: Callable[[int], Callback],
+        stop: Callback,
+    ) -> Outgoing:
+        """Return the groups among which one is chosen, by the group's id."""
+        buttons = [press(one.title, chosen(one.chat_id)) for one in among][:_BUTTONS]
+        if not buttons:
+            return Outgoing.plain(self.texts.no_groups)
+        return self.page(opening, buttons, stop)
+
+    def page(
+        self, opening: str, buttons: Iterable[Button], stop: Callback, across: int = 1
+    ) -> Outgoing:
+        """Return a question with its answers, and the button that gives up."""
+        rows = in_rows(buttons, across)
+        return Outgoing.plain(opening, (*rows, (press(self.texts.no, stop),)))
+
+    async def fitting_groups(
+        self, bank_id: int, types: tuple[ItemType, ...] = ()
+    ) -> tuple[Where, ...]:
+        """Return the open groups whose members may see something of a bank."""
+        found = []
+        for where in await self.storage(self.groups.open):
+            if await self.fitting(bank_id, where.chat_id, 1, types=types):
+                found.append(where)
+        return tuple(found)
+
+    async def fitting(
+        self,
+        bank_id: int,
+        chat_id: int,
+        count: int,
+        seed: int = 0,
+        types: tuple[ItemType, ...] = (),
+    ) -> tuple[BankItem, ...]:
+        """Draw items that are ready, meant for a group's members, and new there."""
+        drawn = await self.storage(
+            self.items.draw, bank_id, _LOOKED_AT, types, seed, not_posted_in=chat_id
+        )
+        return await self.storage(self._meant_for, chat_id, drawn, count)
+
+    async def group(self, group: int | str, topic: int = 0) -> Where | None:
+        """Return the open group that somebody named, by its id or its public name."""
+        if isinstance(group, str):
+            every = await self.storage(self.groups.open)
+            named = [one.chat_id for one in every if one.username.lower() == group.lower()]
+            group = named[0] if group and named else 0
+        return await self.storage(self.groups.where, group, topic or None)
+
+    def called(self, where: Where) -> str:
+        """Return a group's name, with its topic."""
+        if where.topic_id is None:
+            return where.title or str(where.chat_id)
+        return self.texts.group_topic.format(group=where.title, topic=where.topic_id)
+
+    def _bank(self, bank: Bank) -> str:
+        return self.texts.bank.format(name=bank.name, count=bank.size(ItemStatus.READY))
+
+    def _meant_for(
+        self, chat_id: int, drawn: tuple[BankItem, ...], count: int
+    ) -> tuple[BankItem, ...]:
+        found = []
+        for one in drawn:
+            if len(found) == count:
+                break
+            if self.groups.may_see(chat_id, one.item):
+                found.append(one)
+        return tuple(found)

@@ -1,0 +1,213 @@
+"""/publish: which bank, how many or which item, which group, and it is put up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.callbacks import Callback, Verb
+from bot.model import Outgoing, Where
+from bot.ports import Clock, Delivers
+from bot.pressing import Press
+from bot.publishing.by_hand import PACE, occasion
+from bot.publishing.choices import Choices, allowed
+from bot.publishing.moments import Moments
+from bot.publishing.texts import PublishingTexts
+from bot.publishing.wishes import Wish
+from bot.quiz import BankItem, ItemStatus
+from bot.rendering import one_line, press
+from bot.state import Posts
+from bot.timetable import Quiet
+
+_NEXT, _DO, _STOP, _PAGES = 0, 1, 2, 10
+_COUNTS = (1, 3, 5, 10, 20)
+MOST = 50
+_SHOWN = 8  # items of a page
+_STEM, _PREVIEW = 60, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen so far, as the buttons bear it; 0 where it is not yet. From step 10 on it
+    is the page of the list from which an item is picked."""
+
+    chat_id: int = 0
+    bank: int = 0
+    count: int = 0
+    item: int = 0
+    topic: int = 0
+    step: int = _NEXT
+
+    @property
+    def callback(self) -> Callback:
+        """Return what a button with this choice says."""
+        numbers = (self.bank, self.count, self.item, self.topic, self.step)
+        return Callback(Verb.PUBLISH, str(-self.chat_id), numbers)
+
+    @classmethod
+    def of(cls, callback: Callback) -> Choice:
+        """Return the choice that a button bears."""
+        return cls(-int(callback.token), *callback.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishWizard:
+    """Asks one thing after another, each by buttons that bear all that was chosen before: it
+    works on after a restart, and years later it asks for what is gone by then."""
+
+    choices: Choices
+    posts: Posts
+    courier: Delivers
+    moments: Moments
+    texts: PublishingTexts
+    clock: Clock
+
+    async def begin(self, wish: Wish) -> Outgoing:
+        """Return the first question, of what was not said yet."""
+        if wish.rest or wish.count > MOST or wish.at or wish.day or wish.weekdays:
+            return Outgoing.plain(self.texts.publish_usage)
+        where = await self.choices.group(wish.group, wish.topic) if wish.group else None
+        if wish.group and where is None:
+            return Outgoing.plain(self.texts.no_groups)
+        chat_id = where.chat_id if where else 0
+        return await self._ask(Choice(chat_id, count=wish.count, topic=wish.topic), 0)
+
+    async def press(self, button: Press) -> None:
+        """Ask the next thing, or put up what was chosen."""
+        if not allowed(button):
+            return
+        choice = Choice.of(button.callback)
+        under = button.pressed.message_id
+        if choice.step == _STOP:
+            shown = Outgoing.plain(self.texts.stopped)
+        elif choice.step == _DO:
+            shown = await self._plan(choice, button.person.id, under)
+        else:
+            shown = await self._ask(choice, under)
+        await self.courier.edit(button.where, under, shown)
+
+    async def _ask(self, choice: Choice, seed: int) -> Outgoing:
+        texts, stop = self.texts, replace(choice, step=_STOP).callback
+        if not choice.bank:
+            return await self.choices.bank_page(
+                texts.choose_bank, lambda one: replace(choice, bank=one).callback, stop
+            )
+        if not choice.count and not choice.item:
+            return await self._ask_what(choice, stop)
+        if not choice.chat_id:
+            return await self.choices.group_page(
+                texts.choose_group,
+                await self._fitting(choice),
+                lambda one: replace(choice, chat_id=one, step=_NEXT).callback,
+                stop,
+            )
+        return await self._confirm(choice, seed, stop)
+
+    async def _ask_what(self, choice: Choice, stop: Callback) -> Outgoing:
+        if choice.step >= _PAGES:
+            return await self._list(choice, stop)
+        bank = await self.choices.storage(self.choices.banks.get, choice.bank)
+        ready = bank.size(ItemStatus.READY) if bank else 0
+        if bank is None or not ready:
+            return Outgoing.plain(self.texts.not_possible)
+        counts = [one for one in _COUNTS if one <= ready] or [ready]
+        buttons = [press(str(one), replace(choice, count=one).callback) for one in counts]
+        page = self.choices.page(
+            self.texts.choose_count.format(bank=bank.name), buttons, stop, len(buttons)
+        )
+        picking = press(self.texts.one_by_one, replace(choice, step=_PAGES).callback)
+        return replace(page, rows=(*page.rows[:-1], (picking,), page.rows[-1]))
+
+    async def _list(self, choice: Choice, stop: Callback) -> Outgoing:
+        """Return a page of the bank's items, one of which is picked."""
+        listed = await self.choices.storage(self.choices.items.of, choice.bank, (ItemStatus.READY,))
+        last = max(0, (len(listed) - 1) // _SHOWN)
+        number = min(choice.step - _PAGES, last)
+        shown = listed[number * _SHOWN : (number + 1) * _SHOWN]
+        buttons = [
+            press(one.item.stem, replace(choice, item=one.id, step=_NEXT).callback) for one in shown
+        ]
+        turns = [
+            press(label, replace(choice, step=_PAGES + to).callback)
+            for label, to in ((self.texts.earlier, number - 1), (self.texts.later, number + 1))
+            if 0 <= to <= last
+        ]
+        stems = "\n".join(f"· {one_line(each.item.stem, 120)}" for each in shown)
+        page = self.choices.page(f"{self.texts.choose_item}\n{stems}", buttons, stop)
+        turning = (tuple(turns),) if turns else ()
+        return replace(page, rows=(*page.rows[:-1], *turning, page.rows[-1]))
+
+    async def _fitting(self, choice: Choice) -> tuple[Where, ...]:
+        if not choice.item:
+            return await self.choices.fitting_groups(choice.bank)
+        groups = await self.choices.storage(self.choices.groups.open)
+        return tuple([one for one in groups if await self._drawn(choice, one.chat_id, 0)])
+
+    async def _drawn(self, choice: Choice, chat_id: int, seed: int) -> tuple[BankItem, ...]:
+        """Return what would be put up: the item, or as many as were asked for."""
+        if not choice.item:
+            return await self.choices.fitting(choice.bank, chat_id, choice.count, seed)
+        kept = await self.choices.storage(self.choices.items.get, choice.item)
+        if kept is None or kept.status is not ItemStatus.READY:
+            return ()
+        meant = await self.choices.storage(self.choices.groups.may_see, chat_id, kept.item)
+        return (kept,) if meant else ()
+
+    async def _confirm(self, choice: Choice, seed: int, stop: Callback) -> Outgoing:
+        where = await self.choices.group(choice.chat_id, choice.topic)
+        bank = await self.choices.storage(self.choices.banks.get, choice.bank)
+        drawn = await self._drawn(choice, choice.chat_id, seed)
+        if where is None or bank is None or not drawn:
+            return Outgoing.plain(self.texts.not_possible)
+        lines = [
+            self.texts.publish_confirm.format(
+                bank=bank.name, count=len(drawn), group=self.choices.called(where)
+            )
+        ]
+        lines += [f"· {one_line(one.item.stem, _STEM)}" for one in drawn[:_PREVIEW]]
+        lines += ["……"] if len(drawn) > _PREVIEW else []
+        if len(drawn) < choice.count:
+            lines.append(self.texts.publish_few.format(count=len(drawn)))
+        starts = await self._starts(choice.chat_id, self.clock())
+        lines += [starts] if starts else []
+        yes = press(self.texts.yes, replace(choice, step=_DO).callback)
+        return self.choices.page("\n".join(lines), [yes], stop)
+
+    async def _starts(self, chat_id: int, now: datetime) -> str:
+        """Return when it starts, where it is quiet now."""
+        habits = await self.choices.storage(self.choices.groups.habits_of, chat_id)
+        over = Quiet.of(habits).over(now)
+        if over == now:
+            return ""
+        time = self.moments.spoken(over, habits.timezone)
+        return self.texts.publish_held.format(time=time)
+
+    async def _plan(self, choice: Choice, user_id: int, under: int) -> Outgoing:
+        """Plan the posts; pressed again, or after a crash, it is the same plan."""
+        storage, now = self.choices.storage, self.clock()
+        where = await self.choices.group(choice.chat_id, choice.topic)
+        drawn = await self._drawn(choice, choice.chat_id, under)
+        first = await storage(self.posts.by_occasion, occasion(user_id, under, 0))
+        if where is None or not (drawn or first):
+            return Outgoing.plain(self.texts.not_possible)
+        habits = await storage(self.choices.groups.habits_of, choice.chat_id)
+        starts = Quiet.of(habits).over(now)
+        for number, one in enumerate(drawn):
+            await storage(
+                self.posts.plan,
+                occasion(user_id, under, number),
+                where.chat_id,
+                where.topic_id,
+                one.id,
+                one.item,
+                starts + number * PACE,
+            )
+        lines = [
+            self.texts.publish_done.format(
+                count=len(drawn) or 1,
+                group=self.choices.called(where),
+                seconds=PACE // timedelta(seconds=1),
+            )
+        ]
+        held = await self._starts(choice.chat_id, now)
+        return Outgoing.plain("\n".join([*lines, held] if held else lines))

@@ -1,0 +1,70 @@
+"""What trainers are told in their private chat about what could not be put up."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model import Outgoing, Where
+from bot.ports import Delivers
+from bot.publishing.groups import Groups
+from bot.publishing.texts import PublishingTexts
+from bot.quiz import Contest, Post, Schedule
+from bot.rendering import one_line
+from bot.threads import Threads
+from knowledge.errors import DeliveryError
+
+_LOG = logging.getLogger(__name__)
+_STEM = 200  # units
+
+
+@dataclass(frozen=True, slots=True)
+class Trainers:
+    """Tells a trainer each thing once; one who cannot be told is let be."""
+
+    courier: Delivers
+    groups: Groups
+    texts: PublishingTexts
+    storage: Threads
+
+    async def skipped(self, user_id: int, where: Where, post: Post) -> None:
+        """An item was not put up."""
+        stem = one_line(post.item.stem, _STEM)
+        told = self.texts.skipped.format(group=where.title, stem=stem)
+        await self._tell(user_id, told, f"quiz:{post.occasion}:skipped")
+
+    async def group_shut(self, user_id: int, chat_id: int, now: datetime) -> None:
+        """A group cannot be reached; told once a day."""
+        told = self.texts.group_shut.format(group=await self.name(chat_id))
+        await self._tell(user_id, told, f"quiz:shut:{chat_id}:{user_id}:{now:%Y%m%d}")
+
+    async def ran_out(self, schedule: Schedule, bank: str, now: datetime) -> None:
+        """All items of a schedule's bank were put up there; told once a week."""
+        group = await self.name(schedule.chat_id)
+        told = self.texts.daily_ran_out.format(group=group, bank=bank)
+        await self._tell(schedule.created_by, told, f"quiz:d{schedule.id}:again:{now:%G%V}")
+
+    async def nothing(self, schedule: Schedule, bank: str, occasion: str) -> None:
+        """There is no item for a day."""
+        group = await self.name(schedule.chat_id)
+        told = self.texts.daily_nothing.format(group=group, bank=bank)
+        await self._tell(schedule.created_by, told, f"quiz:{occasion}:nothing")
+
+    async def missed(self, contest: Contest) -> None:
+        """A contest did not begin."""
+        told = self.texts.missed.format(title=contest.title)
+        await self._tell(contest.created_by, told, f"quiz:c{contest.id}:missed")
+
+    async def name(self, chat_id: int) -> str:
+        """Return what a group is called."""
+        where = await self.storage(self.groups.where, chat_id)
+        return where.title if where and where.title else str(chat_id)
+
+    async def _tell(self, user_id: int, text: str, key: str) -> None:
+        if not user_id:  # that person was forgotten
+            return
+        try:
+            await self.courier.send(Where(user_id), Outgoing.plain(text), key=key)
+        except DeliveryError as error:
+            _LOG.info("trainer %s was not told: %s", user_id, error)
