@@ -116,7 +116,7 @@ class Choices:
     def _meant_for(
         self, chat_id: int, drawn: tuple[BankItem, ...], count: int
     ) -> tuple[BankItem, ...]:
-        found = []
+        found: list[BankItem] = []
         for one in drawn:
             if len(found) == count:
                 break

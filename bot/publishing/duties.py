@@ -13,7 +13,7 @@ class Job:
     """Something due in a chat; those of a chat are done one after another."""
 
     chat_id: int
-    run: Callable[[], Awaitable[None]]
+    run: Callable[[], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,9 @@ class HabitsWizard:
         words = wish.rest.split()
         if words[:1] and words[0] in _CLOCK:
             return bool(wish.zone) and len(words) == 1
-        none = len(words) == 2 and words[1] in _NONE
-        return bool(words) and words[0] in _QUIET and (none or len(words) == 1 and bool(wish.hours))
+        if words[:1] and words[0] in _QUIET:
+            return words[1:] == [] if wish.hours else len(words) == 2 and words[1] in _NONE
+        return False
 
     @staticmethod
     def owns(step: int) -> bool:
@@ -73,7 +74,7 @@ class HabitsWizard:
         where = await self.choices.group(-int(callback.token))
         first, second, *_, step = callback.numbers
         zone = next((one for one in available_timezones() if _number(one) == first), "")
-        if where is None or (step == _ZONE and not zone) or max(first, second) > 1439 and not zone:
+        if where is None or (step == _ZONE and not zone):
             return Outgoing.plain(texts.not_possible)
         now = await storage(self.choices.groups.habits_of, where.chat_id)
         if step == _ZONE:

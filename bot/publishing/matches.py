@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -45,7 +46,11 @@ class Matches:
             quiet = Quiet.of(habits)
             if not posts and contest.id not in self._announced and not quiet.covers(now):
                 jobs.append(Job(contest.chat_id, partial(self._announce, contest)))
-            self._step(contest, posts, quiet, now, jobs, again)
+            step = self._step(contest, posts, quiet, now)
+            if isinstance(step, datetime):
+                again.append(step)
+            else:
+                jobs.append(Job(contest.chat_id, step))
         self._correct(now, jobs, again)
         return Outlook(tuple(jobs), min(again, default=None))
 
@@ -64,36 +69,25 @@ class Matches:
         self._outdated.setdefault(contest_id, now + _GRACE)
 
     def _step(
-        self,
-        contest: Contest,
-        posts: tuple[Post, ...],
-        quiet: Quiet,
-        now: datetime,
-        jobs: list[Job],
-        again: list[datetime],
-    ) -> None:
-        """Find what is next in a contest: an item that was planned and not sent, the next
-        one's turn, or the end."""
-
-        def due(step: partial[object]) -> None:
-            jobs.append(Job(contest.chat_id, step))  # type: ignore[arg-type]
-
+        self, contest: Contest, posts: tuple[Post, ...], quiet: Quiet, now: datetime
+    ) -> datetime | Callable[[], Awaitable[object]]:
+        """Return what is to be done next in a contest, or when: an item that was planned and
+        not sent, the next one's turn, the end."""
         unsent = next((one for one in posts if not (one.sent_at or one.closed_at)), None)
+        if unsent is not None:
+            return partial(self._put_up, contest, unsent)
         turn = contests.next_turn(contest, posts)
         at = turn.at if turn else contests.closes(contest, posts) + _GRACE
-        late = turn is not None and now - at > contests.LATEST
-        if unsent is not None:
-            due(partial(self._put_up, contest, unsent))
-        elif at > now:
-            again.append(at)
-        elif turn is None:
-            due(partial(self._finish, contest))
-        elif not posts and (late or quiet.covers(now)):
-            due(partial(self._miss, contest))
-        elif late:
-            due(partial(self._finish, contest, broken_off=True))
-        else:
-            due(partial(self._take_turn, contest, turn.number))
+        if at > now:
+            return at
+        if turn is None:
+            return partial(self._finish, contest)
+        late = now - at > contests.LATEST
+        if not posts and (late or quiet.covers(now)):
+            return partial(self._miss, contest)
+        if late:
+            return partial(self._finish, contest, broken_off=True)
+        return partial(self._take_turn, contest, turn.number)
 
     async def _announce(self, contest: Contest) -> None:
         await self.talk.say(contest, await self.talk.announcement(contest), "announced")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -61,6 +62,7 @@ class PublishWizard:
     moments: Moments
     texts: PublishingTexts
     clock: Clock
+    planned: Callable[[], None]
 
     async def begin(self, wish: Wish) -> Outgoing:
         """Return the first question, of what was not said yet."""
@@ -202,6 +204,7 @@ class PublishWizard:
                 one.item,
                 starts + number * PACE,
             )
+        self.planned()
         lines = [
             self.texts.publish_done.format(
                 count=len(drawn) or 1,

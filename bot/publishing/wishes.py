@@ -104,12 +104,16 @@ def _day(wish: Wish, found: _Found, today: date) -> Wish | None:
     return replace(wish, day=day)
 
 
-def _seconds(name: str) -> _Take:
-    def take(wish: Wish, found: _Found, _today: date) -> Wish:
-        seconds = int(found[1]) * (60 if found[2][0] in "分m" else 1)
-        return replace(wish, **{name: seconds})
+def _limit(wish: Wish, found: _Found, _today: date) -> Wish:
+    return replace(wish, limit_s=_seconds(found))
 
-    return take
+
+def _interval(wish: Wish, found: _Found, _today: date) -> Wish:
+    return replace(wish, interval_s=_seconds(found))
+
+
+def _seconds(found: _Found) -> int:
+    return int(found[1]) * (60 if found[2][0] in "分mM" else 1)
 
 
 def _weekday_set(wish: Wish, found: _Found, _today: date) -> Wish:
@@ -162,8 +166,8 @@ _TAKEN: tuple[tuple[re.Pattern[str], _Take], ...] = tuple(
         ),
         (r"(?<!\S)-\d{5,15}\b", _number),
         (rf"{_CLOCK}\s*[-–—~至到]\s*{_CLOCK}", _hours),
-        (rf"(?:每题|限时|limit)\s*(\d{{1,4}}){_UNIT}", _seconds("limit_s")),
-        (rf"(?:间隔|每隔|every)\s*(\d{{1,4}}){_UNIT}", _seconds("interval_s")),
+        (rf"(?:每题|限时|limit)\s*(\d{{1,4}}){_UNIT}", _limit),
+        (rf"(?:间隔|每隔|every)\s*(\d{{1,4}}){_UNIT}", _interval),
         (r"(\d{1,3})\s*(?:[道个]?题|道|items?)", _count),
         (_CLOCK, _at),
         (rf"(?P<soon>今天|明天|后天|today|tomorrow)|{_A_DAY}", _day),
