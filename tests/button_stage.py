@@ -328,7 +328,10 @@ async def build_stage(
     application.add_handlers(
         {
             -2: doorman.handlers(),
-            -1: [*Links(opening, criticism).handlers(), *Replies(listening, criticism).handlers()],
+            -1: [
+                *Links(opening, criticism, {}).handlers(),
+                *Replies(listening, criticism).handlers(),
+            ],
             0: [*Buttons(switchboard).handlers(), *Asking(desk, speaker, TEXTS).handlers()],  # type: ignore[arg-type]
         }
     )

@@ -10,7 +10,7 @@ from bot.bootstrap.parts import Parts
 from bot.callbacks import Verb
 from bot.feedback import Criticism, Voting
 from bot.handlers.buttons import Buttons
-from bot.handlers.links import Links
+from bot.handlers.links import Follow, Links
 from bot.handlers.replies import Replies
 from bot.handlers.visit_context import Handler
 from bot.handover import ApprovedAnswers, Contact, Listening, PassingOn, Proposals, Reviewing
@@ -27,8 +27,12 @@ class Presses:
         self._contact = Contact.named(parts.settings.telegram.contact)
         self._recall = Recall(parts.answers, parts.texts, parts.storage)
 
-    def replies(self) -> Sequence[Handler]:
-        """Return what takes a message before commands and questions."""
+    def replies(self, links: Mapping[Verb, Follow]) -> Sequence[Handler]:
+        """Return what takes a message before commands and questions.
+
+        Args:
+            links: what else links into the private chat lead to.
+        """
         parts = self._parts
         listening = Listening(
             parts.handovers,
@@ -39,8 +43,8 @@ class Presses:
             parts.storage,
             parts.clock,
         )
-        links = Links(self._opening, self._criticism)
-        return [*links.handlers(), *Replies(listening, self._criticism).handlers()]
+        following = Links(self._opening, self._criticism, links)
+        return [*following.handlers(), *Replies(listening, self._criticism).handlers()]
 
     def handlers(self, further: Mapping[Verb, Action]) -> Sequence[Handler]:
         """Return the handler of all presses.

@@ -27,6 +27,7 @@ from bot.operations import (
     SelfCheck,
     TelegramCheck,
     WebhookWatch,
+    kind_of,
 )
 
 _LOG = logging.getLogger(__name__)
@@ -66,6 +67,11 @@ class Operations:
         async with self._monitored(), running(self._rounds.run()), running(self._warm_up()):
             yield
             await self._ops_chat.close()
+
+    def failed(self, error: Exception) -> None:
+        """Tell that something that runs by the clock failed."""
+        kind = kind_of(error)
+        self._ops_chat.fault(kind, self._parts.texts.ops_round.format(kind=kind))
 
     @cached_property
     def faults(self) -> Faults:

@@ -14,6 +14,7 @@ from bot.bootstrap.commands import Commands
 from bot.bootstrap.handlers import handler_groups
 from bot.bootstrap.operations import Operations, running
 from bot.bootstrap.parts import Parts
+from bot.bootstrap.quizzing import Quizzing
 from bot.delivery import Ticket
 from bot.handlers.visit_context import Data, VisitContext
 from bot.inbox import Freshness, InboxQueue, OrderedProcessor, Replay
@@ -56,11 +57,12 @@ class Service:
             await parts.storage(recognise, parts.facts, parts.bot.id)
             commands = Commands(parts)
             application.add_error_handler(operations.faults)
-            application.add_handlers(handler_groups(parts, commands))
+            quizzing = Quizzing(parts, operations.failed)
+            application.add_handlers(handler_groups(parts, commands, quizzing))
             replay = Replay(
                 parts.inbox, self._queue, parts.bot, parts.storage, parts.metrics, self._fresh
             )
-            async with operations.beside(), running(commands.publish()):
+            async with operations.beside(), running(commands.publish()), quizzing.running():
                 await application.start()
                 try:
                     _LOG.info("%s updates of the last run are taken up again", await replay())

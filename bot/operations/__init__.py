@@ -2,7 +2,7 @@
 
 from bot.operations.connection import ALLOWED_UPDATES, Connection
 from bot.operations.credentials import Credentials
-from bot.operations.faults import Faults
+from bot.operations.faults import Faults, kind_of
 from bot.operations.group_check import GroupCheck
 from bot.operations.health import Health
 from bot.operations.home_check import HomeCheck
@@ -39,6 +39,7 @@ __all__ = [
     "SelfCheck",
     "TelegramCheck",
     "WebhookWatch",
+    "kind_of",
     "recognise",
     "set_up_logging",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from bot.model import Outgoing, Quiz, SentPoll, Where
 from bot.ports import Clock, Delivers, SendsPolls
@@ -16,7 +17,7 @@ from bot.threads import Threads
 from knowledge.errors import ChatClosed
 
 
-class Carries(Delivers, SendsPolls):
+class Carries(Delivers, SendsPolls, Protocol):
     """Sends messages and polls; `bot.delivery.Courier` does."""
 
 

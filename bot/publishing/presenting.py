@@ -57,7 +57,8 @@ class Presenter:
             return Shown(self._with_button(head, item, token))
         question = head + one_paragraph(item.stem)
         options = tuple(map(one_paragraph, item.options))
-        lettered = any(not 0 < units(one) <= OPTION for one in options)
+        alike = len(set(options)) < len(options)
+        lettered = alike or any(not 0 < units(one) <= OPTION for one in options)
         above: list[Paragraph] = []
         if units(question) > QUESTION or _BREAK.search(clean(item.stem)):
             above.append(paragraph(Span(head, bold=True, whole=True), Span(clean(item.stem))))

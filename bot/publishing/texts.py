@@ -48,7 +48,6 @@ class PublishingTexts:
     )
     earlier: str = "上一页"
     later: str = "下一页"
-    back: str = "返回"
     yes: str = "确定"
     no: str = "不发了"
     stopped: str = "好的，什么也没有发。"
@@ -109,7 +108,6 @@ class PublishingTexts:
         "省略时为10题、每题30秒、间隔40秒。"
     )
     contest_bounds: str = "请改一下：题数1到50，每题10到600秒，间隔不短于每题的时间，也不短于15秒。"
-    contest_past: str = "{time}已经过了，请写以后的时间。"
     contest_far: str = "竞赛最早现在、最晚一年以内开始，请换个时间。"
     contest_quiet: str = "竞赛（{time}起）碰到“{group}”的安静时段（{begins}–{ends}），请换个时间。"
     contest_group: str = "在哪个群里办？"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quiz_items import chosen, citation, told
+from posted_items import chosen, citation, told
 from recording_courier import check_quiz
 
 from bot.callbacks import Callback, Verb
