@@ -81,17 +81,32 @@ class Votes:
 
     def _ballots(self, *conditions: ColumnElement[bool]) -> tuple[Ballot, ...]:
         """In the order in which the posts were planned, then in that of receipt."""
+        of_poll = PostRow.poll_id == VoteRow.poll_id
+        meant = select(PostRow.id).join(VoteRow, of_poll).where(*conditions)
+        # Columns, not rows: a post's item is read once, not once a vote.
         cast = (
-            select(VoteRow, PostRow, PersonRow.name)
-            .join(PostRow, PostRow.poll_id == VoteRow.poll_id)
+            select(
+                PostRow.id,
+                VoteRow.poll_id,
+                VoteRow.user_id,
+                VoteRow.options,
+                VoteRow.received_at,
+                PersonRow.name,
+            )
+            .join(VoteRow, of_poll)
             .outerjoin(PersonRow, PersonRow.user_id == VoteRow.user_id)
             .where(*conditions)
             .order_by(PostRow.planned_at, PostRow.id, VoteRow.received_at, VoteRow.user_id)
         )
         with self._database.reading() as session:
-            rows = session.execute(cast).all()
-        posts = {post.id: post_of(post) for _, post, _ in rows}
-        return tuple(Ballot(_vote(vote), posts[post.id], name or "") for vote, post, name in rows)
+            votes = session.execute(cast).all()
+            found = session.scalars(select(PostRow).where(PostRow.id.in_(meant)))
+            posts = {row.id: post_of(row) for row in found}
+        return tuple(
+            Ballot(Vote(poll_id, user_id, tuple(options), at), posts[post_id], name or "")
+            for post_id, poll_id, user_id, options, at, name in votes
+            if post_id in posts  # it may have been deleted meanwhile
+        )
 
 
 def _vote(row: VoteRow) -> Vote:
