@@ -22,7 +22,7 @@ from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Catalogues
 
 _FIRST = 3  # passages among which a stem has to find its own
-_ENOUGH = 12  # documents that are read where few items are wanted
+_ENOUGH = 6  # documents that are asked about where few items are wanted
 
 
 class QuizMaker:

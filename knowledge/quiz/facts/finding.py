@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.quiz.facts.bodies import bodies
 from knowledge.quiz.facts.fact import NUMERIC, Fact, FactKind
@@ -25,6 +26,7 @@ _FINDERS = (
 )
 
 
+@lru_cache(maxsize=16_384)
 def find_facts(text: str) -> tuple[Fact, ...]:
     """Return the facts of a sentence in the order of the text, none overlapping another.
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LONGEST, _SHORTEST = 48, 4
 _GLANCE = 34  # longer ones are cut at their first comma
@@ -53,6 +54,7 @@ def option_of(text: str, *, whole: bool) -> str | None:
     return words if all(words.count(one[0]) == words.count(one[1]) for one in pairs) else None
 
 
+@lru_cache(maxsize=16_384)
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of characters that stand side by side, punctuation left out.
 
