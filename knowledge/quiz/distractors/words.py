@@ -38,6 +38,7 @@ _OUTCOMES = (
 # The fillers of the other constructions are too unlike each other to be options side by side.
 _SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
 _SHORT = (
+    ("高校", "学校"),
     ("一级", "级"),
     ("纪律检查委员会", "纪委"),
     ("党的委员会", "党委"),

@@ -26,7 +26,7 @@ _FINDERS = (
 )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=20_000)  # each volume is looked through again as the others of its siblings
 def find_facts(text: str) -> tuple[Fact, ...]:
     """Return the facts of a sentence in the order of the text, none overlapping another.
 

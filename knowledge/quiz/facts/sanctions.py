@@ -24,7 +24,7 @@ _DECISION = (
 )
 _MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})")
 # After these 可以 goes without saying.
-_OBVIOUS = re.compile(r"(?:必要时还?|需要|批准|同意|特殊情况下?|情况|条件的|时候)，?$")
+_OBVIOUS = re.compile(r"(?:也|还|必要时|需要|批准|同意|特殊情况下?|情况|条件的|时候)，?$")
 _BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
 
 
