@@ -63,6 +63,8 @@ def members(text: str) -> Iterator[Fact]:
     >>> [one.text for one in members("发挥领导作用，把方向、管大局、保落实，讨论重大事项。")]
     ['管大局']
     """
+    if "处分" in text:  # of a deed the consequence is asked for
+        return
     for pattern in _SERIES:
         for found in pattern.finditer(text):
             series = found[0].split("、")
@@ -75,7 +77,7 @@ def members(text: str) -> Iterator[Fact]:
 
 def _parallel(series: list[str]) -> bool:
     """Whether the members share a character in one place, or are three of three."""
-    if any(one.endswith("的") or one in _COMMON for one in series):
+    if any(one.startswith("更加") or one.endswith("的") or one in _COMMON for one in series):
         return False
     shared = any(len(set(place)) == 1 for place in zip(*series, strict=True))
     return (shared and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)

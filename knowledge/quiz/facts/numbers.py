@@ -29,7 +29,7 @@ _AFTER = (
 )
 _RULE = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?:"
-    rf"(?P<range>{NUMBER}\s?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_COUNT}|{_SPAN}))"
+    rf"(?P<range>{NUMBER}\s?(?:{_SPAN})?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_COUNT}|{_SPAN}))"
     rf"|(?P<share>{_SHARE})"
     rf"|(?P<age>{NUMBER}\s?周?岁)"
     rf"|(?P<amount>{NUMBER})\s?万?元"

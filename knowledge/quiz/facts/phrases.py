@@ -118,4 +118,7 @@ def outcomes(text: str) -> Iterator[Fact]:
     found = list(_OUTCOME.finditer(text))
     if len(found) == 1:
         name = "x" if found[0]["x"] else "y"
-        yield Fact(FactKind.OUTCOME, *found[0].span(name), found[0][name], "outcome", sure=False)
+        # 问责 takes many forms, so that none can stand beside it as wrong.
+        called = found[0][name] == "问责"
+        if not called or text[: found[0].start()].endswith(("必须", "严肃")):
+            yield Fact(FactKind.OUTCOME, *found[0].span(name), found[0][name], "outcome", called)

@@ -11,15 +11,17 @@ from knowledge.quiz.statements import Listing, Statement
 
 _LONGEST = 200
 _LONG = 90  # from here on clauses that the gap does not need are left out
-# The clause of the gap, where what follows it adds to it and does not depend on it.
-_WHOLE = re.compile(r"[^，]*(?<![的者时后外前下])(?=，[^，]{2,}，)")
+_ENOUGH = 45  # and no more is left out than leaves so much
+# Where a clause ends on which the next does not depend.
+_END = re.compile(r"(?<![的者时后外前下])，(?=[^，]{2,}[，。；])")
+_DEPENDS = re.compile(r"(?:^|[，；：])(?:对|在|当|如|凡|经|按照|根据|针对|除|为|由于|通过)[^，]*$")
 _GRADE = re.compile(r"[；;]情节(?:较重|严重|特别严重|较轻)的，给予$")
 _LIGHTER = re.compile(
     r"(?<=[，,])(?:情节(?:较轻|较重)的，|)给予[^；;]*处分[；;，,].*$|(?<=[，,])情节(?:较轻|较重)的，给予[^；;]*处分[；;]?.*$|(?<=，)给予[^；;]*处分$"
 )
 _EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
 _LEANING = re.compile(
-    r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|对其他|对不明真相|其他|应当|必须|可以|不得"
+    r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|有其他|[^，]{0,10}参加其他|对其他|对不明真相|其他|应当|必须|可以|不得"
     r"|[一-鿿]{0,2}(?:期限|时间|结果|人数|名额))"
 )
 _CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)")
@@ -57,10 +59,17 @@ def _gapped(text: str, fact: Fact) -> str:
     if fact.kind is FactKind.SANCTION:
         before, after = _only_this_grade(before), after[:2] + "。"
     elif len(text) > _LONG:
-        after = _SPLIT.split(after, maxsplit=1)[0]
-        whole = _WHOLE.match(after)
-        after = whole[0] if whole else after
+        after = _needed(before, _SPLIT.split(after, maxsplit=1)[0])
     return before + GAP + after
+
+
+def _needed(before: str, after: str) -> str:
+    """Leave out clauses behind the gap that only add to it."""
+    for end in _END.finditer(after):
+        kept = before + GAP + after[: end.start()]
+        if len(kept) >= _ENOUGH and not _DEPENDS.search(kept):
+            return after[: end.start()]
+    return after
 
 
 def _only_this_grade(before: str) -> str:
