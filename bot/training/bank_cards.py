@@ -157,10 +157,10 @@ class BankCards:
         }
 
     def _turning(self, number: int, pages: int) -> tuple[Button, ...]:
-        texts = self.texts
+        texts = self.sheet.common
         turning = []
         if number > 0:
-            turning.append(button(texts.before, on_bank(0, BankDeed.LIST, number - 1)))
+            turning.append(button(texts.page_before, on_bank(0, BankDeed.LIST, number - 1)))
         if number < pages - 1:
-            turning.append(button(texts.behind, on_bank(0, BankDeed.LIST, number + 1)))
+            turning.append(button(texts.page_after, on_bank(0, BankDeed.LIST, number + 1)))
         return tuple(turning)

@@ -81,7 +81,7 @@ class EnglishTraining(TrainingTexts):
     unnamed_bank: str = "General"
     nothing_made: str = (
         "No items could be made: nothing suitable was found, or all of it was offered "
-        "before. Try another topic or type."
+        "before. Try another topic or type; /docs lists the documents."
     )
     count_bounds: str = "A round has 1 to {most} items; please ask for another number."
     quiz_usage: str = (

@@ -69,7 +69,7 @@ class Sheet:
             )
         cited = item.citation
         quoted = clean(cited.quote) if cited else ""
-        if (explanation := clean(item.explanation)) and not (quoted and quoted in explanation):
+        if explanation := self._explanation(item, quoted):
             yield _line(texts.explained.format(explanation=explanation))
         yield from self.source(item)
         if quoted:
@@ -98,6 +98,18 @@ class Sheet:
         except ValueError:  # an id from elsewhere that is none of ours
             return ()
         return (button(self.texts.source, place),)
+
+    @staticmethod
+    def _explanation(item: QuizItem, quoted: str) -> str:
+        """The explanation where it says more than source and quote, which are shown anyway."""
+        said = clean(item.explanation)
+        cited = item.citation
+        rest = said.replace(quoted, "") if quoted else said
+        if cited is not None:
+            article = cited.location.split()[-1] if cited.location.strip() else ""
+            for known in (f"《{cited.title}》", cited.location, article):
+                rest = rest.replace(known, "") if known else rest
+        return said if rest.strip(" ：:。，\n") else ""
 
     def _options(self, item: QuizItem) -> Iterator[Paragraph]:
         for at, option in enumerate(item.options):

@@ -45,7 +45,7 @@ class TrainingTexts:
     comma: str = "、"
     # -- a round of drafts
     card_head: str = "第{number}/{count}题 · {kind}"
-    card_taken: str = "题库“{bank}”，这一轮已收{taken}道"
+    card_taken: str = "题库“{bank}”，这一轮已采用{taken}道"
     take: str = "✅ 采用"
     edit: str = "✏️ 改"
     swap: str = "🔄 换一题"
@@ -62,7 +62,7 @@ class TrainingTexts:
     round_open: str = "手上还有一轮没看完，发送 /quiz 接着看。"
     round_left: str = "上一轮“{subject}”还有{left}道没看，先放下了；要看再出一次同样的题就行。"
     everything: str = "全部文件"
-    round_over: str = "“{subject}”这一轮看完了：收{taken}道，没收{left}道。"
+    round_over: str = "“{subject}”这一轮看完了：采用{taken}道，弃{left}道。"
     bank_now: str = "题库“{bank}”现在有{count}道可以用。"
     consent_wanted: str = "有{count}道要等另一位培训员同意：请对方发送 /review。"
     next_steps: str = "接下来可以导出成文件，或者发送 /publish 发到群里。"
@@ -71,7 +71,8 @@ class TrainingTexts:
     another_round: str = "再出{count}道"
     unnamed_bank: str = "综合题库"
     nothing_made: str = (
-        "没有出成题：现有文件里找不到合适的内容，或者合适的都出过了。换个主题或题型试试。"
+        "没有出成题：现有文件里找不到合适的内容，或者合适的都出过了。换个主题或题型试试，"
+        "/docs 看有哪些文件。"
     )
     count_bounds: str = "一次可以出1到{most}道，请改个数目。"
     quiz_usage: str = (

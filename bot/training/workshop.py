@@ -22,6 +22,7 @@ from knowledge.quiz import (
     export,
     import_items,
 )
+from knowledge.search.texts import NO_DOCUMENT
 
 # In the order of their numbers, which stand behind buttons: a new one goes to the end.
 _FORMATS = (
@@ -73,12 +74,14 @@ class ItemWorkshop:
         """Return at most `count` items of those documents that the viewer may see.
 
         Raises:
-            QuestionError: what is asked about is not there.
+            QuestionError: a place is not there, or a name is not clear.
             StorageError: nothing has been ingested yet.
         """
         document, topic = asked.document, asked.topic
         if topic and not document and self._is_title(topic, viewer):
             document, topic = topic, ""
+        if document and self._is_unknown(document, viewer):
+            return ()
         selection = Selection(document, asked.chapter, asked.provision, topic, asked.since)
         return self.maker.make(selection, tuple(types), count, skip=skip, viewer=viewer)
 
@@ -133,6 +136,14 @@ class ItemWorkshop:
             return self.maker.locate(title, location, words, viewer)
 
         return import_items(name, data, locate, self.maker.faults)
+
+    def _is_unknown(self, name: str, viewer: frozenset[str] | None) -> bool:
+        """Whether nothing is called so; the terminal's sentence for it is not for a chat."""
+        try:
+            self.library.catalogue(viewer).find(name)
+        except QuestionError as error:
+            return str(error) == NO_DOCUMENT.format(name=name)
+        return False
 
     def _is_title(self, topic: str, viewer: frozenset[str] | None) -> bool:
         if not _TITLE.fullmatch(topic):

@@ -1,0 +1,207 @@
+"""Trainers in their private chats with the bot, over a real database: only Telegram and the
+documents are played."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from audiences import everybody
+from played_workshop import PlayedWorkshop
+from recording_courier import RecordingCourier, RecordingFiles
+from telegram import Update
+from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram_updates import ME, entities
+
+from bot.access import Gate, MembershipChecker, Pace
+from bot.asking import Speaker
+from bot.commands import NAMES
+from bot.handlers.buttons import Buttons
+from bot.handlers.doorman import Doorman
+from bot.handlers.heard import Ears
+from bot.handlers.spoken import Spoken
+from bot.handlers.training import Training
+from bot.handlers.visit_context import VisitContext
+from bot.model import Outgoing
+from bot.pressing import Switchboard
+from bot.state import BankItems, Banks, Chats, Database, Draftings, Facts, Memberships, People
+from bot.texts import Texts
+from bot.threads import Threads
+from bot.training import (
+    BankCards,
+    Banking,
+    DraftCards,
+    DraftingTable,
+    Drafts,
+    Editing,
+    Exporting,
+    Form,
+    Importing,
+    Review,
+    ReviewCards,
+    Sheet,
+    TrainingTexts,
+    Turning,
+    UpkeepRound,
+)
+from knowledge.settings import AccessSettings
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+WANG, LI, MEMBER = (
+    {"id": number, "is_bot": False, "first_name": name}
+    for number, name in ((5, "王老师"), (6, "李老师"), (7, "小林"))
+)
+TEXTS = TrainingTexts()
+
+
+@dataclass
+class EveryPace:
+    """Lets everybody ask."""
+
+    def admit(self, *_: object) -> Pace:
+        return Pace()
+
+
+class Nowhere:
+    """Nobody is in any group."""
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        return False
+
+
+class TrainingStage:
+    """Two trainers (Wang, Li), a member, and what the bot said to them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
+        self.database.upgrade()
+        self.banks, self.items = Banks(self.database), BankItems(self.database)
+        self.draftings, self.facts = Draftings(self.database), Facts(self.database)
+        self.courier, self.workshop = RecordingCourier(), PlayedWorkshop()
+        self.files = RecordingFiles()
+        self.generation = ["g1"]
+        self.storage = Threads("storage", 1)
+        self._updates = 100
+
+    @staticmethod
+    def clock() -> datetime:
+        return NOW
+
+    async def open(self) -> None:
+        """Start the bot; again: as after a restart."""
+        builder = ApplicationBuilder().token("1:x").updater(None)
+        self.application = builder.context_types(ContextTypes(context=VisitContext)).build()
+        self.application.bot._bot_user = ME  # not asked for
+        self.application._initialized = True
+        self.application.add_handlers(self._handlers())
+
+    def close(self) -> None:
+        self.storage.close()
+        self.database.close()
+
+    def _handlers(self) -> dict[int, list[Any]]:
+        chats, people, storage, courier = (
+            Chats(self.database),
+            People(self.database),
+            self.storage,
+            self.courier,
+        )
+        access = AccessSettings(users={WANG["id"]: "trainer", LI["id"]: "trainer", 7: "member"})
+        checker = MembershipChecker(Nowhere(), Memberships(self.database), storage, clock)
+        gate = Gate(access, chats, people, checker, everybody, storage)
+        ears, zone = Ears(ME, NAMES), ZoneInfo("Asia/Shanghai")
+        speaker = Speaker(courier, EveryPace(), Texts(), clock)
+        shop, threads = self.workshop, (storage, storage, clock)
+        kept = (self.banks, self.items, self.draftings, shop)
+        sheet, turning = Sheet(TEXTS, Texts()), Turning(courier)
+        cards, two = BankCards(TEXTS, sheet), (self.banks, self.items)
+        said = (courier, TEXTS, "zhigui_bot", *threads)
+        editing = Editing(*kept, Form(TEXTS), *said)
+        table = DraftingTable(
+            Drafts(*kept, *threads, zone),
+            self.items,
+            DraftCards(TEXTS, sheet),
+            editing,
+            turning,
+            courier,
+            speaker,
+            TEXTS,
+            storage,
+            clock,
+            zone,
+        )
+        banking = Banking(*two, shop, cards, editing, turning, courier, speaker, *said[1:])
+        heard = (TEXTS, *threads)
+        review_cards = ReviewCards(TEXTS, sheet)
+        review = Review(*two, shop, shop.upkeep, review_cards, editing, turning, speaker, *heard)
+        exporting = Exporting(*two, shop, shop, cards, turning, courier, TEXTS, storage, storage)
+        importing = Importing(*two, shop, self.files, speaker, sheet, *heard)
+        spoken = Spoken(ears, speaker, Texts())
+        training = Training(spoken, speaker, table, banking, review, editing, exporting, importing)
+        self.upkeep = UpkeepRound(
+            *two, self.facts, shop.upkeep, lambda: self.generation[0], courier, *heard
+        )
+        switchboard = Switchboard(training.actions(), courier, Texts(), clock)
+        doorman = Doorman(ears, gate, chats, people, courier, Texts(), storage, clock)
+        return {
+            -2: doorman.handlers(),
+            -1: training.replies(),
+            0: [*training.handlers(), *Buttons(switchboard).handlers()],
+        }
+
+    async def say(
+        self, text: str = "", by: Mapping[str, Any] = WANG, reply_to: int | None = None, **more: Any
+    ) -> list[Outgoing]:
+        """Say something in one's private chat; return what the bot sent."""
+        before = len(self.courier.sent)
+        spoken = {**self._message(by), "from": by, **more}
+        if text:
+            spoken |= {"text": text, "entities": entities(text)}
+        if reply_to is not None:
+            [asked] = [one for one in self.courier.sent if one.id == reply_to]
+            link = re.search('href="([^"]*)"', asked.html)
+            marked = (
+                [{"type": "text_link", "offset": 0, "length": 1, "url": link[1]}] if link else []
+            )
+            ours = {"from": ME.to_dict(), "message_id": reply_to, "text": "…", "entities": marked}
+            spoken["reply_to_message"] = {**self._message(by), **ours}
+        await self._happens(message=spoken)
+        return [one.message for one in self.courier.sent[before:]]
+
+    async def press(
+        self, shown: Outgoing, label: str, by: Mapping[str, Any] = WANG, under: int = 500
+    ) -> tuple[str, Outgoing | None]:
+        """Press a button of a message; return the toast and what the message became."""
+        [data] = [one.data for row in shown.rows for one in row if label in one.label]
+        return await self.press_data(data, by, under)
+
+    async def press_data(
+        self, data: str, by: Mapping[str, Any] = WANG, under: int = 500
+    ) -> tuple[str, Outgoing | None]:
+        """Press a button that says this."""
+        edits, toasts = len(self.courier.edited), len(self.courier.toasts)
+        ours = {**self._message(by), "from": ME.to_dict(), "message_id": under, "text": "…"}
+        query = {"id": str(self._updates), "from": by, "chat_instance": "1", "data": data}
+        await self._happens(callback_query={**query, "message": ours})
+        [(_, toast, *_)] = self.courier.toasts[toasts:]
+        edited = self.courier.edited[edits:]
+        return toast, edited[-1][2] if edited else None
+
+    async def _happens(self, **what: Any) -> None:
+        self._updates += 1
+        update = Update.de_json({"update_id": self._updates, **what}, self.application.bot)
+        await self.application.process_update(update)
+
+    @staticmethod
+    def _message(by: Mapping[str, Any]) -> dict[str, Any]:
+        chat = {"id": by["id"], "type": "private", "first_name": by["first_name"]}
+        return {"message_id": 40, "date": 1_790_000_000, "chat": chat}
+
+
+def clock() -> datetime:
+    return NOW
