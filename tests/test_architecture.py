@@ -56,6 +56,7 @@ ADAPTERS = {
 }
 # Engines that also write files; each by one more adapter.
 WRITERS = {
+    "docx": "knowledge/quiz/exchange/docx_page.py",
     "openpyxl": "knowledge/quiz/exchange/workbook.py",
 }
 LANGCHAIN = frozenset({"langchain", "langchain_core", "langchain_chroma"})

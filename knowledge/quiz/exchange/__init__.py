@@ -4,10 +4,12 @@ from knowledge.quiz.exchange.entry import Check, Imported, Locate, Problem
 from knowledge.quiz.exchange.exporting import export
 from knowledge.quiz.exchange.formats import Format
 from knowledge.quiz.exchange.importing import MOST_MEGABYTES, import_items
+from knowledge.quiz.exchange.paper import Cover
 
 __all__ = [
     "MOST_MEGABYTES",
     "Check",
+    "Cover",
     "Format",
     "Imported",
     "Locate",

@@ -43,6 +43,7 @@ CITED = "《{title}》{location}"
 
 # what stands under an answer where a format has one field for all of it
 SAID_ANSWER = "答案："
+SAID_EXPLANATION = "解析："
 SAID_SOURCE = "出处："
 SAID_QUOTE = "引文："
 TAG_DIFFICULTY = "难度："
@@ -67,6 +68,7 @@ PAPER_HINTS = {
     ItemType.CARD: "",
 }
 EACH = "每题{each}分，共{total}分"
+TOTAL = "共{total}分"
 UNEVEN = "共{total}分，各题分值见题后"
 POINTS = "（{points}分）"
 FULL_MARKS = "满分{total}分"
