@@ -35,9 +35,10 @@ class Page:
         self._set_body_type()
         self._number_pages(section)
 
-    def title(self, text: str) -> None:
-        """Print the title in the middle, large."""
-        self._centred(text, font=_HEI, size=18)
+    def title(self, text: str, *, turn: bool = False) -> None:
+        """Print a title in the middle, large; `turn` begins a new page with it."""
+        paragraph = self._centred(text, font=_HEI, size=18)
+        paragraph.paragraph_format.page_break_before = turn
 
     def subtitle(self, text: str) -> None:
         """Print a smaller line below the title."""
@@ -50,7 +51,7 @@ class Page:
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_before = Pt(10)
-        self._run(paragraph, text, font=_HEI)
+        self._run(paragraph, text, font=_HEI).bold = True
         self._run(paragraph, remark)
 
     def numbered(self, number: int, text: str, *, keep: bool = False) -> None:
@@ -78,7 +79,10 @@ class Page:
 
     def fields(self, labels: Sequence[str], blank: int) -> None:
         """Print labels with lines to write on, in the middle."""
+        from docx.shared import Pt
+
         paragraph = self._middle()
+        paragraph.paragraph_format.space_after = Pt(6)
         for place, label in enumerate(labels):
             self._run(paragraph, ("　" if place else "") + label)
             self._run(paragraph, "　" * blank).underline = True
@@ -98,6 +102,8 @@ class Page:
 
         table = self._document.add_table(len(rows), len(widths), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width * _EM)
         for number, row in enumerate(rows):
             _set(table.rows[number]._tr.get_or_add_trPr(), "cantSplit")
             for place, text in enumerate(row):
@@ -111,10 +117,6 @@ class Page:
                 self._run(paragraph, text, font=font).font.size = Pt(10.5)
         if head:
             _set(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
-
-    def turn(self) -> None:
-        """Begin a new page."""
-        self._document.add_page_break()
 
     def saved(self) -> bytes:
         """Return the file."""
@@ -158,10 +160,13 @@ class Page:
                 element.set(qn("w:fldCharType"), kind)
             run._r.append(element)
 
-    def _centred(self, text: str, *, font: str, size: float) -> None:
+    def _centred(self, text: str, *, font: str, size: float) -> Any:
         from docx.shared import Pt
 
-        self._run(self._middle(), text, font=font).font.size = Pt(size)
+        paragraph = self._middle()
+        run = self._run(paragraph, text, font=font)
+        run.font.size, run.bold = Pt(size), font == _HEI
+        return paragraph
 
     def _middle(self) -> Any:
         paragraph = self._document.add_paragraph()

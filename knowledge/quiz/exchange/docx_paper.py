@@ -14,7 +14,7 @@ from knowledge.quiz.item import ItemType
 
 _LINES_TO_WRITE = {ItemType.SHORT: 6, ItemType.CARD: 4}
 _IN_GROUP = 5  # keys that stand together in the short key
-_BLANK = 7  # characters to write a name in
+_BLANK = 6  # characters to write a name in
 _KEY_WIDTHS = (3.5, 8.5, 25.0)
 
 
@@ -59,8 +59,7 @@ def _question(page: Page, section: Section, question: Question) -> None:
 
 
 def _key(page: Page, paper: Paper) -> None:
-    page.turn()
-    page.title(texts.KEY_TITLE)
+    page.title(texts.KEY_TITLE, turn=True)
     for section in paper.sections:
         page.heading(section.name)
         if section.questions[0].item.options:
@@ -85,12 +84,12 @@ def _short_key(section: Section) -> Iterator[str]:
 
 
 def _sourced(question: Question) -> str:
-    item = question.item
-    said = [item.explanation]
-    if item.citation is not None:
-        source = source_text(item.citation)
-        if source not in item.explanation:
-            said.append(f"{texts.SAID_SOURCE}{source}")
-        if item.citation.quote not in item.explanation:
-            said.append(f"“{item.citation.quote}”")
-    return "\n".join(filter(None, said))
+    item, citation = question.item, question.item.citation
+    if citation is None:
+        return item.explanation
+    # What rules explain is the source again, without the chapter.
+    again = item.explanation.startswith(f"《{citation.title}》") and (
+        citation.quote in item.explanation
+    )
+    sourced = f"{source_text(citation)}：“{citation.quote}”"
+    return sourced if again or not item.explanation else f"{item.explanation}\n{sourced}"

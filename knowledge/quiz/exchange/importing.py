@@ -11,7 +11,9 @@ from knowledge.errors import ReadingError
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entering import EntryReader
 from knowledge.quiz.exchange.entry import Check, Entry, Fault, Imported, Locate, Problem, problem
+from knowledge.quiz.exchange.gift_reading import read_gift
 from knowledge.quiz.exchange.json_items import read_json
+from knowledge.quiz.exchange.moodle_reading import read_moodle
 from knowledge.quiz.exchange.record import identity
 from knowledge.quiz.exchange.table_reading import read_table
 from knowledge.quiz.item import QuizItem
@@ -76,4 +78,6 @@ def _reading(name: str) -> Reading:
 _READINGS: dict[str, Reading] = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"), read_table),
     **dict.fromkeys((".json", ".jsonl"), read_json),
+    ".xml": read_moodle,
+    **dict.fromkeys((".gift", ".txt"), read_gift),
 }

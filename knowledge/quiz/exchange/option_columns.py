@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 LINE = 35.0  # characters of the body's size that fit between the margins, less the indent
 _MARK = 1.6  # the letter and its point
-_SPACE = 1.0  # kept free between two options
+_SPACE = 1.1  # kept free between two options
 
 
 def column_count(options: Sequence[str]) -> int:

@@ -78,7 +78,7 @@ SCORE_ROWS = ("题号", "得分")
 SUM = "总分"
 KEY_TITLE = "参考答案及出处"
 KEY_COLUMNS = ("题号", "答案", "解析与出处")
-GAP_TO_FILL = "（　　）"
+GAP_TO_FILL = "（\u00a0\u00a0\u00a0\u00a0）"  # never parted by the end of a line
 TICKS = {0: "√", 1: "×"}
 PAGE_OF = ("第", "页　共", "页")
 

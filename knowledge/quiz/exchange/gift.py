@@ -1,0 +1,81 @@
+"""Items as GIFT, the plain text format of Moodle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.quiz.exchange import texts
+from knowledge.quiz.exchange.feedback import feedback_text
+from knowledge.quiz.exchange.record import write_record
+from knowledge.quiz.exchange.wording import entry_of
+from knowledge.quiz.item import ItemType, QuizItem
+
+RECORD = "// zhigui: "
+"""Begins the comment that brings an item back without a change."""
+
+_NAME = 60
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPECIAL = re.compile(r"([~=#{}:\\])")
+_RECORD = 1_000_000
+
+
+def write_gift(items: Sequence[QuizItem]) -> bytes:
+    """Return the items as GIFT in UTF-8; what the format has no place for is in comments."""
+    return "\n".join(map(_question, items)).encode("utf-8", "replace")
+
+
+def _question(item: QuizItem) -> str:
+    entry = entry_of(item)
+    tags = (
+        f"{texts.TAG_TYPE}{entry.type}",
+        f"{texts.TAG_DIFFICULTY}{entry.difficulty}",
+        *((entry.topic,) if entry.topic else ()),
+    )
+    marks = " ".join(f"[tag:{_in_comment(tag)}]" for tag in tags)
+    feedback = feedback_text(entry, answer=item.type in (ItemType.SHORT, ItemType.CARD))
+    name = " ".join(item.stem.split())[:_NAME]
+    lines = (
+        f"// [id:{_in_comment(item.id)}] {marks}",
+        f"{RECORD}{write_record(item, _RECORD)}",
+        f"::{_escaped(name)}::[plain]{_escaped(item.stem)}{{",
+        *_answers(item),
+        *((f"####{_escaped(feedback)}",) if feedback else ()),
+        "}",
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _answers(item: QuizItem) -> list[str]:
+    if item.type is ItemType.JUDGE:
+        return ["TRUE" if item.key == (0,) else "FALSE"]
+    if item.type is ItemType.MULTI:
+        share = _percent(100 / max(1, len(item.key)))
+        loss = _percent(-100 / max(1, len(item.options) - len(item.key)))
+        return [
+            f"~%{share if index in item.key else loss}%{_escaped(option)}"
+            for index, option in enumerate(item.options)
+        ]
+    if item.options:
+        return [
+            f"{'=' if index in item.key else '~'}{_escaped(option)}"
+            for index, option in enumerate(item.options)
+        ]
+    return [f"={_escaped(item.key_text)}"] if item.type is ItemType.BLANK else []
+
+
+def _percent(number: float) -> str:
+    return f"{number:.5f}".rstrip("0").rstrip(".")
+
+
+def _escaped(text: str) -> str:
+    """Return text on one line in which no mark means anything.
+
+    >>> _escaped("每{月}=1次")
+    '每\\\\{月\\\\}\\\\=1次'
+    """
+    return _LINE_ENDS.sub(r"\\n", _SPECIAL.sub(r"\\\1", text))
+
+
+def _in_comment(text: str) -> str:
+    return " ".join(text.split()).replace("]", "］").replace("[", "［")

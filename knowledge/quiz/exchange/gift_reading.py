@@ -1,0 +1,113 @@
+"""GIFT -> entries: our own, and what trainers and Moodle write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.quiz.exchange import texts
+from knowledge.quiz.exchange.entry import Entry, Problem
+from knowledge.quiz.exchange.feedback import read_feedback
+from knowledge.quiz.exchange.gift import RECORD
+from knowledge.quiz.exchange.keys import LETTERS
+from knowledge.quiz.item import GAP, ItemType
+from knowledge.reading import decode
+
+_NAME = re.compile(r"^::(?:\\.|[^\\])*?::", re.S)
+_FORMAT = re.compile(r"^\s*\[(?:plain|html|moodle|markdown)\]")
+_BRACES = re.compile(r"(?<!\\)\{((?:\\.|[^\\{}])*)\}", re.S)
+_FEEDBACK = re.compile(r"(?<!\\)####")
+_CHOICE = re.compile(r"(?<!\\)([=~])\s*(?:%(-?\d{1,3}(?:\.\d{1,9})?)%)?((?:\\.|[^\\~=])*)", re.S)
+_REMARK = re.compile(r"(?<!\\)#")
+_TAG = re.compile(r"\[tag:([^\]]*)\]")
+_TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+
+
+def read_gift(data: bytes, name: str) -> Iterator[Entry | Problem]:
+    """Yield the questions, which are parted by blank lines; raises ReadingError."""
+    text, _ = decode(data, name)
+    comments: list[str] = []
+    body: list[str] = []
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        if line.lstrip().startswith("//"):
+            comments.append(line.strip())
+        elif line.strip() and not line.startswith("$CATEGORY"):
+            body.append(line)
+        elif body:
+            yield _entry("\n".join(body), comments, number - len(body))
+            comments, body = [], []
+
+
+def _entry(text: str, comments: Sequence[str], row: int) -> Entry | Problem:
+    text = _FORMAT.sub("", _NAME.sub("", text.strip(), count=1), count=1)
+    braces = _BRACES.search(text)
+    if braces is None:
+        return Problem(row, texts.STEM, texts.GIFT_UNCLEAR)
+    before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
+    stem = _plain(f"{before}{GAP}{after}" if after else before)
+    inside, _, said = _halves(braces[1])
+    answered = _answered(inside.strip())
+    if answered is None:
+        return Problem(row, texts.ANSWER, texts.GIFT_UNCLEAR)
+    feedback = read_feedback(_plain(said))
+    tags = [tag for comment in comments for tag in _TAG.findall(comment)]
+    marks = (texts.TAG_TYPE, texts.TAG_DIFFICULTY)
+    records = [one.removeprefix(RECORD) for one in comments if one.startswith(RECORD)]
+    return Entry(
+        row=row,
+        type=_tagged(tags, texts.TAG_TYPE) or texts.TYPE_NAMES[answered.type],
+        stem=stem,
+        options=answered.options,
+        answer=answered.answer or feedback.answer,
+        explanation=feedback.explanation,
+        source=feedback.source,
+        quote=feedback.quote,
+        difficulty=_tagged(tags, texts.TAG_DIFFICULTY),
+        topic="、".join(tag for tag in tags if not tag.startswith(marks)),
+        record=records[-1] if records else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    type: ItemType
+    options: tuple[str, ...] = ()
+    answer: str = ""
+
+
+def _answered(inside: str) -> _Answered | None:
+    if not inside:
+        return _Answered(ItemType.SHORT)
+    truth = _TRUTH.get(_REMARK.split(inside, maxsplit=1)[0].strip().upper())
+    if truth is not None:
+        return _Answered(ItemType.JUDGE, answer=texts.TRUE if truth else texts.FALSE)
+    if inside.startswith("#"):  # a number, perhaps with what it may be off by
+        return _Answered(ItemType.BLANK, answer=re.split(r"[:.]{1,2}", inside[1:].strip())[0])
+    choices = _CHOICE.findall(inside)
+    if not choices or "->" in inside:
+        return None
+    options = tuple(_plain(_REMARK.split(text, maxsplit=1)[0]) for _, _, text in choices)
+    shares = [float(share) if share else 100.0 * (mark == "=") for mark, share, _ in choices]
+    if all(mark == "=" for mark, _, _ in choices):
+        return _Answered(ItemType.BLANK, answer=options[0])
+    right = [share > 0 for share in shares]
+    key = "".join(letter for letter, good in zip(LETTERS, right, strict=False) if good)
+    several = not any(mark == "=" for mark, _, _ in choices)
+    return _Answered(ItemType.MULTI if several else ItemType.SINGLE, options, key)
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    found = _FEEDBACK.search(text)
+    if found is None:
+        return text, "", ""
+    return text[: found.start()], found[0], text[found.end() :]
+
+
+def _plain(text: str) -> str:
+    """Return text without the marks that `_escaped` of the writer put into it."""
+    return re.sub(r"\\(.)", lambda one: "\n" if one[1] == "n" else one[1], text.strip(), flags=re.S)
+
+
+def _tagged(tags: Sequence[str], label: str) -> str:
+    return next((tag.removeprefix(label) for tag in tags if tag.startswith(label)), "")
