@@ -13,6 +13,7 @@ from knowledge.quiz.material.sentences import Span, sentences
 from knowledge.search import Catalogue, find_references, resolve
 
 _SPACE = re.compile(r"\s+")
+_LONGEST = 2000  # characters that are cited where the words stand apart
 
 
 def locate(
@@ -22,15 +23,17 @@ def locate(
 
     Args:
         location: an article by its number, or words of a passage's label; empty: anywhere.
-        words: a quote, or words of a sentence, which is then cited whole.
+        words: a quote; or words of a sentence, which is then cited whole; or several of them,
+            one a line, cited from the first to the last; or nothing, which cites the whole
+            place that `location` names.
     """
     document = _document(catalogue, in_force, title)
-    if document is None or not words.strip():
+    if document is None or not (words.strip() or location.strip()):
         return None
     text = catalogue.text(document.id)
     passages = [one.passage for one in catalogue.generation.manifest.passages_of(document.id)]
     for start, end in _within(catalogue, document, location, passages):
-        found = _found(text, start, end, words.strip())
+        found = _found(text, start, end, words.strip()) or _spanned(text, start, end, words)
         for passage in passages:
             if found and passage.start <= found[0] < passage.end:
                 return cite(document, passage, text[found[0] : found[1]], found[0])
@@ -61,6 +64,8 @@ def _within(
 
 def _found(text: str, start: int, end: int, words: str) -> Span | None:
     """Where the words stand, white space aside; a sentence whole where they end none."""
+    if not words:
+        return None
     pattern = r"\s*".join(map(re.escape, _SPACE.sub("", words)))
     match = re.compile(pattern).search(text, start, end)
     if match is None:
@@ -70,6 +75,18 @@ def _found(text: str, start: int, end: int, words: str) -> Span | None:
     around = [one for one in sentences(text, *_line(text, match.start(), start, end))]
     holding = [(a, b) for a, b in around if a <= match.start() and match.end() <= b]
     return holding[0] if holding else match.span()
+
+
+def _spanned(text: str, start: int, end: int, words: str) -> Span | None:
+    """From the first to the last of several words, one a line; all of it for none."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    whole = start, start + len(text[start:end].rstrip())
+    spans = [_found(text, start, end, line) for line in lines] or [whole]
+    found = [span for span in spans if span is not None]
+    if len(found) < len(spans):
+        return None
+    first, last = min(span[0] for span in found), max(span[1] for span in found)
+    return (first, last) if last - first <= _LONGEST else None
 
 
 def _line(text: str, at: int, start: int, end: int) -> Span:

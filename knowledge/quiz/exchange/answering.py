@@ -6,13 +6,18 @@ import re
 
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry
-from knowledge.quiz.exchange.keys import LETTERS, KeyUnclear, read_judgement, read_key, unmarked
+from knowledge.quiz.exchange.keys import KeyUnclear, read_judgement, read_key, unmarked
 from knowledge.quiz.exchange.words import read_type
-from knowledge.quiz.item import ItemType
+from knowledge.quiz.item import GAP, ItemType
+from knowledge.quiz.shape import LETTERS
 
 MOST_CHARACTERS = 4000  # of one cell; validation is stricter where it must be
 # How people leave room for what is to be filled in: ____, （　　）, 【 】.
 GAPS = re.compile(r"_{2,}|＿{2,}|[（(【\[][\s　_＿]*[）)】\]]")
+
+# The bracket that a paper puts behind a stem; a statement may have it before its full stop.
+_BEHIND = re.compile(r"(?<=[。？?！!：:])\s*[（(]\s*[）)]\s*$")
+_FOR_TICK = re.compile(r"\s*[（(]\s*[）)]\s*(?=。?$)")
 
 
 class Unclear(Exception):
@@ -45,6 +50,23 @@ def type_of(entry: Entry) -> ItemType:
             return ItemType.SINGLE
         return ItemType.BLANK if GAPS.search(entry.stem) else ItemType.SHORT
     return ItemType.JUDGE
+
+
+def stem_of(entry: Entry, type_: ItemType) -> str:
+    """Return the stem with ___ for every gap; raises Unclear where a blank has none.
+
+    The bracket that papers put behind a stem for the letter or the tick is left out.
+    """
+    stem = entry.stem.strip()
+    if type_.has_options:
+        stem = _BEHIND.sub("", stem)
+    if type_ is ItemType.JUDGE:
+        stem = _FOR_TICK.sub("", stem)
+    if type_ in (ItemType.SINGLE, ItemType.MULTI, ItemType.BLANK):
+        stem = GAPS.sub(GAP, stem)
+    if type_ is ItemType.BLANK and GAP not in stem:
+        raise Unclear(texts.STEM, texts.NO_GAP)
+    return stem
 
 
 def answer_of(entry: Entry, type_: ItemType) -> tuple[tuple[str, ...], tuple[int, ...], str]:

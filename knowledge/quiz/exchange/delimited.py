@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from knowledge.quiz.exchange.formulas import disarmed
 from knowledge.quiz.exchange.tables import columns, rows
+from knowledge.quiz.exchange.wording import writable
 from knowledge.quiz.item import QuizItem
 
 
@@ -16,5 +17,5 @@ def write_csv(items: Sequence[QuizItem]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns(items))
-    writer.writerows([disarmed(cell) for cell in row] for row in rows(items))
+    writer.writerows([disarmed(writable(cell)) for cell in row] for row in rows(items))
     return out.getvalue().encode("utf-8-sig", "replace")

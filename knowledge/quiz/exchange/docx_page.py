@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from knowledge.quiz.exchange import texts
+from knowledge.quiz.exchange.wording import writable
 
 _SONG, _HEI, _LATIN = "宋体", "黑体", "Times New Roman"
 _BODY = 12  # points: 小四
 _MARGIN = 2.5  # centimetres
 _EM = _BODY * 2.54 / 72  # centimetres a character
 _SPACING = 1.5
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Page:
@@ -25,7 +24,7 @@ class Page:
         from docx.shared import Cm
 
         self._document: Any = Document()
-        self._document.core_properties.title = _clean(title)
+        self._document.core_properties.title = writable(title)
         self._document.core_properties.author = ""
         self._document.core_properties.comments = ""
         section = self._document.sections[0]
@@ -184,7 +183,7 @@ class Page:
     def _run(self, paragraph: Any, text: str, font: str = "") -> Any:
         from docx.oxml.ns import qn
 
-        run = paragraph.add_run(_clean(text))
+        run = paragraph.add_run(writable(text))
         if font:
             run.font.name = _LATIN
             run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
@@ -195,7 +194,3 @@ def _set(properties: Any, name: str) -> None:
     from docx.oxml import OxmlElement
 
     properties.append(OxmlElement(f"w:{name}"))
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)

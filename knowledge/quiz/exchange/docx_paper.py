@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.docx_page import Page
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.option_columns import LINE, column_count
 from knowledge.quiz.exchange.paper import Paper, Question, Section, amount
 from knowledge.quiz.exchange.sources import source_text
 from knowledge.quiz.item import ItemType
+from knowledge.quiz.shape import LETTERS
 
 _LINES_TO_WRITE = {ItemType.SHORT: 6, ItemType.CARD: 4}
 _IN_GROUP = 5  # keys that stand together in the short key

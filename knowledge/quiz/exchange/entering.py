@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.quiz.exchange import texts
-from knowledge.quiz.exchange.answering import GAPS, Unclear, answer_of, check_lengths, type_of
+from knowledge.quiz.exchange.answering import (
+    Unclear,
+    answer_of,
+    check_lengths,
+    stem_of,
+    type_of,
+)
 from knowledge.quiz.exchange.entry import Check, Entry, Locate, Problem, problem
 from knowledge.quiz.exchange.record import identity, unsealed
 from knowledge.quiz.exchange.sources import read_source, source_text
+from knowledge.quiz.exchange.wanted import wanted_words
 from knowledge.quiz.exchange.wording import entry_of, same
 from knowledge.quiz.exchange.words import read_difficulty
-from knowledge.quiz.item import GAP, ItemCitation, ItemType, Maker, QuizItem
+from knowledge.quiz.fault import Fault
+from knowledge.quiz.item import ItemCitation, Maker, QuizItem
 
 _COLUMNS = {
     "type": texts.TYPE,
@@ -60,63 +69,67 @@ class EntryReader:
         return replace(renewed, id=identity(renewed))
 
     def _written(self, entry: Entry, kept: ItemCitation | None) -> QuizItem | tuple[Problem, ...]:
+        first: tuple[Problem, ...] = ()
         try:
-            item = self._item(entry, kept)
+            for citation in self._citations(entry, item := _item(entry), kept):
+                cited = replace(item, citation=citation)
+                faults = self.check(cited)
+                if not faults:
+                    return replace(cited, id=identity(cited))
+                first = first or tuple(_problems(entry, faults))
         except Unclear as unclear:
             return (problem(entry, unclear.column, unclear.text),)
-        faults = self.check(item)
-        if not faults:
-            return item
-        return tuple(
-            problem(entry, _COLUMNS.get(fault.field.partition(".")[0], texts.STEM), fault.text)
-            for fault in faults
-        )
+        return first
 
-    def _item(self, entry: Entry, kept: ItemCitation | None) -> QuizItem:
-        stem = entry.stem.strip()
-        check_lengths(entry)
-        type_ = type_of(entry)
-        options, key, key_text = answer_of(entry, type_)
-        if type_ is ItemType.BLANK:
-            stem = GAPS.sub(GAP, stem)
-            if GAP not in stem:
-                raise Unclear(texts.STEM, texts.NO_GAP)
-        difficulty = read_difficulty(entry.difficulty)
-        if difficulty is None:
-            text = texts.NO_DIFFICULTY.format(text=entry.difficulty.strip()[:20])
-            raise Unclear(texts.DIFFICULTY, text)
-        right = tuple(options[index] for index in key) or (key_text,)
-        wanted = entry.quote.strip() or ("" if type_ is ItemType.JUDGE else right[0])
-        item = QuizItem(
-            id="",
-            type=type_,
-            stem=stem,
-            options=options,
-            key=key,
-            key_text=key_text,
-            explanation=entry.explanation.strip(),
-            difficulty=difficulty,
-            topic=entry.topic.strip(),
-            citation=self._citation(entry, kept, wanted),
-            made_by=Maker.PERSON,
-        )
-        return replace(item, id=identity(item))
-
-    def _citation(self, entry: Entry, kept: ItemCitation | None, wanted: str) -> ItemCitation:
-        source = entry.source.strip()
-        if kept is not None and (source, entry.quote.strip()) == (
-            source_text(kept).strip(),
-            kept.quote.strip(),
-        ):
+    def _citations(
+        self, entry: Entry, item: QuizItem, kept: ItemCitation | None
+    ) -> Iterator[ItemCitation]:
+        """Yield the places that the item may rest on, likeliest first; at least one."""
+        source, quote = entry.source.strip(), entry.quote.strip()
+        if kept is not None and (source, quote) == (source_text(kept).strip(), kept.quote.strip()):
             # The place as it is today, or, where it is gone, as it was: upkeep tells that.
-            return self.locate(kept.title, kept.location, kept.quote) or kept
-        named = next(filter(None, map(read_source, (source, entry.explanation, entry.stem))), None)
+            yield self.locate(kept.title, kept.location, kept.quote) or kept
+            return
+        said = source, entry.explanation, item.stem
+        named = next(filter(None, map(read_source, said)), None)
         if named is None:
-            if source:
-                raise Unclear(texts.SOURCE, texts.SOURCE_UNCLEAR.format(text=source[:40]))
-            raise Unclear(texts.SOURCE, texts.NO_SOURCE)
-        found = self.locate(*named, wanted)
-        if found is None:
-            said = texts.CITED.format(title=named[0][:60], location=named[1][:40])
-            raise Unclear(texts.SOURCE, texts.SOURCE_NOT_FOUND.format(text=said))
-        return found
+            unclear = texts.SOURCE_UNCLEAR.format(text=source[:40]) if source else texts.NO_SOURCE
+            raise Unclear(texts.SOURCE, unclear)
+        nowhere = True
+        for words in (quote,) if quote else wanted_words(item):
+            found = self.locate(*named, words)
+            if found is not None:
+                nowhere = False
+                yield found
+        if nowhere:
+            cited = texts.CITED.format(title=named[0][:60], location=named[1][:40])
+            raise Unclear(texts.SOURCE, texts.SOURCE_NOT_FOUND.format(text=cited))
+
+
+def _item(entry: Entry) -> QuizItem:
+    """Return the item without its place; raises Unclear."""
+    check_lengths(entry)
+    type_ = type_of(entry)
+    options, key, key_text = answer_of(entry, type_)
+    difficulty = read_difficulty(entry.difficulty)
+    if difficulty is None:
+        text = texts.NO_DIFFICULTY.format(text=entry.difficulty.strip()[:20])
+        raise Unclear(texts.DIFFICULTY, text)
+    return QuizItem(
+        id="",
+        type=type_,
+        stem=stem_of(entry, type_),
+        options=options,
+        key=key,
+        key_text=key_text,
+        explanation=entry.explanation.strip(),
+        difficulty=difficulty,
+        topic=entry.topic.strip(),
+        citation=None,
+        made_by=Maker.PERSON,
+    )
+
+
+def _problems(entry: Entry, faults: Sequence[Fault]) -> Iterator[Problem]:
+    for fault in faults:
+        yield problem(entry, _COLUMNS.get(fault.field.partition(".")[0], texts.STEM), fault.text)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from knowledge.quiz.exchange import texts
+from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import ItemCitation, QuizItem
 
 Locate = Callable[[str, str, str], ItemCitation | None]
-"""Finds the place of a title, a location (第十条) and a quote or key in the documents in force."""
-
-
-class Fault(Protocol):
-    """What validation finds wrong: with which field of the item, in words."""
-
-    @property
-    def field(self) -> str: ...
-
-    @property
-    def text(self) -> str: ...
+"""Finds the place of a title, a location (第十条) and a quote, or words of it, one a line, in
+the documents in force; no words mean the whole place."""
 
 
 Check = Callable[[QuizItem], Sequence[Fault]]

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.feedback import feedback_text
 from knowledge.quiz.exchange.record import write_record
-from knowledge.quiz.exchange.wording import entry_of
+from knowledge.quiz.exchange.wording import entry_of, writable
 from knowledge.quiz.item import ItemType, QuizItem
 
 RECORD = "// zhigui: "
 """Begins the comment that brings an item back without a change."""
 
 _NAME = 60
-_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPECIAL = re.compile(r"([~=#{}:\\])")
 _RECORD = 1_000_000
 
@@ -74,8 +73,8 @@ def _escaped(text: str) -> str:
     >>> _escaped("每{月}=1次")
     '每\\\\{月\\\\}\\\\=1次'
     """
-    return _LINE_ENDS.sub(r"\\n", _SPECIAL.sub(r"\\\1", text))
+    return _SPECIAL.sub(r"\\\1", writable(text)).replace("\n", "\\n")
 
 
 def _in_comment(text: str) -> str:
-    return " ".join(text.split()).replace("]", "］").replace("[", "［")
+    return " ".join(writable(text).split()).replace("]", "］").replace("[", "［")

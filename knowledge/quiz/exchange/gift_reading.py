@@ -10,16 +10,19 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
 from knowledge.quiz.exchange.feedback import read_feedback
 from knowledge.quiz.exchange.gift import RECORD
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.item import GAP, ItemType
+from knowledge.quiz.shape import LETTERS
 from knowledge.reading import decode
 
-_NAME = re.compile(r"^::(?:\\.|[^\\])*?::", re.S)
+# A mark behind a backslash is text: it stands as a character that no text has meanwhile.
+_ESCAPED = re.compile(r"\\([~=#{}:\\n])")
+_MEANT = dict(zip("~=#{}:\\n", map(chr, range(0xFDD0, 0xFDD8)), strict=True))
+_BACK = str.maketrans({one: "\n" if mark == "n" else mark for mark, one in _MEANT.items()})
+_NAME = re.compile(r"^::.*?::", re.S)
 _FORMAT = re.compile(r"^\s*\[(?:plain|html|moodle|markdown)\]")
-_BRACES = re.compile(r"(?<!\\)\{((?:\\.|[^\\{}])*)\}", re.S)
-_FEEDBACK = re.compile(r"(?<!\\)####")
-_CHOICE = re.compile(r"(?<!\\)([=~])\s*(?:%(-?\d{1,3}(?:\.\d{1,9})?)%)?((?:\\.|[^\\~=])*)", re.S)
-_REMARK = re.compile(r"(?<!\\)#")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_FEEDBACK = "####"
+_CHOICE = re.compile(r"([=~])\s*(?:%(-?\d{1,3}(?:\.\d{1,9})?)%)?([^~=]*)")
 _TAG = re.compile(r"\[tag:([^\]]*)\]")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
@@ -40,13 +43,14 @@ def read_gift(data: bytes, name: str) -> Iterator[Entry | Problem]:
 
 
 def _entry(text: str, comments: Sequence[str], row: int) -> Entry | Problem:
-    text = _FORMAT.sub("", _NAME.sub("", text.strip(), count=1), count=1)
+    text = _ESCAPED.sub(lambda found: _MEANT[found[1]], text.strip())
+    text = _FORMAT.sub("", _NAME.sub("", text, count=1), count=1)
     braces = _BRACES.search(text)
     if braces is None:
         return Problem(row, texts.STEM, texts.GIFT_UNCLEAR)
     before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
     stem = _plain(f"{before}{GAP}{after}" if after else before)
-    inside, _, said = _halves(braces[1])
+    inside, _, said = braces[1].partition(_FEEDBACK)
     answered = _answered(inside.strip())
     if answered is None:
         return Problem(row, texts.ANSWER, texts.GIFT_UNCLEAR)
@@ -79,7 +83,7 @@ class _Answered:
 def _answered(inside: str) -> _Answered | None:
     if not inside:
         return _Answered(ItemType.SHORT)
-    truth = _TRUTH.get(_REMARK.split(inside, maxsplit=1)[0].strip().upper())
+    truth = _TRUTH.get(inside.partition("#")[0].strip().upper())
     if truth is not None:
         return _Answered(ItemType.JUDGE, answer=texts.TRUE if truth else texts.FALSE)
     if inside.startswith("#"):  # a number, perhaps with what it may be off by
@@ -87,7 +91,7 @@ def _answered(inside: str) -> _Answered | None:
     choices = _CHOICE.findall(inside)
     if not choices or "->" in inside:
         return None
-    options = tuple(_plain(_REMARK.split(text, maxsplit=1)[0]) for _, _, text in choices)
+    options = tuple(_plain(text.partition("#")[0]) for _, _, text in choices)
     shares = [float(share) if share else 100.0 * (mark == "=") for mark, share, _ in choices]
     if all(mark == "=" for mark, _, _ in choices):
         return _Answered(ItemType.BLANK, answer=options[0])
@@ -97,16 +101,9 @@ def _answered(inside: str) -> _Answered | None:
     return _Answered(ItemType.MULTI if several else ItemType.SINGLE, options, key)
 
 
-def _halves(text: str) -> tuple[str, str, str]:
-    found = _FEEDBACK.search(text)
-    if found is None:
-        return text, "", ""
-    return text[: found.start()], found[0], text[found.end() :]
-
-
 def _plain(text: str) -> str:
-    """Return text without the marks that `_escaped` of the writer put into it."""
-    return re.sub(r"\\(.)", lambda one: "\n" if one[1] == "n" else one[1], text.strip(), flags=re.S)
+    """Return text with the marks that stood behind backslashes."""
+    return text.strip().translate(_BACK)
 
 
 def _tagged(tags: Sequence[str], label: str) -> str:

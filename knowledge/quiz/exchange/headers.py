@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from knowledge.quiz.exchange import texts
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.words import word
+from knowledge.quiz.shape import LETTERS
 
 Row = Mapping[int, str]
 """The filled cells of a row by their columns, from 0."""

@@ -10,12 +10,13 @@ from pathlib import PurePosixPath
 from knowledge.errors import ReadingError
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entering import EntryReader
-from knowledge.quiz.exchange.entry import Check, Entry, Fault, Imported, Locate, Problem, problem
+from knowledge.quiz.exchange.entry import Check, Entry, Imported, Locate, Problem, problem
 from knowledge.quiz.exchange.gift_reading import read_gift
 from knowledge.quiz.exchange.json_items import read_json
 from knowledge.quiz.exchange.moodle_reading import read_moodle
 from knowledge.quiz.exchange.record import identity
 from knowledge.quiz.exchange.table_reading import read_table
+from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import QuizItem
 
 MOST_MEGABYTES = 10

@@ -9,10 +9,10 @@ from typing import Any
 from knowledge.errors import ReadingError
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.record import sturdy_json
 from knowledge.quiz.item import QuizItem
 from knowledge.quiz.records import item_record
+from knowledge.quiz.shape import LETTERS
 from knowledge.reading import decode
 
 

@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from knowledge.quiz.exchange import texts
-
-LETTERS = "ABCDEFGHIJKL"
-"""The letters of options, as many as an item may have."""
+from knowledge.quiz.shape import LETTERS
 
 _RIGHT = {"对", "正确", "是", "√", "✓", "✔", "☑", "T", "TRUE", "Y", "YES", "R", "1", "V"}
 _WRONG = {

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.quiz.exchange import texts
-from knowledge.quiz.exchange.keys import LETTERS, letters
+from knowledge.quiz.exchange.keys import letters
 from knowledge.quiz.exchange.paper import Cover, Section, compose, printed_stem
 from knowledge.quiz.exchange.sources import source_text
+from knowledge.quiz.exchange.wording import writable
 from knowledge.quiz.item import ItemType, QuizItem
+from knowledge.quiz.shape import LETTERS
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])|(?<=\d)(\.)(?=\s)|^([+\-=])", re.M)
 
@@ -56,4 +58,4 @@ def _escaped(text: str) -> str:
     >>> _escaped("每*月*_一次_")
     '每\\\\*月\\\\*\\\\_一次\\\\_'
     """
-    return _MARKS.sub(lambda found: f"\\{found[0]}", text)
+    return _MARKS.sub(lambda found: f"\\{found[0]}", writable(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -10,7 +9,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry
 from knowledge.quiz.exchange.feedback import feedback_text
 from knowledge.quiz.exchange.record import write_record
-from knowledge.quiz.exchange.wording import entry_of
+from knowledge.quiz.exchange.wording import entry_of, writable
 from knowledge.quiz.item import ItemType, QuizItem
 
 RECORD = "zhigui"
@@ -25,7 +24,6 @@ _KINDS = {
     ItemType.CARD: "essay",
 }
 _NAME = 60  # characters of the stem that name a question in lists
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _RECORD = 1_000_000
 
 
@@ -94,4 +92,4 @@ def _text(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_UNWRITABLE.sub("", text))
+    return escape(writable(text))

@@ -11,9 +11,9 @@ from knowledge.errors import ReadingError
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
 from knowledge.quiz.exchange.feedback import read_feedback
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.moodle import RECORD
 from knowledge.quiz.item import ItemType
+from knowledge.quiz.shape import LETTERS
 from knowledge.reading import check_xml
 
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^>]*>\s*", re.I)

@@ -10,8 +10,8 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry
 from knowledge.quiz.exchange.formulas import rearmed
 from knowledge.quiz.exchange.headers import Row, read_header
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.words import read_type
+from knowledge.quiz.shape import LETTERS
 from knowledge.reading import Limits, Sheet, read_sheets
 
 _HEADER_WITHIN = 30  # rows

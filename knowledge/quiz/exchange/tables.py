@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.quiz.exchange import texts
-from knowledge.quiz.exchange.keys import LETTERS
 from knowledge.quiz.exchange.record import write_record
 from knowledge.quiz.exchange.wording import entry_of
 from knowledge.quiz.item import QuizItem
+from knowledge.quiz.shape import LETTERS
 
 USUAL_OPTIONS = 6  # columns that are always there
 

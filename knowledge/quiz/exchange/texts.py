@@ -1,17 +1,11 @@
 """What quiz files say to people: their columns, a paper's words, what is wrong where."""
 
 from knowledge.quiz.item import Difficulty, ItemType
+from knowledge.quiz.texts import RIGHT, TYPES, WRONG
 
-TYPE_NAMES = {
-    ItemType.SINGLE: "单选题",
-    ItemType.MULTI: "多选题",
-    ItemType.JUDGE: "判断题",
-    ItemType.BLANK: "填空题",
-    ItemType.SHORT: "简答题",
-    ItemType.CARD: "知识卡片",
-}
+TYPE_NAMES = {type_: TYPES[type_] for type_ in ItemType}
 DIFFICULTY_NAMES = {Difficulty.EASY: "易", Difficulty.MEDIUM: "中", Difficulty.HARD: "难"}
-TRUE, FALSE = "正确", "错误"
+TRUE, FALSE = RIGHT, WRONG
 
 # the columns of a table
 TYPE = "题型"

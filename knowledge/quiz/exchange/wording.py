@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry
 from knowledge.quiz.exchange.keys import letters
 from knowledge.quiz.exchange.sources import source_text
 from knowledge.quiz.item import ItemType, QuizItem
+
+# What XML and other programs refuse; an item's record keeps it all the same.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def writable(text: str) -> str:
+    """Return text with plain line feeds, without control codes, as any file may hold it."""
+    return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def entry_of(item: QuizItem, row: int = 0) -> Entry:
@@ -50,5 +62,9 @@ def _seen(entry: Entry) -> tuple[str, ...]:
 
 
 def visible(text: str) -> str:
-    """Return only what is seen of a text: the marks that print, without any blanks."""
-    return "".join(character for character in text if character.isprintable() and character != " ")
+    """Return only what is seen of a text: the marks that print, whatever their width.
+
+    An apostrophe before it is none: spreadsheet programs hide it.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(one for one in folded if one.isprintable() and one != " ").lstrip("'")

@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.tables import columns, rows
+from knowledge.quiz.exchange.wording import writable
 from knowledge.quiz.item import QuizItem
 
 _WIDTHS = {
@@ -27,7 +28,6 @@ _OFFERED = {
 }
 _OPTION_WIDTH = 18
 _ROOM = 2000  # rows for which the lists of types and difficulties are offered
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = tuple("=+-@")
 _LONGEST = 32_767  # characters of a cell
@@ -54,7 +54,7 @@ def write_workbook(items: Sequence[QuizItem]) -> bytes:
 
 def _write(cell: Any, text: str) -> None:
     """Write text as text: never as a formula, a number or a date."""
-    text = _ESCAPE.sub("_x005F_", _UNWRITABLE.sub("", text))[:_LONGEST]
+    text = _ESCAPE.sub("_x005F_", writable(text))[:_LONGEST]
     cell.value = text
     cell.data_type = "s"
     if text.startswith(_FORMULA):
