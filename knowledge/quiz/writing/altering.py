@@ -16,6 +16,9 @@ from knowledge.structure import NUMERAL, parse_numeral
 
 _MODALS = {"应当": "可以", "必须": "可以", "可以": "应当"}
 _KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: "sanction"}
+_RANGE = re.compile(r"\s*元?(?:以上)?至")
+_RANGE_END = re.compile(r"(?:元以上|\d)至$")
+_SOFT = re.compile("及时|随时|定期|认真|积极|注意|直接")
 _RATES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
 _WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
 _NO_BODY = re.compile(
@@ -50,6 +53,8 @@ def alterations(statement: Statement, facts: tuple[Fact, ...], pool: Pool) -> It
 
 def _number(found: Found) -> Iterator[Exchange]:
     fact, text = found.fact, found.statement.text
+    if _RANGE.match(text[fact.end :]) or _RANGE_END.search(text[: fact.start]):
+        return  # 3000元以上至5000元: one end alone cannot be moved
     others = other_numbers(fact)
     if fact.kind is FactKind.FREQUENCY and "至少" in text[fact.end : fact.end + 12]:
         at = _RATES.index(fact.text) if fact.text in _RATES else 0
@@ -61,6 +66,7 @@ def _number(found: Found) -> Iterator[Exchange]:
         if not sided and _CONDITION.match(text[fact.end :]):
             return
         others = tuple(sided) or others
+    others = tuple(one for one in others if one not in text)
     few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]
     if few:
         other = few[int(digest(text)[:2], 16) % len(few)]
@@ -95,10 +101,14 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
     other = ""
     match fact.kind:
         case FactKind.SANCTION:
+            if text[fact.end :].startswith("处分的"):
+                return  # the condition of another outcome
             near = [one for one in other_words(found, pool) if one not in text][:2]
             other = near[int(digest(text)[:2], 16) % len(near)] if near else ""
         case FactKind.MODAL:
-            other = _MODALS.get(fact.text, "")
+            # A duty to be quick is not felt to be denied by a permission to be.
+            soft = _SOFT.match(text[fact.end :]) is not None
+            other = "" if soft else _MODALS.get(fact.text, "")
         case FactKind.BOUND:
             other = next(iter(other_words(found, pool)), "")
         case FactKind.BODY:

@@ -18,9 +18,6 @@ from knowledge.quiz.writing.stems import place_of
 _DEFINED = re.compile(
     r"^(?:本(?:条例|规定|细则|办法|准则)所称)?(?P<term>[一-鿿“”（）]{2,16})[，,]?是指"
 )
-_CALLED = re.compile(
-    r"(?P<meant>[^，。；：、（）]{6,60})（(?:以下)?简称“?(?P<short>[^）”]{2,12})”?）"
-)
 _CLAUSE = re.compile(r"[，,；;。]")
 _LONGEST = 110
 _NUMBERS = {

@@ -78,7 +78,8 @@ def _ruled(words: str, listing: Listing, volume: Volume) -> Head | None:
         after = found["after"] or ""
         parts = {"before": before, "noun": noun, "after": after}
         choice, question = texts.WHICH_ARE.format(**parts), texts.WHAT_ARE.format(**parts)
-        return Head(_kind(noun), choice, question, whole=noun in ("情形", "行为"))
+        kind = _kind(noun) + ("（从宽）" if re.search("从轻|减轻|免予|不予", after) else "")
+        return Head(kind, choice, question, whole=noun in ("情形", "行为"))
     if found := _NAMED.match(words):
         what = found["what"]
         choice, question = texts.WHICH_OF.format(what=what), texts.WHAT_OF.format(what=what)

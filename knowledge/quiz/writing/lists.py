@@ -23,7 +23,7 @@ _MIXED = frozenset({"内容"})  # what these list has nothing in common
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
 _GENERAL = re.compile("^(?:坚持|深入学习|宣传|贯彻|学习)")  # right for every body of the party
 _SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
-_WORN = re.compile(r"^本|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
+_WORN = re.compile(r"^[本不]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
 
 
 @dataclass(frozen=True, slots=True)
