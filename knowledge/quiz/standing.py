@@ -22,6 +22,14 @@ _JOINED = re.compile(
 _PLACE = re.compile(
     r"^.{0,6}?《[^》]+》(?:（[^（）]*）)?(?:第[^，。]{1,16}[条款项])?[^，。：]{0,8}[，：:]"
 )
+_ADVERBIAL = re.compile(
+    "在(?!校|职)[^应可不必]*[下时后前中内]$|经(?!费)[^应可不必]*(?:批准|同意|决定|讨论)$|按照|根据|遇|遇到|必要时|确有"
+    "|因[^的]*$|为了|除|未经|无正当|情节|特殊情况"
+)
+_ACT = re.compile(
+    "应当|应(?!到)|可以|不得|必须|须|要|一般|由|报|给予|予以|加强|做好|严格|落实|健全|推动|充分|认真|坚持|完善"
+    "|建立|强化|注重|深化|推进|统筹|组织(?!委|部|关|生|发)|开展|引导|支持|鼓励|积极(?!分)|切实|依托|结合|每[年月半季]|多久"
+)
 _SHORT_CLAUSE = 8  # what stands behind as much has been named
 
 
@@ -32,6 +40,20 @@ def statement_of(stem: str) -> str:
     '党小组会一般每月召开1次。'
     """
     return _PLACE.sub("", stem, count=1)
+
+
+def has_subject(said: str) -> bool:
+    """Whether a sentence says of whom it speaks: the first clause that is not about time,
+    means or condition does not begin with what somebody shall do.
+
+    >>> has_subject("在特殊情况下，经上一级委员会批准，可以提前举行。")
+    False
+    >>> has_subject("在特殊情况下，党的省级委员会可以直接接收党员。")
+    True
+    """
+    clauses = (one.strip() for one in re.split("[，,。；;：:]", said))
+    main = next((one for one in clauses if one and not _ADVERBIAL.match(one)), "")
+    return bool(main) and not _ACT.match(main)
 
 
 def dangling(text: str, *, lists_follow: bool = False) -> str | None:

@@ -27,8 +27,9 @@ _NO_BODY = re.compile(
 _AT_MOST = re.compile(r"(?:不超过|不得超过|不能超过|最长|最多|一般为)\s*$")
 _AT_LEAST = re.compile(r"(?:不少于|不得少于|不能少于|不低于|至少[一-鿿]{0,6}|超过)\s*$")
 _CONDITION = re.compile(
-    r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*以上|\s*以下|不满)?[^，。；]{0,12}的[，,]"
+    r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
 )
+_GIVEN = re.compile(r"(?<![须当])(?:有|凡|如果)\s*$")
 _BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
 _ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
 
@@ -63,7 +64,7 @@ def _number(found: Found) -> Iterator[Exchange]:
     right = _value(fact.text)
     if wanted and right is not None:
         sided = [one for one in others if ((_value(one) or right) - right) * wanted > 0]
-        if not sided and _CONDITION.match(text[fact.end :]):
+        if not sided and wanted < 0 and _ABOVE.match(text[fact.end :]):
             return
         others = tuple(sided) or others
     others = tuple(one for one in others if one not in text)
@@ -75,12 +76,14 @@ def _number(found: Found) -> Iterator[Exchange]:
 
 def _direction(fact: Fact, text: str) -> int:
     before, after = text[: fact.start], text[fact.end :]
+    if fact.kind is FactKind.AGE:
+        return -1
     if _AT_MOST.search(before) or _BELOW.match(after):
         return -1
     if _AT_LEAST.search(before):
         return 1
     if _ABOVE.match(after):
-        return -1 if _CONDITION.match(after) else 1
+        return -1 if _CONDITION.match(after) or _GIVEN.search(before) else 1
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.quiz.citing import cite
 from knowledge.quiz.facts import Fact, FactKind, find_facts
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem, item_id
-from knowledge.quiz.standing import dangling
+from knowledge.quiz.standing import dangling, has_subject
 from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.writing import texts
 from knowledge.quiz.writing.lists import Lists
@@ -115,7 +115,12 @@ def _up_to(statement: Statement, start: int, end: int, asked: str) -> str:
     before, rest = text[:start].rstrip(), text[end : stop.start() if stop else len(text)].strip()
     subject = _CLAUSE.split(before)[-1]
     question = f"{statement.opening}{before}{asked}{rest}？"
-    whole = bool(before) and not _PART.search(rest) and bool(_LAID_DOWN.search(subject + rest))
+    whole = (
+        has_subject(question.replace(asked, ""))
+        and bool(before)
+        and not _PART.search(rest)
+        and bool(_LAID_DOWN.search(subject + rest))
+    )
     named = subject or not question.startswith(asked)
     return question if whole and named and len(question) <= _LONGEST else ""
 

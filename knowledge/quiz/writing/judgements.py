@@ -10,7 +10,7 @@ from knowledge.quiz.citing import cite
 from knowledge.quiz.distractors import Pool
 from knowledge.quiz.facts import find_facts
 from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem, item_id
-from knowledge.quiz.standing import dangling
+from knowledge.quiz.standing import dangling, has_subject
 from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.texts import RIGHT, WRONG
 from knowledge.quiz.writing import texts
@@ -22,10 +22,7 @@ from knowledge.quiz.writing.stems import place_of
 _LONGEST, _LONGEST_OPENING, _BRIEF = 140, 50, 18
 # A brief sentence without any of these has its subject elsewhere: 办理期限不得超过六个月。
 _NAMED = re.compile("党|委|人民|国家|机关|法院|干部|单位|组织|书记|费|代表|总统|主席|处分")
-_NO_SUBJECT = re.compile(
-    r"应当|可以|不得|必须|一般|由|经|要|加强|做好|严格|落实|健全|推动|充分|认真|坚持|完善|建立|强化|注重|深化"
-    r"|推进|统筹|组织|开展|引导|支持|鼓励|积极|切实|依托|结合|它|其(?!他)|主要|基本|具体|每"
-)
+_NO_SUBJECT = re.compile(r"它|其(?!他)|主要|基本|具体|每")
 
 
 def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
@@ -54,6 +51,7 @@ def _stands_alone(statement: Statement) -> bool:
         and "之一" not in statement.opening
         and "*" not in said
         and not _NO_SUBJECT.match(said)
+        and has_subject(said)
         and (len(said) > _BRIEF or _NAMED.search(said) is not None)
         and dangling(lead(statement) + said) is None
     )

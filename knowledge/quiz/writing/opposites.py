@@ -35,7 +35,8 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     (_NEGATION, r"(集体)(?=讨论|研究|决定|审议)", "个人"),
     (_NEGATION, r"(公开)(?=选举|招标|通报|公示)", "内部"),
     (_NEGATION, r"(提前)(?=或者延期|进行换届|转正)", "推迟"),
-    (_NEGATION, r"(单独)(?=设立|组建|列支|核算)", "合并"),
+    (_NEGATION, r"(单独)(?=设立|列支|核算)", "合并"),
+    (_NEGATION, r"(单独)(?=组建)", "联合"),
     (_NEGATION, r"(?<=必须由)(正式党员)", "预备党员"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern), other) for kind, pattern, other in _PAIRS)
