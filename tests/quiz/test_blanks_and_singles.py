@@ -17,7 +17,7 @@ RULE = volume(
     "读书小组一般每季度召开1次交流会。",
     "读书小组会由党小组组长召集并主持。",
     "无正当理由，连续六个月不参加活动的，予以除名。",
-    "破坏图书，情节较轻的，给予警告处分；情节严重的，给予撤销党内职务或者留党察看处分。",
+    "破坏图书，情节较轻的，给予警告或者严重警告处分；情节严重的，给予撤销党内职务处分。",
     "党支部是读书活动的领导机构，其任务另行安排。",
     "成员7人以上的，设立书记；成员不足7人的，由党支部指定一人。",
 )
@@ -60,9 +60,15 @@ def test_wrong_options_are_of_the_same_kind_as_the_right_one() -> None:
 
 
 def test_the_stem_of_a_graver_case_leaves_out_the_lighter_one() -> None:
-    graver = single("撤销党内职务或者留党察看")
+    graver = single("撤销党内职务")
 
     assert graver.stem.endswith(f"破坏图书，情节严重的，给予{GAP}处分。")
+
+
+def test_a_deed_is_asked_for_once_by_its_unusual_grade() -> None:
+    asked = [one for one in write_singles(RULE, ()) if "破坏图书" in one.stem]
+
+    assert [one.right for one in asked] == [("撤销党内职务",)]
 
 
 def test_a_number_that_stands_in_the_stem_again_is_not_asked_for() -> None:

@@ -50,4 +50,17 @@ def _shown_elsewhere(fact: Fact, text: str) -> bool:
     if fact.kind in NUMERIC:
         unit = text[fact.end : fact.end + 1] if fact.kind is FactKind.AMOUNT else ""
         return re.search(re.escape(fact.text + unit) + "(?!半)", rest) is not None
-    return fact.text in rest
+    if fact.kind is FactKind.TERM:
+        return fact.text[:2] in rest
+    return fact.text in rest or (fact.frame in _DEFINING and _echoed(fact.text, rest))
+
+
+# 最高人民检察院是最高检察机关, 网上和网下相结合: half of it tells the other half.
+_DEFINING = frozenset({"…是", "是", "是机关", "是机构", "是组织", "是…机关", "和…相结合"})
+_TELLING_NOTHING = frozenset("党的和与人民中华共国机关构组织委员会")
+
+
+def _echoed(words: str, rest: str) -> bool:
+    telling = [char for char in words if char not in _TELLING_NOTHING]
+    echoed = sum(char in rest for char in telling)
+    return echoed >= 0.75 * len(telling) or (len(words) < 3 and echoed > 0)

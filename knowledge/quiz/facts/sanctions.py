@@ -17,14 +17,14 @@ _USUAL = {
     "开除党籍": "情节严重",
 }
 _GRADE = r"(?:严重警告|警告|撤销党内职务|留党察看|开除党籍)"
-_GIVEN = re.compile(rf"给予(?:其)?({_GRADE}(?:(?:、|或者){_GRADE})*)处分")
+_GIVEN = re.compile(rf"给予(?:其)?({_GRADE}(?:(?:、|或者){_GRADE})*)处分(?=[，。；;]|$)")
 _DECISION = (
     r"给予(?!党纪)|予以|从轻|减轻|从重|加重|免予|不予|开除|责令|劝|取消|停止|终止|延长|恢复|成立|设立?(?!置)"
     r"|直接|委托|随时|提前|推迟|调整|改组|解散|指定|作出|逐个"
 )
 _MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})")
 # After these 可以 goes without saying.
-_OBVIOUS = re.compile(r"(?:也|还|必要时|需要|批准|同意|特殊情况下?|情况|条件的|时候)，?$")
+_OBVIOUS = re.compile(r"需要|批准|同意|必要|特殊情况|条件的|情况，|(?:也|还|时候，?)$")
 _BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
 
 
@@ -45,9 +45,16 @@ def modals(text: str) -> Iterator[Fact]:
     >>> [one.text for one in modals("经教育后确有悔改表现的，可以免予处分。")]
     ['可以']
     """
-    found = [one for one in _MODAL.finditer(text) if not _OBVIOUS.search(text[: one.start()])]
+    found = [one for one in _MODAL.finditer(text) if not _obvious(one, text[: one.start()])]
     if len(found) == 1 and len(re.findall("应当|可以|必须", text)) == 1:
         yield Fact(FactKind.MODAL, *found[0].span(1), found[0][1], "modal", sure=False)
+
+
+def _obvious(modal: re.Match[str], before: str) -> bool:
+    """Whether the words before leave no choice: 一般 goes with 应当, a leave with 可以."""
+    if modal[1] == "可以":
+        return _OBVIOUS.search(before) is not None
+    return before.endswith("一般")
 
 
 def bounds(text: str) -> Iterator[Fact]:

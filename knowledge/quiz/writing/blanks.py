@@ -9,12 +9,13 @@ from knowledge.quiz.item import ItemType, QuizItem
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.items import item_over
 from knowledge.quiz.writing.stems import stem
+from knowledge.quiz.writing.thinning import thinned
 
 
 def write_blanks(volume: Volume) -> Iterator[QuizItem]:
     """Yield an item for each fact that only its own words can fill in."""
     pool = Pool([volume])
-    for found in pool.facts(volume):
+    for found in thinned(pool.facts(volume)):
         answerable = found.fact.sure and not filled_otherwise(found, pool)
         text = stem(found.statement, found.fact) if answerable else None
         if text:

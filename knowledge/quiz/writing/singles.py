@@ -9,6 +9,7 @@ from knowledge.quiz.item import ItemType, QuizItem
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.items import item_over
 from knowledge.quiz.writing.stems import stem
+from knowledge.quiz.writing.thinning import thinned
 
 
 def write_singles(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
@@ -18,7 +19,7 @@ def write_singles(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem
         others: where wrong options come from where the volume has too few.
     """
     pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
-    for found in pool.facts(volume):
+    for found in thinned(pool.facts(volume)):
         text = stem(found.statement, found.fact)
         wrong = choose(found, pool, text) if text else ()
         if text and wrong:

@@ -21,7 +21,7 @@ _LIGHTER = re.compile(
 )
 _EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
 _LEANING = re.compile(
-    r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|有其他|[^，]{0,10}参加其他|对其他|对不明真相|其他|应当|必须|可以|不得"
+    r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|有其他|[^，]{0,10}参加其他|对其他|对不明真相|其他|应当|必须|可以|不得|每"
     r"|[一-鿿]{0,2}(?:期限|时间|结果|人数|名额))"
 )
 _CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)")
@@ -45,7 +45,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
         text += "。"
     if (
         len(text) > _LONGEST
-        or _LEANING.match(text)
+        or _LEANING.match(statement.opening + statement.text)
         or _CATCH_ALL.search(statement.text)
         or _given_away(text, fact)
     ):
