@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from math import ceil
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -22,6 +24,8 @@ from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Catalogues
 
 _FIRST = 3  # passages among which a stem has to find its own
+_TELLING = 4  # characters of a key that is not asked for twice in a set
+_TIERS = 4
 _ENOUGH = 6  # documents that are asked about where few items are wanted
 
 
@@ -137,20 +141,20 @@ class QuizMaker:
     def _of_topic(
         self, stock: Stock, wanted: Scope, types: Sequence[ItemType], topic: Topic, seed: int
     ) -> Iterator[QuizItem]:
-        """Items whose own sentence speaks of the topic, of each passage one, the best passage
-        first, then of each another; the other items of these passages after them."""
+        """Items that speak of the topic, those with most of its words first; of each passage
+        one, the best passage first, then of each another."""
         ranks = {one.id: rank for rank, one in enumerate(topic.passages)}
         having = {one.document_id for one in topic.passages}
         documents = [one for one in wanted.documents if one in having]
-        turns: dict[tuple[bool, str], int] = {}
-        ordered: list[tuple[bool, int, int, QuizItem]] = []
+        turns: dict[tuple[int, str], int] = {}
+        ordered: list[tuple[int, int, int, QuizItem]] = []
         for item in varied(self._written(stock, wanted, types, documents), seed, stock.chapter):
-            if item.citation is None or item.citation.passage_id not in ranks:
-                continue
-            aside = f"{item.stem}{item.citation.quote}" not in topic
-            place = aside, item.citation.passage_id
-            turns[place] = turns.get(place, -1) + 1
-            ordered.append((aside, turns[place], ranks[place[1]], item))
+            passage = item.citation.passage_id if item.citation else ""
+            said = f"{item.topic}{item.stem}{item.citation.quote}" if item.citation else ""
+            if passage in ranks and said in topic:
+                aside = ceil((1 - topic.share(said)) * _TIERS)
+                turn = turns[aside, passage] = turns.get((aside, passage), -1) + 1
+                ordered.append((aside, turn, ranks[passage], item))
         ordered.sort(key=lambda one: one[:3])
         return (item for *_, item in ordered)
 
@@ -161,31 +165,18 @@ class QuizMaker:
         count: int | None,
         viewer: frozenset[str] | None,
     ) -> Iterator[QuizItem]:
-        """Items that pass; those on a sentence that one rests on already come last."""
+        """Items that pass; those on a sentence, or with a key, that is taken already come last."""
         merged = Merged()
-        sentences: set[tuple[str, int]] = set()
+        used: set[object] = set()
         later: list[QuizItem] = []
         left = count
-        for item in self._deferred(offered, sentences, later):
+        for item in chain(_apart(offered, used, later), later):
             if left is not None and left <= 0:
                 return
             if merged.take(item) and self._found(item, stock, viewer):
-                if item.citation:
-                    sentences.add((item.citation.document_id, item.citation.start))
+                used |= _marks(item)
                 left = None if left is None else left - 1
                 yield item
-
-    @staticmethod
-    def _deferred(
-        offered: Iterator[QuizItem], sentences: set[tuple[str, int]], later: list[QuizItem]
-    ) -> Iterator[QuizItem]:
-        for item in offered:
-            cited = item.citation
-            if cited and (cited.document_id, cited.start) in sentences:
-                later.append(item)
-            else:
-                yield item
-        yield from later
 
     def _found(self, item: QuizItem, stock: Stock, viewer: frozenset[str] | None) -> bool:
         if item.id not in stock.found:
@@ -209,3 +200,24 @@ class QuizMaker:
                 volumes = Volumes(catalogue, on, self._tag)
                 stock = self._stocks[catalogue] = Stock(volumes, self._writers, self._examine)
         return stock
+
+
+def _apart(
+    offered: Iterable[QuizItem], used: set[object], later: list[QuizItem]
+) -> Iterator[QuizItem]:
+    """Items that share nothing with those used so far; the others are put aside."""
+    for item in offered:
+        if _marks(item) & used:
+            later.append(item)
+        else:
+            yield item
+
+
+def _marks(item: QuizItem) -> set[object]:
+    """What a second item of a set should not have: the sentence, the words of the key."""
+    marks: set[object] = set()
+    if item.citation:
+        marks.add((item.citation.document_id, item.citation.start))
+    if item.type is not ItemType.JUDGE and any(len(one) >= _TELLING for one in item.right):
+        marks.add(frozenset(item.right))
+    return marks

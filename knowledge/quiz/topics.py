@@ -30,11 +30,17 @@ class Topic:
     _called: tuple[frozenset[str], ...]
     _terms: Callable[[str], list[str]]
 
-    def __contains__(self, text: str) -> bool:
-        """Whether a text has most of the topic's words, or what the glossary calls them."""
+    def share(self, text: str) -> float:
+        """Return how many of the topic's words a text has, 0 to 1; 1 also where it has what the
+        glossary calls the topic."""
         words = set(self._terms(text))
-        most = len(self._words & words) >= _SHARE * max(1, len(self._words))
-        return most or any(one <= words for one in self._called)
+        if any(one <= words for one in self._called):
+            return 1.0
+        return len(self._words & words) / max(1, len(self._words))
+
+    def __contains__(self, text: str) -> bool:
+        """Whether a text speaks of the topic."""
+        return self.share(text) >= _SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Topics:
         """Return the topic with its passages; none where the documents do not speak of it."""
         question = self.read(topic, catalogue)
         called = (one for names in question.synonyms.values() for one in names)
-        words = frozenset(self.terms(question.folded))
+        words = frozenset(self.terms(question.subject or question.folded))
         bare = Topic((), words, tuple(frozenset(self.terms(one)) for one in called), self.terms)
         found = self.search(topic, viewer, limit=_LOOKED_AT)
         speaking = (one.passage for one in found if one.passage.embedding_text in bare)
