@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ WEEK, CONTEST, HIDE = range(3)
 latest), or, HIDE, that week after the person was listed or not listed."""
 
 _NAME, _TITLE = 24, 60  # units
+_JOINT = re.compile(r"(?<=\w)\.(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +76,34 @@ class LeagueView:
         self, title: str, table: Table, nobody: str, *, timed: bool, reader: int | None
     ) -> str:
         lines = [Paragraph((Span(title, bold=True, whole=True),))]
-        lines += [paragraph(one) for one in self._lines(table, nobody, timed, reader)]
+        lines += [paragraph(self._line(one, timed)) for one in table.standings[: self.rows]]
+        for group in (
+            [] if table.standings else [nobody],
+            list(self._own(table, reader)),
+            list(self._notes(table, timed)),
+        ):
+            lines += [paragraph(one, gap=not at) for at, one in enumerate(group)]
         return written(fitted(lines, LIMIT, paragraph("…")))
 
-    def _lines(self, table: Table, nobody: str, timed: bool, reader: int | None) -> Iterator[str]:
-        texts, standings = self.texts, table.standings
-        if not standings:
-            yield nobody
-        for one in standings[: self.rows]:
-            yield self._line(one, timed)
-        if standings:
-            yield texts.of_polls.format(polls=table.polls, voters=len(standings))
-        if len(standings) > self.rows:
+    def _own(self, table: Table, reader: int | None) -> Iterator[str]:
+        own = table.of(reader) if reader is not None else None
+        if own is not None:
+            yield self.texts.your_standing.format(rank=own.rank, right=own.right, streak=own.streak)
+        elif reader in table.hidden:
+            yield self.texts.you_are_hidden
+
+    def _notes(self, table: Table, timed: bool) -> Iterator[str]:
+        texts, voters = self.texts, len(table.standings)
+        if voters:
+            yield texts.of_polls.format(polls=table.polls, voters=voters)
+        if voters > self.rows:
             yield texts.more_standings.format(shown=self.rows)
         if table.hidden:
             yield texts.hidden.format(count=len(table.hidden))
-        if standings:
+        if voters:
             yield texts.how_ranked
-            if timed:
-                yield texts.how_timed
-        if reader in table.hidden:
-            yield texts.you_are_hidden
-        own = table.of(reader) if reader is not None else None
-        if own is not None:
-            yield texts.your_standing.format(rank=own.rank, right=own.right, streak=own.streak)
+        if voters and timed:
+            yield texts.how_timed
 
     def _line(self, one: Standing, timed: bool) -> str:
         form = self.texts.standing
@@ -105,7 +111,7 @@ class LeagueView:
             form = self.texts.standing_timed
         return form.format(
             rank=one.rank,
-            name=one_line(one.name, _NAME) or self.texts.nameless,
+            name=_name(one.name) or self.texts.nameless,
             right=one.right,
             streak=one.streak,
             seconds=round(one.seconds or 0),
@@ -117,3 +123,12 @@ class LeagueView:
     @staticmethod
     def _button(label: str, chat_id: int, page: int, number: int) -> Button:
         return press(label, Callback(Verb.LEAGUE, str(-chat_id), (page, number)))
+
+
+def _name(name: str) -> str:
+    """Return a name on one line in which Telegram finds nothing to link or to call.
+
+    >>> _name("@all  t.me/x")
+    '＠all t．me／x'
+    """
+    return _JOINT.sub("．", one_line(name, _NAME).replace("@", "＠").replace("/", "／"))

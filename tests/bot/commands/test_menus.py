@@ -10,6 +10,7 @@ from command_stage import Stage
 from bot.bootstrap.commands import Commands
 from bot.bootstrap.handlers import handler_groups
 from bot.bootstrap.parts import Parts
+from bot.bootstrap.quizzing import Quizzing
 from bot.commands import BY_NAME, menu
 from bot.handlers.spoken import SpokenCommand
 from bot.model import Role
@@ -59,7 +60,7 @@ async def test_every_command_has_a_handler_in_the_bot(sample: Workshop, stage: S
     parts = Parts(sample, Credentials("1:x"))
     vars(parts)["bot"] = stage.application.bot  # whose account is known
 
-    groups = handler_groups(parts, Commands(parts))
+    groups = handler_groups(parts, Commands(parts), Quizzing(parts, lambda _: None))
 
     handled = {one.name for one in groups[0] if isinstance(one, SpokenCommand)}
     assert handled | {"ask"} == set(BY_NAME)

@@ -74,12 +74,14 @@ async def test_more_than_the_first_are_not_listed(stage: StandingsStage, item: B
 async def test_names_are_text_and_nobody_is_nameless(stage: StandingsStage, item: BankItem) -> None:
     poll = stage.poll(item)
     stage.vote(poll, {"id": 100, "first_name": "<b>党</b>\n\u202e员"}, RIGHT)
+    stage.vote(poll, {"id": 102, "first_name": "@all /ask t.me"}, WRONG)
     stage.votes.receive(poll, 101, WRONG, NOW)
 
     [told] = await stage.say("/league")
 
-    assert "&lt;b&gt;党&lt;/b&gt; 员" in told
+    assert "&lt;b&gt;党&lt;／b&gt; 员" in told
     assert "一位成员" in told
+    assert "＠all ／ask t．me" in told  # calls nobody, links nowhere
 
 
 async def test_whoever_wants_is_not_listed_and_comes_back(
