@@ -25,7 +25,10 @@ _NO_BODY = re.compile(
     "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
 )  # more than one, or no name
 _AT_MOST = re.compile(r"(?:不超过|不得超过|不能超过|最长|最多|一般为)\s*$")
-_AT_LEAST = re.compile(r"(?:不少于|不得少于|不能少于|不低于|至少[一-鿿]{0,6}|超过)\s*$")
+_AT_LEAST = re.compile(
+    r"(?:不少于|不得少于|不能少于|不低于|至少[一-鿿]{0,6}|(?<!任期)(?:不足|不满|未满))\s*$"
+)
+_MORE = re.compile(r"(?:(?<![不得能])超过|连续)\s*$")  # what happens from then on
 _CONDITION = re.compile(
     r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
 )
@@ -64,7 +67,8 @@ def _number(found: Found) -> Iterator[Exchange]:
     right = _value(fact.text)
     if wanted and right is not None:
         sided = [one for one in others if ((_value(one) or right) - right) * wanted > 0]
-        if not sided and wanted < 0 and _ABOVE.match(text[fact.end :]):
+        threshold = _ABOVE.match(text[fact.end :]) or _MORE.search(text[: fact.start])
+        if not sided and wanted < 0 and threshold:
             return
         others = tuple(sided) or others
     others = tuple(one for one in others if one not in text)
@@ -78,7 +82,7 @@ def _direction(fact: Fact, text: str) -> int:
     before, after = text[: fact.start], text[fact.end :]
     if fact.kind is FactKind.AGE:
         return -1
-    if _AT_MOST.search(before) or _BELOW.match(after):
+    if _MORE.search(before) or _AT_MOST.search(before) or _BELOW.match(after):
         return -1
     if _AT_LEAST.search(before):
         return 1
@@ -106,7 +110,7 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
         case FactKind.SANCTION:
             if text[fact.end :].startswith("处分的"):
                 return  # the condition of another outcome
-            near = [one for one in other_words(found, pool) if one not in text][:2]
+            near = [one for one in list(other_words(found, pool))[:2] if one not in text]
             other = near[int(digest(text)[:2], 16) % len(near)] if near else ""
         case FactKind.MODAL:
             # A duty to be quick is not felt to be denied by a permission to be.

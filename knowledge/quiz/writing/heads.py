@@ -28,6 +28,7 @@ _SUBJECT = re.compile(
 _LEANING = re.compile(r"^(?:它|其|他们)的?|^(?=主要|基本|具体|报告)")
 _BARE = re.compile(r"^(?:总则|附则|分则|引言|序言|结语|国家机构|党徽党旗|前言)$")
 _LONGEST = 60
+_TELLING = 6  # characters that a step of an experience needs to say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _subject(listing: Listing, volume: Volume) -> str:
 
 def _told(words: str, listing: Listing) -> Head | None:
     """An article's headings: named by what they put in quotation marks and count."""
-    if _BARE.match(words) or not 4 <= len(words) <= _LONGEST:
+    brief = min(len(one.text) for one in listing.members) < _TELLING
+    if _BARE.match(words) or brief or not 4 <= len(words) <= _LONGEST:
         return None
     for name in _QUOTED.findall(words):
         if _COUNTS.get(name[0]) == len(listing.members):

@@ -35,9 +35,14 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
     pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
     if not volume.document.kind.binding:
         return  # what a unit did in some year is no rule
+    graded: set[str] = set()
     for statement in volume.statements:
         if _stands_alone(statement):
             change = next(alterations(statement, find_facts(statement.text), pool), None)
+            if change and change.kind == "sanction":
+                if statement.article in graded:
+                    continue  # one ladder of sanctions an article
+                graded.add(statement.article)
             if change:
                 altered = int(digest(statement.text)[:2], 16) % 2 == 1
                 yield _item(statement, change if altered else None, change.kind)
