@@ -7,11 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from bot.state import Database, Facts
+from bot.state import Banks, Database, Facts
 from bot.state.tables import Table
 from knowledge.errors import StateError
 
@@ -41,6 +42,23 @@ def test_the_migrated_schema_is_the_tables(database: Database) -> None:
 
     assert differences == []
     database.check()
+
+
+def test_the_database_of_an_older_bot_goes_on(empty_url: str) -> None:
+    database = Database(empty_url)
+    with database.engine.begin() as connection:
+        command.upgrade(database._alembic(connection), "0001")
+        added = "INSERT INTO facts (name, value) VALUES ('claim', 'kept')"
+        connection.execute(text(added))
+    with pytest.raises(StateError, match="版本不符"):
+        database.check()
+
+    database.upgrade()
+
+    database.check()
+    assert Facts(database).get("claim") == "kept"
+    assert Banks(database).all() == ()
+    database.close()
 
 
 def test_several_processes_may_bring_it_up_to_date_at_once(empty_url: str) -> None:
