@@ -25,14 +25,20 @@ class AlarmClock:
 
     Args:
         failed: is told what nobody expected.
+        longest: how long it sleeps at most.
     """
 
     def __init__(
-        self, duties: Sequence[Duty], clock: Clock, failed: Callable[[Exception], None]
+        self,
+        duties: Sequence[Duty],
+        clock: Clock,
+        failed: Callable[[Exception], None],
+        longest: timedelta = _LONGEST,
     ) -> None:
         self._duties = duties
         self._clock = clock
         self._failed = failed
+        self._longest = longest
         self._awake = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._paused: dict[int, datetime] = {}
@@ -58,7 +64,7 @@ class AlarmClock:
     async def once(self) -> datetime:
         """Begin what is due and return when to look again."""
         now = self._clock()
-        again = now + _LONGEST
+        again = now + self._longest
         due: dict[int, list[Job]] = {}
         for duty in self._duties:
             try:
@@ -71,7 +77,10 @@ class AlarmClock:
             for job in outlook.jobs:
                 due.setdefault(job.chat_id, []).append(job)
         for chat_id, jobs in due.items():
-            if chat_id not in self._busy and self._paused.get(chat_id, now) <= now:
+            pause = self._paused.get(chat_id, now)
+            if pause > now:
+                again = min(again, pause)
+            elif chat_id not in self._busy:
                 self._busy[chat_id] = asyncio.create_task(self._work(chat_id, jobs))
         return again
 
