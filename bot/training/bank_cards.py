@@ -9,7 +9,7 @@ from bot.model import Button, Outgoing
 from bot.quiz import Bank, BankItem, ItemStatus
 from bot.rendering import Paragraph, Span, in_rows, one_line, paragraph
 from bot.rendering import press as button
-from bot.training.deeds import BankDeed, as_file, on_bank
+from bot.training.deeds import BankDeed, as_file, on_bank, to_group
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
 
@@ -51,6 +51,7 @@ class BankCards:
         buttons = [
             button(texts.look_at_items, on_bank(id_, BankDeed.ITEMS)),
             button(texts.export, as_file(id_)),
+            button(texts.publish, to_group(id_)),
         ]
         if own:
             needed = 0 if bank.needs_consent else 1

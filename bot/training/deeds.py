@@ -53,3 +53,8 @@ def on_bank(bank_id: int, deed: BankDeed, argument: int = 0) -> Callback:
 def as_file(bank_id: int, format_: int = 0) -> Callback:
     """Return what a button says that sends a bank as a file; 0 asks which format."""
     return Callback(Verb.EXPORT, numbers=(bank_id, format_))
+
+
+def to_group(bank_id: int) -> Callback:
+    """Return what a button says that puts up a bank's items: /publish with its bank chosen."""
+    return Callback(Verb.PUBLISH, "0", (bank_id, 0, 0, 0, 0))

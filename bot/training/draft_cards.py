@@ -8,7 +8,7 @@ from bot.model import Outgoing
 from bot.quiz import BankItem, ItemStatus
 from bot.rendering import one_line, paragraph
 from bot.rendering import press as button
-from bot.training.deeds import BankDeed, Deed, as_file, on_bank, on_draft
+from bot.training.deeds import BankDeed, Deed, as_file, on_bank, on_draft, to_group
 from bot.training.drafts import Progress
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
@@ -85,9 +85,10 @@ class DraftCards:
             (
                 (
                     button(texts.export, as_file(bank_id)),
-                    button(texts.open_bank, on_bank(bank_id, BankDeed.OPEN)),
+                    button(texts.publish, to_group(bank_id)),
                 ),
                 (
+                    button(texts.open_bank, on_bank(bank_id, BankDeed.OPEN)),
                     button(
                         texts.another_round.format(count=progress.drafting.count),
                         on_draft(progress.drafting.id, Deed.MORE),

@@ -74,8 +74,12 @@ class EnglishTraining(TrainingTexts):
     round_over: str = "The round “{subject}” is done: {taken} taken, {left} left out."
     bank_now: str = "The bank “{bank}” has {count} items ready for use."
     consent_wanted: str = "{count} wait for another trainer's consent, given by /review."
-    next_steps: str = "Next: export them as a file, or send /publish to put them up in a group."
+    next_steps: str = (
+        "Next: export them as a file or put them up in a group; /daily puts up one "
+        "a day, /contest holds a contest."
+    )
     export: str = "📤 Export"
+    publish: str = "📣 Publish"
     open_bank: str = "📚 Open the bank"
     another_round: str = "{count} more"
     unnamed_bank: str = "General"

@@ -65,8 +65,11 @@ class TrainingTexts:
     round_over: str = "“{subject}”这一轮看完了：采用{taken}道，弃{left}道。"
     bank_now: str = "题库“{bank}”现在有{count}道可以用。"
     consent_wanted: str = "有{count}道要等另一位培训员同意：请对方发送 /review。"
-    next_steps: str = "接下来可以导出成文件，或者发送 /publish 发到群里。"
+    next_steps: str = (
+        "接下来可以导出成文件，或者发到群里；也可以用 /daily 每天一题，用 /contest 办竞赛。"
+    )
     export: str = "📤 导出"
+    publish: str = "📣 发布"
     open_bank: str = "📚 打开题库"
     another_round: str = "再出{count}道"
     unnamed_bank: str = "综合题库"

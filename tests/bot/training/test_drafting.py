@@ -141,7 +141,8 @@ async def test_the_end_offers_a_file_the_bank_and_another_round(room: TrainingSt
     card = await begin(room, "支部 1 单选")
     _, end = await room.press(card, "采用")
     assert end is not None
-    assert "/publish" in end.html
+    assert "/contest" in end.html
+    assert any("发布" in one.label for row in end.rows for one in row)
 
     await room.press(end, "再出1道")
 
