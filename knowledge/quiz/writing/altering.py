@@ -16,7 +16,7 @@ from knowledge.structure import NUMERAL, parse_numeral
 
 _MODALS = {"应当": "可以", "必须": "可以", "可以": "应当"}
 _KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: "sanction"}
-_RANGE = re.compile(r"\s*元?(?:以上)?至")
+_RANGE = re.compile(r"\s*元?(?:以上)?至(?!少|多|今)")
 _RANGE_END = re.compile(r"(?:元以上|\d)至$")
 _SOFT = re.compile("及时|随时|定期|认真|积极|注意|直接")
 _RATES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")

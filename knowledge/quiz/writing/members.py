@@ -116,8 +116,9 @@ def built_like(word: str, members: Sequence[str], affixes: Sequence[Affix]) -> b
     lengths = [len(one) for one in members]
     endings = [one for one in affixes if one.at_end]
     beginnings = [one for one in affixes if not one.at_end]
+    # 守土有责, 守土尽责: beside these 逐级负责 is told apart by its first two characters.
+    strict = [one for one in beginnings if len(one.text) > 1 or _NEGATED.match(one.text)]
     needed = endings or beginnings
-    strict = [one for one in beginnings if _NEGATED.match(one.text)]
     odd = _BUILT.match(word) and not any(_BUILT.match(one) for one in members)
     return (
         min(lengths) <= len(word) <= max(lengths)

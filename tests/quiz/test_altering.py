@@ -1,0 +1,95 @@
+"""A statement is made wrong so that it is surely wrong, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Kind
+from knowledge.quiz.distractors import Pool
+from knowledge.quiz.facts import find_facts
+from knowledge.quiz.standing import has_subject
+from knowledge.quiz.writing.altering import alterations
+from knowledge.structure import parse_numeral
+from tests.quiz.volumes import volume
+
+
+def changes(rule: str, *others: str) -> list[tuple[str, str]]:
+    """Return what could be changed in a rule: the words and what takes their place."""
+    made = volume("读书小组工作办法", rule, *others, kind=Kind.REGULATION)
+    found = alterations(made.statements[0], find_facts(rule), Pool([made]))
+    return [(rule[one.start : one.end], one.other) for one in found]
+
+
+def first_number(rule: str) -> tuple[int, int]:
+    """Return the number of a rule and the one that takes its place."""
+    original, altered = changes(rule)[0]
+    digits = [
+        parse_numeral("".join(char for char in one if parse_numeral(char) is not None))
+        for one in (original, altered)
+    ]
+    assert digits[0] is not None
+    assert digits[1] is not None
+    return digits[0], digits[1]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "有正式组员7人以上的小组，应当设立小组委员会。",
+        "借阅超过五年未归还图书的组员，一般予以除名。",
+        "批复时间一般不超过六个月。",
+    ],
+)
+def test_a_threshold_or_an_upper_limit_goes_down(rule: str) -> None:
+    right, wrong = first_number(rule)
+
+    assert wrong < right
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "每次讨论时间不少于3小时。",
+        "小组应当至少召开2次会议。",
+        "正式组员不足3人的单位，联合成立小组。",
+    ],
+)
+def test_a_lower_limit_goes_up(rule: str) -> None:
+    right, wrong = first_number(rule)
+
+    assert wrong > right
+
+
+def test_at_least_once_a_year_becomes_oftener_not_rarer() -> None:
+    assert ("每年", "每半年") in changes("小组每年至少召开1次公开讨论会。")
+
+
+def test_one_end_of_a_range_is_left_alone() -> None:
+    assert not changes("藏书3000元以上至5000元者，缴存百分之一。")
+
+
+def test_what_stands_elsewhere_is_no_wrong_statement() -> None:
+    rule, other = "小组采取无记名投票方式选举组长。", "班级小组采取记名投票方式选举组长。"
+
+    assert ("无记名", "记名") in changes(rule)
+    assert ("无记名", "记名") not in changes(rule, "小组采取记名投票方式选举组长。")
+    assert ("无记名", "记名") in changes(rule, other.replace("小组采取", "组长由"))
+
+
+def test_a_duty_to_be_quick_is_not_turned_into_a_permission() -> None:
+    assert ("应当", "可以") not in changes("小组应当及时通知本人。")
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("可以提前或延期举行。", False),
+        ("经小组会议批准，可以延期举行。", False),
+        ("遇到特殊情况，经组长同意，可以每季度还书一次。", False),
+        ("在特殊情况下，小组会议可以延期举行。", True),
+        ("小组会议由组长召集。", True),
+        ("不按期归还图书的，给予停止借阅处分。", True),
+    ],
+)
+def test_a_sentence_says_of_whom_it_speaks(said: str, whole: bool) -> None:
+    assert has_subject(said) is whole
