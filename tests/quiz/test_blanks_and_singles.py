@@ -28,7 +28,7 @@ def single(words: str) -> QuizItem:
 
 
 def test_a_blank_names_its_place_and_asks_for_words_of_its_quote() -> None:
-    blank = next(one for one in write_blanks(RULE) if one.key_text == "每季度")
+    blank = next(one for one in write_blanks(RULE, ()) if one.key_text == "每季度")
 
     assert blank.type is ItemType.BLANK
     assert blank.stem == f"根据《读书小组工作办法》第1条，读书小组一般{GAP}召开1次交流会。"
@@ -36,11 +36,11 @@ def test_a_blank_names_its_place_and_asks_for_words_of_its_quote() -> None:
     assert blank.citation.quote == "读书小组一般每季度召开1次交流会。"
     assert RULE.text[blank.citation.start : blank.citation.end] == blank.citation.quote
     assert blank.citation.quote in blank.explanation
-    assert blank.id == next(one for one in write_blanks(RULE) if one.key_text == "每季度").id
+    assert blank.id == next(one for one in write_blanks(RULE, ()) if one.key_text == "每季度").id
 
 
 def test_every_item_stands_the_examination() -> None:
-    items = [*write_blanks(RULE), *write_singles(RULE, ())]
+    items = [*write_blanks(RULE, ()), *write_singles(RULE, ())]
 
     assert items
     assert not [
@@ -72,7 +72,7 @@ def test_a_deed_is_asked_for_once_by_its_unusual_grade() -> None:
 
 
 def test_a_number_that_stands_in_the_stem_again_is_not_asked_for() -> None:
-    assert not [one for one in write_blanks(RULE) if one.key_text == "7"]
+    assert not [one for one in write_blanks(RULE, ()) if one.key_text == "7"]
 
 
 def test_what_is_right_elsewhere_is_no_wrong_option() -> None:
@@ -83,10 +83,18 @@ def test_what_is_right_elsewhere_is_no_wrong_option() -> None:
     assert "党支部书记" not in item.options
 
 
+def test_a_formula_of_several_rules_is_asked_of_the_most_general() -> None:
+    formula = "发展组员，应当把政治标准放在首位。"
+    general, special = volume("读书章程", formula), volume("读书小组工作办法细则", formula)
+
+    assert [one.key_text for one in write_blanks(general, [special])] == ["政治标准"]
+    assert not list(write_blanks(special, [general]))
+
+
 def test_the_lead_of_a_list_stands_before_its_item() -> None:
     listed = volume("读书办法", "每月至少讲1次书。", opening="组长的任务是：")
 
-    stems = {one.stem for one in write_blanks(listed)}
+    stems = {one.stem for one in write_blanks(listed, ())}
 
     assert f"根据《读书办法》第1条，组长的任务是：{GAP}至少讲1次书。" in stems
 
@@ -94,7 +102,7 @@ def test_the_lead_of_a_list_stands_before_its_item() -> None:
 def test_figures_of_an_article_are_no_rule() -> None:
     article = volume("某地经验", "连续5年超过50人参加。", kind=Kind.EXPERIENCE)
 
-    assert not list(write_blanks(article))
+    assert not list(write_blanks(article, ()))
     assert not list(write_singles(article, [RULE]))
 
 

@@ -13,7 +13,10 @@ from knowledge.quiz.statements import Statement, Volume
 
 # Of an article only the methods that it made and explains: its figures tell what was reached
 # somewhere, not what is to be done.
-_EXPLAINED = re.compile(r"制定|形成|建立|探索|创新|推行|实行|[，,]即|工作法|落实“").search
+_EXPLAINED = re.compile(
+    r"(?:制定|形成|建立|探索|创新|推行|实行|聚焦)[^，,。“]{0,12}“[^”]+”"
+    r"(?:(?:特色)?(?:做法|制度|机制|规范|工作法)|[一-鿿]{0,2}思路|[，,]即)"
+).search
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Pool:
             for one in found:
                 self._framed[one.fact.kind, one.fact.frame].append(one)
                 self._kinds[one.fact.kind].append(one)
+
+    @classmethod
+    def over(cls, volume: Volume, others: Iterable[Volume]) -> Pool:
+        """Return the facts of a volume and the others, the volume counted once."""
+        return cls([volume, *(one for one in others if one.document.id != volume.document.id)])
 
     def facts(self, volume: Volume) -> tuple[Found, ...]:
         """Return the facts of one of its volumes, in the order of the text."""

@@ -46,7 +46,13 @@ def modals(text: str) -> Iterator[Fact]:
     ['可以']
     """
     found = [one for one in _MODAL.finditer(text) if not _obvious(one, text[: one.start()])]
-    if len(found) == 1 and len(re.findall("应当|可以|必须", text)) == 1:
+    # 必须 and 一切 leave nobody in doubt.
+    if (
+        len(found) == 1
+        and found[0][1] != "必须"
+        and "一切" not in text
+        and len(re.findall("应当|可以|必须", text)) == 1
+    ):
         yield Fact(FactKind.MODAL, *found[0].span(1), found[0][1], "modal", sure=False)
 
 

@@ -16,7 +16,7 @@ from knowledge.quiz.writing.singles import write_singles
 Writer = Callable[[Volume, Sequence[Volume]], Iterator[QuizItem]]
 
 WRITERS: Mapping[ItemType, Writer] = {
-    ItemType.BLANK: lambda volume, _: write_blanks(volume),
+    ItemType.BLANK: write_blanks,
     ItemType.SINGLE: write_singles,
     ItemType.MULTI: write_multis,
     ItemType.JUDGE: write_judgements,

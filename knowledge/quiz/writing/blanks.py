@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.quiz.distractors import Pool, filled_otherwise
 from knowledge.quiz.item import ItemType, QuizItem
@@ -12,10 +12,10 @@ from knowledge.quiz.writing.stems import stem
 from knowledge.quiz.writing.thinning import thinned
 
 
-def write_blanks(volume: Volume) -> Iterator[QuizItem]:
+def write_blanks(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield an item for each fact that only its own words can fill in."""
-    pool = Pool([volume])
-    for found in thinned(pool.facts(volume)):
+    pool = Pool.over(volume, others)
+    for found in thinned(volume, pool):
         answerable = found.fact.sure and not filled_otherwise(found, pool)
         text = stem(found.statement, found.fact) if answerable else None
         if text:

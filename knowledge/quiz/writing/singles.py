@@ -18,8 +18,8 @@ def write_singles(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem
     Args:
         others: where wrong options come from where the volume has too few.
     """
-    pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
-    for found in thinned(pool.facts(volume)):
+    pool = Pool.over(volume, others)
+    for found in thinned(volume, pool):
         text = stem(found.statement, found.fact)
         wrong = choose(found, pool, text) if text else ()
         if text and wrong:

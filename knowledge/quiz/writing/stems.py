@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Kind
-from knowledge.quiz.facts import Fact, FactKind
+from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.item import GAP
 from knowledge.quiz.statements import Listing, Statement
 
@@ -82,9 +82,12 @@ def _only_this_grade(before: str) -> str:
 
 
 def _given_away(text: str, fact: Fact) -> bool:
-    """Whether a number that says something stands in the stem a second time, with its unit."""
-    if fact.kind not in (FactKind.COUNT, FactKind.SPAN) or fact.text in _TELLING_NOTHING:
+    """Whether the stem has the words once more, be it in its opening; of numbers those that
+    say something, with their unit."""
+    plain, words = "".join(text.split()), "".join(fact.text.split())
+    if fact.kind not in NUMERIC:
+        return len(words) > 1 and words in plain and fact.kind is not FactKind.MODAL
+    if fact.kind not in (FactKind.COUNT, FactKind.SPAN) or words in _TELLING_NOTHING:
         return False
-    plain = "".join(text.split())
     unit = fact.frame if fact.kind is FactKind.COUNT else ""
-    return re.search("".join(fact.text.split()) + unit + "(?!半)", plain) is not None
+    return re.search(words + unit + "(?!半)", plain) is not None
