@@ -27,6 +27,7 @@ from knowledge.terminal import (
     console,
     fail,
     printable,
+    quiz_commands,
     set_up_logging,
     show_answer,
     show_documents,
@@ -49,6 +50,9 @@ def _sentences() -> Iterator[Workshop]:
         fail(error)
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(130) from None
+
+
+app.add_typer(quiz_commands(_sentences), name="quiz")
 
 
 @app.command(help=texts.HELP_ASK)

@@ -30,10 +30,13 @@ def commands() -> dict[str, list[str]]:
     """Return every command with its options."""
     ingesting = typer.Typer(add_completion=False)
     ingesting.command()(ingest.main)
-    group = typer.main.get_command(app)
     found = {"python ingest.py": typer.main.get_command(ingesting)}
-    for name, command in group.commands.items():
-        found[f"python -m knowledge {name}"] = command
+    groups = {"python -m knowledge": typer.main.get_command(app)}
+    while groups:
+        name, group = groups.popitem()
+        for own, command in group.commands.items():
+            of = groups if hasattr(command, "commands") else found
+            of[f"{name} {own}"] = command
     return {
         name: [
             option

@@ -1,6 +1,14 @@
 """Documents in force -> quiz items, each with the place that it rests on."""
 
-from knowledge.quiz.exchange import Format, Imported, export, import_items
+from knowledge.quiz.exchange import (
+    MOST_MEGABYTES,
+    Cover,
+    Format,
+    Imported,
+    Problem,
+    export,
+    import_items,
+)
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import (
     GAP,
@@ -24,8 +32,10 @@ from knowledge.quiz.writing import WRITERS
 __all__ = [
     "GAP",
     "LETTERS",
+    "MOST_MEGABYTES",
     "WRITERS",
     "Alteration",
+    "Cover",
     "Difficulty",
     "Fault",
     "Finding",
@@ -35,6 +45,7 @@ __all__ = [
     "ItemState",
     "ItemType",
     "Maker",
+    "Problem",
     "QuizItem",
     "QuizMaker",
     "Selection",

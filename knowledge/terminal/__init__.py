@@ -3,6 +3,7 @@
 from knowledge.terminal.conversation import Conversation
 from knowledge.terminal.evaluating import Evaluation
 from knowledge.terminal.failing import fail, set_up_logging
+from knowledge.terminal.quiz_commands import quiz_commands
 from knowledge.terminal.reporting import Progress, show_report
 from knowledge.terminal.showing import (
     console,
@@ -21,6 +22,7 @@ __all__ = [
     "fail",
     "plain",
     "printable",
+    "quiz_commands",
     "set_up_logging",
     "show_answer",
     "show_documents",
