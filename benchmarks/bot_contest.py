@@ -34,13 +34,13 @@ from contest_truth import Row, true_table
 from bot.bootstrap.quiz_parts import QuizParts
 from bot.quiz import Contest, ContestStatus, ItemStatus
 from bot.standings.table import table
-from bot.state import Database
+from bot.state import Database, Inbox
 from knowledge.bootstrap import Workshop
 from knowledge.quiz import ItemType, QuizItem
 from knowledge.quiz.selection import Selection
 
 TRAINER = 77
-LIMIT, INTERVAL = 8, 8  # seconds
+LIMIT, INTERVAL = 8, 11  # seconds
 _LATE, _AGAIN, _TWICE = 0.1, 0.05, 0.05  # shares of the voters
 _PATIENCE = 180.0
 _DAYTIME = {"ZHIGUI_QUIZ__QUIET_HOURS": ""}
@@ -91,59 +91,61 @@ class Match:
         for number in range(self._course.polls):
             if fault := self._course.fault(number):
                 self._api.faults.once("sendPoll", fault)
-            polls = self._api.world.polls
-            await self._api.calls.until(
-                f"poll {number}", lambda wanted=number: len(polls) > wanted, _PATIENCE
-            )
-            message = list(polls.values())[number]
-            await self._vote(message, number, skill, chance)
+            await self._vote(await self._poll(number), number, skill, chance)
+
+    async def _poll(self, number: int) -> Json:
+        """Wait for a poll and return its message."""
+        polls = self._api.world.polls
+        await self._api.calls.until(f"poll {number}", lambda: len(polls) > number, _PATIENCE)
+        return list(polls.values())[number]
 
     async def _vote(
         self, message: Json, number: int, skill: dict[int, float], chance: random.Random
     ) -> None:
         voters = chance.sample(self._people, len(self._people))
         late = round(len(voters) * _LATE)
+        down = number in self._course.kills
         for at, person in enumerate(voters[late:]):
-            await self._cast(person, message, self._choice(message, skill[person["id"]], chance))
-            if chance.random() < _TWICE and self._api.updates.pending:
-                await self._api.updates.repeat(self._api.updates.pending[-1])
-                self.counts["told twice"] += 1
-            if at == len(voters) // 2 and number in self._course.kills:
+            if at == len(voters) // 2 and down:
                 await self._bot.kill()
                 self.counts["kills"] += 1
+            await self._cast(person, message, skill[person["id"]], chance)
         again = chance.sample(voters[late:], round(len(voters) * _AGAIN))
-        for person in again[::2]:
-            await self._refused(person, message)
-        down = number in self._course.kills
         last = number == self._course.polls - 1
-        if down and not last:
-            await self._bot.start()
+        start = asyncio.create_task(self._bot.start()) if down and not last else None
+        await self._refused(again[::2], message)
         closes = message["poll"]["close_date"]
         await asyncio.sleep(max(0.0, closes - 0.8 - time.time()))
         for person in voters[:late]:
-            await self._cast(person, message, self._choice(message, skill[person["id"]], chance))
+            await self._cast(person, message, skill[person["id"]], chance)
         await asyncio.sleep(max(0.0, closes + 0.1 - time.time()))
-        for person in again[1::2]:
-            await self._refused(person, message)
-        if down and last:
-            await self._bot.start()
+        await self._refused(again[1::2], message)
+        if down:
+            await (start or self._bot.start())
 
-    def _choice(self, message: Json, skill: float, chance: random.Random) -> int:
-        right: int = message["poll"]["correct_option_ids"][0]
-        wrong = [at for at in range(len(message["poll"]["options"])) if at != right]
-        return right if chance.random() < skill else chance.choice(wrong)
-
-    async def _cast(self, person: Json, message: Json, option: int) -> None:
-        await self._ballots.vote(person, message, [option])
+    async def _cast(self, person: Json, message: Json, skill: float, chance: random.Random) -> None:
+        poll: Json = message["poll"]
+        right: int = poll["correct_option_ids"][0]
+        wrong = [at for at in range(len(poll["options"])) if at != right]
+        await self._ballots.vote(
+            person, message, [right if chance.random() < skill else chance.choice(wrong)]
+        )
         self.counts["votes"] += 1
-        sent = [one for one in self._api.calls.of("sendPoll") if one.result == message]
-        self.counts["before the send returned"] += not any(one.answered_at for one in sent)
+        self.counts["before the send returned"] += self._unanswered(poll["id"])
+        if chance.random() < _TWICE and self._api.updates.pending:
+            await self._api.updates.repeat(self._api.updates.pending[-1])
+            self.counts["told twice"] += 1
 
-    async def _refused(self, person: Json, message: Json) -> None:
-        try:
-            await self._ballots.vote(person, message, [0])
-        except NotCounted:
-            self.counts["refused"] += 1
+    def _unanswered(self, poll_id: str) -> bool:
+        sent = [one for one in self._api.calls.of("sendPoll") if one.result]
+        return any(one.result["poll"]["id"] == poll_id and not one.answered_at for one in sent)
+
+    async def _refused(self, people: list[Json], message: Json) -> None:
+        for person in people:
+            try:
+                await self._ballots.vote(person, message, [0])
+            except NotCounted:
+                self.counts["refused"] += 1
 
     def truth(self) -> list[Row]:
         """Return the table of what was done."""
@@ -180,12 +182,13 @@ def kept_rows(quizzes: QuizParts, contest: Contest) -> list[Row]:
 
 
 async def settled(database: Database, contest: Contest) -> None:
-    """Wait until the contest is over and every vote that came in is worked off."""
-    quizzes = QuizParts(database)
+    """Wait until the contest is over and everything that came in is worked off."""
+    contests, inbox = QuizParts(database).contests, Inbox(database)
     async with asyncio.timeout(_PATIENCE):
         while True:
-            now = quizzes.contests.get(contest.id)
-            if now is not None and now.status is ContestStatus.OVER:
+            now = contests.get(contest.id)
+            over = now is not None and now.status is ContestStatus.OVER
+            if over and not inbox.waiting():
                 return
             await asyncio.sleep(1)
 
@@ -208,8 +211,8 @@ async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> 
         async with BotProcess(api, var, folder, groups=[group.id], settings=_DAYTIME) as bot:
             match = Match(api, group, people, bot, Course(len(items)))
             await match.play(random.Random(seed))  # noqa: S311 - no secret
-            await settled(database, contest)
             await api.calls.until("all updates are taken", lambda: not api.updates.pending)
+            await settled(database, contest)
             await bot.terminate()
         truth, kept = match.truth(), kept_rows(quizzes, contest)
         stood = [one["poll"]["question"] for one in group.seen() if "poll" in one]
