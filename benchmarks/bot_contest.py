@@ -21,7 +21,6 @@ import random
 import time
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +28,14 @@ from bot_ground import ingested, machine  # isort: skip - first: it opens the pa
 
 from bot_api import Actors, Ballots, BotApi, BotProcess, Chat, Fault, NotCounted, Trouble
 from bot_api.world import Json
+from contest_ledger import Ledger
 from contest_truth import Row, true_table
 
-from bot.bootstrap.quiz_parts import QuizParts
-from bot.quiz import Contest, ContestStatus, ItemStatus
-from bot.standings.table import table
-from bot.state import Database, Inbox
+from bot.state import Database
 from knowledge.bootstrap import Workshop
-from knowledge.quiz import ItemType, QuizItem
+from knowledge.quiz import ItemType
 from knowledge.quiz.selection import Selection
 
-TRAINER = 77
 LIMIT, INTERVAL = 8, 11  # seconds
 _LATE, _AGAIN, _TWICE = 0.1, 0.05, 0.05  # shares of the voters
 _PATIENCE = 180.0
@@ -155,44 +151,6 @@ class Match:
         )
 
 
-def plan(database: Database, group: Chat, items: tuple[QuizItem, ...]) -> Contest:
-    """Put a contest into the bot's database, as a trainer's wizard does."""
-    quizzes, now = QuizParts(database), datetime.now(UTC)
-    bank = quizzes.banks.create("知识竞赛", TRAINER, (), False, now)
-    kept = [quizzes.bank_items.add(bank.id, item, ItemStatus.READY, TRAINER, now) for item in items]
-    return quizzes.contests.plan(
-        group.id,
-        None,
-        bank.id,
-        "知识竞赛",
-        now + timedelta(seconds=20),
-        INTERVAL,
-        LIMIT,
-        [one.id for one in kept],
-        TRAINER,
-    )
-
-
-def kept_rows(quizzes: QuizParts, contest: Contest) -> list[Row]:
-    """Return the table that the bot computes from its database."""
-    made = table(quizzes.votes.of_contest(contest.id))
-    return sorted(
-        Row(one.rank, one.user_id, one.right, one.streak, one.answered) for one in made.standings
-    )
-
-
-async def settled(database: Database, contest: Contest) -> None:
-    """Wait until the contest is over and everything that came in is worked off."""
-    contests, inbox = QuizParts(database).contests, Inbox(database)
-    async with asyncio.timeout(_PATIENCE):
-        while True:
-            now = contests.get(contest.id)
-            over = now is not None and now.status is ContestStatus.OVER
-            if over and not inbox.waiting():
-                return
-            await asyncio.sleep(1)
-
-
 async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> dict[str, Any]:
     """Hold one contest and return what came of it."""
     folder = scratch / f"contest-{time.time_ns()}"
@@ -201,22 +159,22 @@ async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> 
     items = Workshop.from_config().quiz.make(Selection(), (ItemType.SINGLE,), polls, seed=seed)
     database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
     database.upgrade()
-    quizzes = QuizParts(database)
     begun = time.monotonic()
     async with BotApi() as api:
         actors = Actors(api)
         people = [actors.person(f"同志{number}") for number in range(voters)]
         group = actors.group("第一支部", people)
-        contest = plan(database, group, items)
+        ledger = Ledger.planned(database, group, items, limit_s=LIMIT, interval_s=INTERVAL)
         async with BotProcess(api, var, folder, groups=[group.id], settings=_DAYTIME) as bot:
             match = Match(api, group, people, bot, Course(len(items)))
             await match.play(random.Random(seed))  # noqa: S311 - no secret
             await api.calls.until("all updates are taken", lambda: not api.updates.pending)
-            await settled(database, contest)
+            await ledger.settled()
+            shown = await ledger.shown(api, group, match.truth())
             await bot.terminate()
-        truth, kept = match.truth(), kept_rows(quizzes, contest)
+        truth, kept = match.truth(), ledger.rows()
         stood = [one["poll"]["question"] for one in group.seen() if "poll" in one]
-    votes = sum(len(quizzes.votes.of_poll(poll)) for poll in api.world.polls)
+    votes = ledger.count(api.world.polls)
     database.close()
     return {
         "polls": len(stood),
@@ -227,6 +185,7 @@ async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> 
         "rows": len(kept),
         "rows that differ": sum(one != other for one, other in zip(truth, kept, strict=False)),
         "table exact": truth == kept,
+        "table in the group exact": shown,
         "seconds": round(time.monotonic() - begun),
     }
 
