@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from knowledge.quiz import Alteration, Maker, QuizItem, faults
+from knowledge.quiz import Alteration, ItemType, Maker, QuizItem, faults
 from tests.quiz.quiz_items import (
     PASSAGE,
     blank,
     cited,
+    item_with,
     multi,
     right_statement,
     short,
@@ -153,3 +156,44 @@ def test_words_that_are_named_in_the_stem_point_nowhere_else(words: str) -> None
     told = faults(right_statement(stem=f"根据《读书小组工作办法》第五条，{words}。"), PASSAGE)
 
     assert not [fault for fault in told if "看不出" in fault.text]
+
+
+words = st.text("党支部应当可以每月1次《》___（）；。,，其该前款\n ", max_size=30)
+
+
+@given(
+    type_=st.sampled_from(ItemType),
+    stem=words,
+    options=st.lists(words, max_size=14).map(tuple),
+    key=st.lists(st.integers(-2, 14), max_size=4).map(tuple),
+    key_text=words,
+    quote=words,
+    passage=words,
+    change=st.none() | st.builds(Alteration, st.just("number"), words, words),
+    made_by=st.sampled_from(Maker),
+)
+def test_whatever_is_imported_is_examined_without_failing(
+    type_: ItemType,
+    stem: str,
+    options: tuple[str, ...],
+    key: tuple[int, ...],
+    key_text: str,
+    quote: str,
+    passage: str,
+    change: Alteration | None,
+    made_by: Maker,
+) -> None:
+    item = item_with(
+        type_,
+        stem=stem,
+        options=options,
+        key=key,
+        key_text=key_text,
+        citation=replace(cited("任期2年"), quote=quote),
+        change=change,
+        made_by=made_by,
+    )
+
+    for fault in faults(item, passage, (passage,)):
+        assert fault.field in QuizItem.__dataclass_fields__
+        assert fault.text.endswith("。")

@@ -32,7 +32,7 @@ _MORE = re.compile(r"(?:(?<![不得能])超过|连续)\s*$")  # what happens fro
 _CONDITION = re.compile(
     r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
 )
-_GIVEN = re.compile(r"(?<![须当])(?:有|凡|如果)\s*$")
+_GIVEN = re.compile(r"(?<![须当])(?:有|凡|如果)\s*$|(?:^|[，。；])对[^，。；]*$")
 _BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
 _ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
 
@@ -82,6 +82,8 @@ def _direction(fact: Fact, text: str) -> int:
     before, after = text[: fact.start], text[fact.end :]
     if fact.kind is FactKind.AGE:
         return -1
+    if fact.kind is FactKind.SHARE and not (_GIVEN.search(before) or _AT_MOST.search(before)):
+        return 1  # 必须超过半数 holds 必须超过三分之一
     if _MORE.search(before) or _AT_MOST.search(before) or _BELOW.match(after):
         return -1
     if _AT_LEAST.search(before):

@@ -8,7 +8,7 @@ from knowledge.quiz.citing import cite
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem, item_id
 from knowledge.quiz.statements import Listing, Volume
 from knowledge.quiz.writing.lists import Listed, Lists
-from knowledge.quiz.writing.members import point_of
+from knowledge.quiz.writing.members import CATCH_ALL, point_of
 from knowledge.quiz.writing.naming import lead, topic_of
 from knowledge.quiz.writing.stems import place_of
 
@@ -18,9 +18,10 @@ _FEWEST = 3
 
 def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield a question for each listing whose head can be asked; its key points, one a line,
-    are the members as they stand."""
+    are the members as they stand, less the last that only says 其他…."""
     for listed in Lists([volume]).listed:
-        points = tuple(point_of(one.text) for one in listed.listing.members)
+        told = (point_of(one.text) for one in listed.listing.members)
+        points = tuple(one for one in told if not CATCH_ALL.search(one))
         key_text = "\n".join(points)
         asked = bool(listed.head.question) and len(points) >= _FEWEST
         if asked and len(key_text) <= _LONGEST and "*" not in key_text:
@@ -37,7 +38,7 @@ def _item(listed: Listed, stem: str, points: Sequence[str], key_text: str) -> Qu
         options=(),
         key=(),
         key_text=key_text,
-        explanation=f"{place_of(listing)}：{listing.head}，共{len(points)}项。",
+        explanation=f"{place_of(listing)}：{listing.head}。",
         difficulty=Difficulty.HARD if hard else Difficulty.MEDIUM,
         topic=topic_of(listing),
         citation=cite(listing.document, listing.passage, listed.quote, listing.start),
