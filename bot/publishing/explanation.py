@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 
 from bot.callbacks import Callback, Verb, start_link
 from bot.publishing.quoting import one_paragraph, quoted
 from bot.publishing.texts import PublishingTexts
-from bot.rendering import one_line, units
+from bot.rendering import one_line, provision, units
 from knowledge.quiz import ItemCitation, Maker, QuizItem
 
 LONGEST = 200  # units; Telegram counts after parsing
 _TITLE, _PLACE = 90, 50  # units
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十]+)?")
-_PATH = " › "
 _LEAST = 12  # units of a quote that says something
 
 
@@ -44,11 +41,8 @@ def explanation(item: QuizItem, texts: PublishingTexts, username: str) -> str:
 
 def source(citation: ItemCitation, texts: PublishingTexts) -> str:
     """Return a citation on one short line: 《中国共产党章程》第三十条."""
-    article = _ARTICLE.search(citation.location)
-    place = article[0] if article else citation.location.rpartition(_PATH)[2]
-    return texts.source.format(
-        title=one_line(citation.title, _TITLE), place=one_line(place, _PLACE)
-    )
+    place = one_line(provision(citation.location), _PLACE)
+    return texts.source.format(title=one_line(citation.title, _TITLE), place=place)
 
 
 def link(citation: ItemCitation, username: str) -> str:

@@ -16,7 +16,7 @@ from bot.rendering.markup import (
     written,
 )
 from bot.rendering.register import Register
-from bot.rendering.sources import date
+from bot.rendering.sources import date, provision
 from bot.rendering.views import Views
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "one_line",
     "paragraph",
     "press",
+    "provision",
     "units",
     "written",
 ]

@@ -15,6 +15,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LOOKED_FOR = 120  # units; a shorter quote is read at a glance
 _MOSTLY = 0.8
 _PATH = " › "
+_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十]+)?")
 _HEADING = 16  # units of a heading above the one that is meant
 _PAGE = re.compile(r"（[^（）]{1,12}）$")
 
@@ -73,6 +74,16 @@ def _short(location: str, longest: int) -> str:
     *above, own = location.removesuffix(last).split(_PATH)
     parts = [*(one_line(one, _HEADING) for one in above[:1]), one_line(own, 2 * _HEADING)]
     return one_line(_PATH.join(parts), max(8, longest - len(last))) + last
+
+
+def provision(location: str) -> str:
+    """Return the innermost part of a location: the article, else the last heading.
+
+    >>> provision("第五章 第十八条"), provision("二、主要做法 › （二）聚焦队伍建设")
+    ('第十八条', '（二）聚焦队伍建设')
+    """
+    article = _ARTICLE.search(location)
+    return article[0] if article else location.rpartition(_PATH)[2]
 
 
 def date(iso: str, texts: Texts) -> str:

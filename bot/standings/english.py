@@ -56,6 +56,7 @@ class StandingsEnglish(StandingsTexts):
     wrong: str = "Not right. You chose: {chosen}"
     noted: str = "Noted."
     right_answer: str = "Right answer: {answer}"
+    altered: str = "The item says “{altered}”, the text “{original}”."
     source: str = "{title}, {location}"
     asked_again: str = "I will ask again in {wait}."
     minutes: str = "{count} min"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from bot.rendering import provision
 from bot.state import Ballot
 
 FEWEST = 3
@@ -13,7 +14,8 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A provision that was asked about: of `votes` in items of it, `wrong` were wrong."""
+    """A provision that was asked about, whichever of its paragraphs: of `votes` in items of
+    it, `wrong` were wrong."""
 
     title: str
     location: str
@@ -37,7 +39,7 @@ def missed(ballots: Iterable[Ballot], visible: Container[str]) -> tuple[Missed, 
     for one in ballots:
         cited = one.post.item.citation
         if cited is not None and cited.document_id in visible:
-            cast.setdefault((cited.title, cited.location), []).append(one)
+            cast.setdefault((cited.title, provision(cited.location)), []).append(one)
     counted = [
         Missed(
             title,

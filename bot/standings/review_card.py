@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -19,11 +20,12 @@ from bot.rendering import (
     in_rows,
     paragraph,
     press,
+    provision,
     written,
 )
 from bot.standings.mistake_book import Due
 from bot.standings.texts import StandingsTexts
-from knowledge.quiz import ItemType
+from knowledge.quiz import ItemType, Maker
 
 _ACROSS = 4
 _FIRST = ord("A")
@@ -74,7 +76,8 @@ class ReviewCard:
         texts = self.texts
         verdict = texts.right if right else texts.noted
         if not right and chosen is not None:
-            verdict = texts.wrong.format(chosen="、".join(self._letters(chosen)))
+            labels = [_label(item, at) for at in _positions(chosen)]
+            verdict = texts.wrong.format(chosen="、".join(labels))
         heading = Paragraph((Span(verdict, bold=True, whole=True),))
         again = texts.asked_again.format(wait=self._wait(next_at - now))
         told = [heading, *self._question(item), *self._key(item), paragraph(again, gap=True)]
@@ -101,7 +104,8 @@ class ReviewCard:
 
     def _question(self, item: BankItem) -> list[Paragraph]:
         told = [Paragraph((Span(clean(item.item.stem)),), gap=True, yields=1)]
-        for at, option in enumerate(item.item.options):
+        listed = item.item.options if item.item.type is not ItemType.JUDGE else ()
+        for at, option in enumerate(listed):
             line = self.texts.option.format(letter=_letter(at), text=clean(option))
             told.append(Paragraph((Span(line),), gap=at == 0, yields=1))
         return told
@@ -109,18 +113,33 @@ class ReviewCard:
     def _key(self, item: BankItem) -> list[Paragraph]:
         inner, texts = item.item, self.texts
         named = [
-            texts.option.format(letter=_letter(at), text=inner.options[at]) for at in inner.key
+            texts.option.format(letter=_letter(at), text=inner.options[at])
+            if inner.type is not ItemType.JUDGE
+            else inner.options[at]
+            for at in inner.key
         ]
         answer = texts.right_answer.format(answer="；".join(named) or inner.key_text)
         told = [Paragraph((Span(clean(answer), bold=True),), gap=True, yields=1)]
+        told += [Paragraph((Span(clean(one)),), yields=2) for one in self._remark(item)]
         if inner.citation is not None:
             source = texts.source.format(
-                title=inner.citation.title, location=inner.citation.location
+                title=inner.citation.title, location=provision(inner.citation.location)
             )
             quote = Span(clean(inner.citation.quote))
             told.append(Paragraph((quote,), Frame.QUOTE, gap=True, yields=2))
             told.append(paragraph(source))
         return told
+
+    def _remark(self, item: BankItem) -> Iterator[str]:
+        """Say what was altered, and what a person has written beside the quote."""
+        inner = item.item
+        if inner.change is not None:
+            yield self.texts.altered.format(
+                altered=inner.change.altered, original=inner.change.original
+            )
+        quote = inner.citation.quote if inner.citation else ""
+        if inner.made_by is Maker.PERSON and quote not in inner.explanation:
+            yield inner.explanation
 
     def _choices(self, item: BankItem, chosen: int, several: bool) -> Rows:
         count = len(item.item.options)
@@ -155,13 +174,18 @@ class ReviewCard:
         return Outgoing(written(fitted(told, LIMIT, cut)), rows)
 
     @staticmethod
-    def _letters(chosen: int) -> list[str]:
-        return [_letter(at) for at in range(chosen.bit_length()) if chosen >> at & 1]
-
-    @staticmethod
     def _button(label: str, item: BankItem, chosen: int, step: Step) -> Button:
         return press(label, Callback(Verb.MISTAKE, numbers=(item.id, chosen, step)))
 
 
 def _letter(at: int) -> str:
     return chr(_FIRST + at)
+
+
+def _label(item: BankItem, at: int) -> str:
+    """Return what an option is called: 正确 and 错误 need no letters."""
+    return item.item.options[at] if item.item.type is ItemType.JUDGE else _letter(at)
+
+
+def _positions(chosen: int) -> Iterator[int]:
+    return (at for at in range(chosen.bit_length()) if chosen >> at & 1)

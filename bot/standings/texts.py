@@ -51,6 +51,7 @@ class StandingsTexts:
     wrong: str = "没答对。您选的是：{chosen}"
     noted: str = "记下了。"
     right_answer: str = "正确答案：{answer}"
+    altered: str = "题中“{altered}”，原文是“{original}”。"
     source: str = "《{title}》{location}"
     asked_again: str = "{wait}后再问您。"
     minutes: str = "{count}分钟"

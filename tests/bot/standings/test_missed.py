@@ -30,6 +30,17 @@ def test_items_of_one_provision_count_together() -> None:
     assert (found.votes, found.wrong, found.voters) == (6, 3, 3)
 
 
+def test_paragraphs_of_one_article_count_together() -> None:
+    places = ("第二章 第十一条", "第二章 第十一条第二款")
+    votes = [
+        ballot(number, user, False, location=place)
+        for number, place in enumerate(places, 1)
+        for user in (1, 2, 3)
+    ]
+
+    assert [(one.location, one.votes) for one in missed(votes, ALL)] == [("第十一条", 6)]
+
+
 def test_nothing_is_told_of_what_two_people_answered() -> None:
     twice = [ballot(number, user, False) for number in (1, 2, 3) for user in (1, 2)]
 

@@ -13,7 +13,7 @@ from telegram_updates import ALICE, BORIS
 from bot.callbacks import Callback, Verb
 from bot.quiz import BankItem, ItemStatus
 from bot.standings.review_card import Step
-from knowledge.quiz import ItemType
+from knowledge.quiz import Alteration, ItemType
 
 RIGHT, WRONG = (1,), (0,)
 DAY = timedelta(days=1)
@@ -87,6 +87,27 @@ async def test_of_several_right_ones_all_are_ticked_before_the_answer(
 
     assert "答对了！" in stage.shown.html
     assert "A. 月；C. 半年" in stage.shown.html
+
+
+async def test_a_judgement_is_pressed_by_its_words_and_shows_what_was_altered(
+    stage: StandingsStage,
+) -> None:
+    altered = replace(
+        single(),
+        type=ItemType.JUDGE,
+        stem="根据《支部工作条例》第十一条，党支部党员大会一般每月召开1次。",
+        options=("正确", "错误"),
+        change=Alteration("number", "每季度", "每月"),
+    )
+    stage.vote(stage.poll(stage.bank_item(altered)), ALICE, (0,))
+    [asked] = await stage.whisper("/mistakes")
+    assert "A." not in asked
+
+    await stage.tap("正确")
+
+    assert "没答对。您选的是：正确" in stage.shown.html
+    assert "正确答案：错误" in stage.shown.html
+    assert "题中“每月”，原文是“每季度”。" in stage.shown.html
 
 
 async def test_an_item_that_was_made_one_of_words_is_judged_by_oneself(
