@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.model import digest
 from knowledge.quiz.distractors.numbers import other_numbers
 from knowledge.quiz.distractors.pool import Found, Pool
-from knowledge.quiz.distractors.words import other_words, too_near
+from knowledge.quiz.distractors.words import other_words, short_name, too_near
 from knowledge.quiz.facts import NUMERIC, FactKind
 
 WRONG = 3
@@ -59,11 +58,13 @@ def ordered(right: str, wrong: Iterable[str], seed: str) -> tuple[tuple[str, ...
 def _good(others: Iterable[str], found: Found, pool: Pool, shown: str) -> Iterator[str]:
     fact = found.fact
     if fact.kind in _CLOSED:
-        yield from (one for one in others if not re.search(re.escape(one), shown))
+        unit = fact.frame if fact.kind is FactKind.COUNT else ""
+        plain = "".join(shown.split())
+        yield from (one for one in others if "".join(one.split()) + unit not in plain)
         return
     for one in others:
         if (
-            one not in shown
+            short_name(one) not in short_name(shown)
             and not too_near(one, fact.text)
             and (fact.kind is FactKind.BODY or _same_length(one, fact.text))
             and not _also_right(one, found, pool)

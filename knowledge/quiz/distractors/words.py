@@ -128,13 +128,17 @@ def too_near(one: str, other: str) -> bool:
     >>> too_near("支部大会", "党员大会"), too_near("上级党委", "党委"), too_near("党委", "纪委")
     (True, True, False)
     """
-    first, second = _plain(one), _plain(other)
+    first, second = short_name(one), short_name(other)
     same = any({first, second} <= group for group in _SAME)
     return first in second or second in first or same
 
 
-def _plain(body: str) -> str:
-    """The short form of a name: 上一级党的委员会 and 上级党委 are one body."""
+def short_name(body: str) -> str:
+    """Return the short form in which names are compared.
+
+    >>> short_name("上一级党的委员会")
+    '上级党委'
+    """
     for long, short in _SHORT:
         body = body.replace(long, short)
     return body

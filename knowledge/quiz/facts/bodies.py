@@ -50,7 +50,7 @@ _CONSTRUCTIONS = (
 _PATTERNS = tuple((frame, re.compile(pattern)) for frame, pattern in _CONSTRUCTIONS)
 _VAGUE = re.compile(
     r"本(?!级)|其|该|有关|所在|各自|上述|相应|各级|他|它|任何|党组织$|^单位$|^(?:领导)?机关$|^组织$|^部门$|^会议$"
-    r"|报|主持|批准|按照|根据|及其|召集|联席|本人|接待"
+    r"|报|主持|批准|按照|根据|及其|召集|联席|本人|接待|国家..机关$"
 )
 
 _NO_SUBJECT = re.compile(r"[在由对向受将代]|实行|提交|必须|应当|健全|会议$")

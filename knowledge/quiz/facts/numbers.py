@@ -29,7 +29,7 @@ _AFTER = (
 )
 _RULE = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?:"
-    rf"(?P<range>{NUMBER}\s?(?:{_SPAN})?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_COUNT}|{_SPAN}))"
+    rf"(?P<range>{NUMBER}\s?(?:{_SPAN}|[%％])?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_COUNT}|{_SPAN}|[%％]))"
     rf"|(?P<share>{_SHARE})"
     rf"|(?P<age>{NUMBER}\s?周?岁)"
     rf"|(?P<amount>{NUMBER})\s?万?元"
@@ -83,6 +83,8 @@ def _is_rule(found: re.Match[str], name: str, text: str) -> bool:
         return True
     if name == "span" and re.fullmatch(rf"[{NUMERAL}]{{4}}\s?年", found[name]):
         return False
+    if name == "count" and re.search(rf"每[{NUMERAL}]+年[举召]行$", text[:start]):
+        return False  # 每五年举行一次: the one is no rule
     if name == "count" and _LOOSE.fullmatch(found[name] + found["unit"]) and not found["before"]:
         return False
     return bool(found["before"] or found["after"])
