@@ -146,10 +146,10 @@ class ReviewCard:
         if not count:
             return ((self._button(self.texts.show_answer, item, 0, Step.OPEN),),)
         if not several:
-            one_each = (
-                self._button(_letter(at), item, 1 << at, Step.ANSWER) for at in range(count)
+            each = [(_label(item, at), 1 << at) for at in range(count)]
+            return in_rows(
+                (self._button(one, item, bit, Step.ANSWER) for one, bit in each), _ACROSS
             )
-            return in_rows(one_each, _ACROSS)
         ticked = (
             self._button(
                 self.texts.chosen.format(letter=_letter(at)) if chosen >> at & 1 else _letter(at),
