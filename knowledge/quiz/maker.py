@@ -179,9 +179,10 @@ class QuizMaker:
                 yield item
 
     def _found(self, item: QuizItem, stock: Stock, viewer: frozenset[str] | None) -> bool:
-        if item.id not in stock.found:
-            stock.found[item.id] = self.finds(item, viewer)
-        return stock.found[item.id]
+        asked = item.stem, item.citation.passage_id if item.citation else ""
+        if asked not in stock.found:
+            stock.found[asked] = self.finds(item, viewer)
+        return stock.found[asked]
 
     @staticmethod
     def _some(documents: Sequence[str], count: int | None, seed: int) -> Sequence[str]:

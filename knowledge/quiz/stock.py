@@ -42,8 +42,8 @@ class Stock:
         self._examine = examine
         self._items: dict[tuple[str, ItemType], tuple[QuizItem, ...]] = {}
         self._lock = RLock()
-        self.found: dict[str, bool] = {}
-        """Whether asking an item's stem found its passage, by item id, as far as it was tried."""
+        self.found: dict[tuple[str, str], bool] = {}
+        """Whether asking a stem found its passage, by both, as far as it was tried."""
 
     @property
     def on(self) -> date:

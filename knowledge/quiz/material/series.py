@@ -17,7 +17,12 @@ _LINK = re.compile(r"以及|或者|和|及|或|与")
 _TAIL = re.compile(r"的|等|相(?:结合|统一|互)")
 _END = frozenset("。；，,;")
 _JOINED = frozenset("、）)”》")
-_UNSURE = re.compile(r"^[的等为以]|[的等为以在]$|应当|不得|可以|或者|以及")
+_GIVING = re.compile(r".*(?:给予|予以|受到)(?:其)?")  # what is given begins with a verb as well
+_AFTER = _END | frozenset("的等为相”)）") | {""}
+_UNEVEN = 3  # characters that members may differ by where they neither begin nor end alike
+_UNSURE = re.compile(
+    r"^[的等为以对向把由在从与和不]|^(?:按照|根据|依照|其他)|[的等为以在有]$|应当|不得|可以|或者|以及"
+)
 
 
 class SeriesReader:
@@ -54,16 +59,22 @@ class SeriesReader:
         builds = [self._build(text[a:b]) for a, b in chunks[1:-1]]
         lengths = {b - a for a, b in chunks[1:-1]}
         even = lengths.pop() if len(lengths) == 1 else 0
-        first = self._first(text, chunks[0], even, builds)
+        first = _alike(text, chunks) or self._first(text, chunks[0], even, builds)
         final = self._final(text, chunks[-1], even, builds)
         return [first, *chunks[1:-1], final] if first and final else []
 
     def _first(self, text: str, span: Span, even: int, builds: Sequence[str]) -> Span | None:
+        giving = _GIVING.search(text, *span)
+        if giving:
+            return (giving.end(), span[1]) if span[1] - giving.end() >= 2 else None
         words = self._tag(text[span[0] : span[1]])
         borders = [span[0], *accumulate((len(word) for word, _ in words), initial=span[0])][1:]
-        if even >= 3 and span[1] - even in borders:
-            return span[1] - even, span[1]
         tags = [_kind(tag) for _, tag in words]
+        if even >= 3 and span[1] - even in borders:
+            index = borders.index(span[1] - even)
+            alike = " ".join(tags[index:]) in builds
+            if index == 0 or tags[index - 1] != "n" or alike:
+                return span[1] - even, span[1]
         for index in range(len(words)):
             if index and " ".join(tags[index:]) in builds and tags[index - 1] in "vp":
                 return borders[index], span[1]
@@ -73,10 +84,13 @@ class SeriesReader:
         return None
 
     def _final(self, text: str, span: Span, even: int, builds: Sequence[str]) -> Span | None:
+        if text[span[1] : span[1] + 1] == "、":
+            return None  # it goes on behind a quote or a bracket
         words = self._tag(text[span[0] : span[1]])
         ends = list(accumulate((len(word) for word, _ in words), initial=span[0]))
         if even >= 3 and span[0] + even in ends:
-            return span[0], span[0] + even
+            after = text[span[0] + even : span[0] + even + 1]
+            return (span[0], span[0] + even) if after in _AFTER else None
         if text[span[1] : span[1] + 1] in _END and " ".join(_kind(t) for _, t in words) in builds:
             return span
         tail = _TAIL.search(text, span[0] + 2, span[1])
@@ -85,18 +99,29 @@ class SeriesReader:
         if _kind(words[-1][1]) not in {one.split()[-1] for one in builds if one}:
             return None
         brief = span[1] - span[0] <= 8
-        if text[span[1] : span[1] + 1] == "、":
-            return None
         return span if brief and text[span[1] : span[1] + 1] in _END else None
 
     def _build(self, words: str) -> str:
         return " ".join(_kind(tag) for _, tag in self._tag(words))
 
 
+def _alike(text: str, chunks: Sequence[Span]) -> Span | None:
+    """The first member where the others all begin with one character: 保工资、保运转."""
+    start, end = chunks[0]
+    begun = {text[one[0]] for one in chunks[1:]}
+    at = text.rfind(begun.pop(), start, end - 1) if len(begun) == 1 else -1
+    return (at, end) if at >= 0 else None
+
+
 def _certain(members: Sequence[str]) -> bool:
     """Whether the members are of one kind; 的 in one of them alone belongs to what follows."""
     owned = sum("的" in one for one in members)
-    return owned in (0, len(members)) and not any(_UNSURE.search(one) for one in members)
+    if owned not in (0, len(members)) or any(_UNSURE.search(one) for one in members):
+        return False
+    lengths = sorted(map(len, members))
+    longer = len(members[-1]) - max(map(len, members[:-1]))
+    alike = len({one[0] for one in members}) == 1 or len({one[-1] for one in members}) == 1
+    return alike or (lengths[-1] - lengths[0] <= _UNEVEN and longer < 2)
 
 
 def _kind(tag: str) -> str:
