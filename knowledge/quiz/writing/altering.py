@@ -21,6 +21,9 @@ _RANGE_END = re.compile(r"(?:元以上|\d)至$")
 _SOFT = re.compile("及时|随时|定期|认真|积极|注意|直接")
 _RATES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
 _WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
+_RANK = re.compile(
+    "^(?:上级|上一级|同级|各级|基层|县级|省级|省一级|地方|本级|中央)?(?:党的?(?!委|组))?"
+)
 _NO_BODY = re.compile(
     "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
 )  # more than one, or no name
@@ -121,7 +124,11 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
         case FactKind.BOUND:
             other = next(iter(other_words(found, pool)), "")
         case FactKind.BODY:
-            named = [one for one in choose(found, pool, text) if _is_body(one, found, pool)]
+            named = [
+                one
+                for one in choose(found, pool, found.statement.opening + text)
+                if _is_body(one, found, pool) and not _one_house(one, fact.text)
+            ]
             other = named[0] if named and not _NO_BODY.search(fact.text) else ""
     if other:
         yield Exchange(_KINDS.get(fact.kind, "number"), fact.start, fact.end, other)
@@ -132,6 +139,12 @@ def _is_body(words: str, found: Found, pool: Pool) -> bool:
     document = found.statement.document.id
     own = next(one.text for one in pool.volumes if one.document.id == document)
     return words in own and not _NO_BODY.search(words)
+
+
+def _one_house(one: str, other: str) -> bool:
+    """Whether one body is part of the other, or acts through it: 党支部 and 支部大会."""
+    first, second = _RANK.sub("", one), _RANK.sub("", other)
+    return first in second or second in first
 
 
 def _stands(change: Exchange, statement: Statement, pool: Pool) -> bool:

@@ -33,6 +33,7 @@ _LAID_DOWN = re.compile(
     "应当|必须|一般|不得|不能|不超过|每届|任期(?!届满)|预备期|最长|至少|不少于|可以|组成|多久|每"
 )
 _PART = re.compile("^\\s*(?:至|到|—)|的$")
+_WITHIN = re.compile(r"\s*(?:[之以]?内|以?[前后])$")
 _HELD = re.compile("召开|开展|举行|进行")
 
 
@@ -112,6 +113,8 @@ def _up_to(statement: Statement, start: int, end: int, asked: str) -> str:
     """The statement as a question: up to the end of the clause that is asked about."""
     text = statement.text
     stop = _CLAUSE.search(text, end)
+    if stop and _WITHIN.match(text[end : stop.start()]):
+        stop = _CLAUSE.search(text, stop.end())  # …应当在几个月内，由谁做什么
     before, rest = text[:start].rstrip(), text[end : stop.start() if stop else len(text)].strip()
     subject = _CLAUSE.split(before)[-1]
     question = f"{statement.opening}{before}{asked}{rest}？"

@@ -23,6 +23,9 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _PREDICATE = re.compile(
     "除|是|由|都|应当|必须|在|不|可以|要|凡|有权"
 )  # of what the cut would leave
+_BODY = re.compile(
+    "(?:组织|机关|支部|委员会|部门|单位|党员|干部)$"
+)  # a subject without its predicate
 _HALF = re.compile(
     "如有|如果|若|[的时后前中上下]$|^[在经通按根]"
 )  # a clause that the next one completes
@@ -48,7 +51,7 @@ def option_of(text: str, *, whole: bool) -> str | None:
     words = point_of(text)
     if not whole and len(words) > _GLANCE:
         words, _, rest = words.replace(",", "，").partition("，")
-        if _HALF.search(words) or _PREDICATE.match(rest):
+        if _HALF.search(words) or _BODY.search(words) or _PREDICATE.match(rest):
             return None
     if _OPEN.search(words) or not _SHORTEST <= len(words) <= _LONGEST:
         return None
