@@ -123,9 +123,9 @@ class EnglishTraining(TrainingTexts):
     suspended_head: str = "Suspended ({left} left) · bank “{bank}” · {kind}"
     waiting_head: str = "Waiting for your consent ({left} left) · bank “{bank}” · {kind}"
     passage_changed: str = "The passage changed; what differs stands in bold."
-    passage_elsewhere: str = (
-        "The passage has moved, its words are the same; please check the article "
-        "that the stem names."
+    quote_stands: str = (
+        "The passage changed or moved, the quoted sentence (bold) did not; please "
+        "check item and article."
     )
     passage_gone: str = "The passage is no longer in the documents in force."
     read_before: str = "Before:"

@@ -9,7 +9,7 @@ from bot.model import Outgoing
 from bot.quiz import BankItem, ItemStatus
 from bot.rendering import Frame, Paragraph, Span, clean, one_line, paragraph
 from bot.rendering import press as button
-from bot.training.comparison import Side, around, compared, counterpart
+from bot.training.comparison import Side, Stretch, around, compared, counterpart
 from bot.training.deeds import Deed, on_suspended
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
@@ -60,15 +60,26 @@ class ReviewCards:
             yield paragraph(texts.read_before, gap=True)
             yield _side((), quote)
             return
-        now = counterpart(quote, clean(row.now_reads))
+        passage = clean(row.now_reads)
+        if quote and quote in passage:
+            yield paragraph(texts.quote_stands)
+            yield paragraph(texts.reads_now, gap=True)
+            yield _side(_with(quote, passage), passage)
+            return
+        now = counterpart(quote, passage)
         before, after = compared(quote, now)
-        same = before == after
-        yield paragraph(texts.passage_elsewhere if same else texts.passage_changed)
+        yield paragraph(texts.passage_changed)
         yield paragraph(texts.read_before, gap=True)
         yield _side(around(before), quote)
-        if not same:
-            yield paragraph(texts.reads_now)
-            yield _side(around(after), now)
+        yield paragraph(texts.reads_now)
+        yield _side(around(after), now)
+
+
+def _with(quote: str, passage: str) -> Side:
+    """The passage with the quote set off."""
+    before, found, after = passage.partition(quote)
+    marked = (Stretch(before), Stretch(found, differs=True), Stretch(after))
+    return tuple(one for one in marked if one.text)
 
 
 def _side(side: Side, text: str) -> Paragraph:

@@ -103,7 +103,7 @@ class TrainingTexts:
     suspended_head: str = "停用的题（还有{left}道）· 题库“{bank}” · {kind}"
     waiting_head: str = "等您同意的题（还有{left}道）· 题库“{bank}” · {kind}"
     passage_changed: str = "原文改了，不同的地方用粗体标出。"
-    passage_elsewhere: str = "原文的位置变了，文字没有变；请看看题干里写的条号对不对。"
+    quote_stands: str = "这一条有改动或换了位置，引用的这句（粗体）没有变；请看看题和条号还对不对。"
     passage_gone: str = "原文已经不在现行文件里了。"
     read_before: str = "原来："
     reads_now: str = "现在："

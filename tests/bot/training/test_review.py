@@ -113,6 +113,19 @@ async def test_old_and_new_stand_side_by_side_with_what_differs_in_bold(
     assert "制定本条" not in card.html
 
 
+async def test_a_quote_that_still_stands_is_shown_in_its_passage(room: TrainingStage) -> None:
+    kept(room)
+    first = items(1)[0]
+    reads = f"第十四条　{CITED.quote}另有规定的除外。"
+    room.workshop.found[first.id] = moved(first, ItemState.CHANGED, reads, quote=CITED.quote)
+    await room.upkeep()
+
+    [card] = await room.say("/review")
+
+    assert f"<b>{CITED.quote}</b>另有规定的除外。" in card.html
+    assert "原来" not in card.html
+
+
 async def test_one_tap_keeps_an_item_that_still_holds(room: TrainingStage) -> None:
     kept(room)
     await changed(room)
