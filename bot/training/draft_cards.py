@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Outgoing
 from bot.quiz import BankItem, ItemStatus
-from bot.rendering import one_line, paragraph
+from bot.rendering import Paragraph, one_line, paragraph
 from bot.rendering import press as button
 from bot.training.deeds import BankDeed, Deed, as_file, on_bank, on_draft, to_group
 from bot.training.drafts import Progress
+from bot.training.request import QuizRequest
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
 
@@ -23,7 +25,23 @@ class DraftCards:
     texts: TrainingTexts
     sheet: Sheet
 
-    def card(self, progress: Progress) -> Outgoing:
+    def first(self, progress: Progress, asked: QuizRequest, former: Progress | None) -> Outgoing:
+        """Return the first card of a round, with what is to be known before it.
+
+        Args:
+            former: the round before, which may not be done.
+        """
+        texts, told = self.texts, []
+        if former is not None and former.item is not None:
+            subject = one_line(former.drafting.topic, _SUBJECT) or texts.everything
+            left = former.count - former.number + 1
+            told.append(paragraph(texts.round_left.format(subject=subject, left=left)))
+        if progress.count < asked.count:
+            fewer = texts.fewer.format(asked=asked.count, count=progress.count)
+            told.append(paragraph(fewer))
+        return self.card(progress, told)
+
+    def card(self, progress: Progress, before: Sequence[Paragraph] = ()) -> Outgoing:
         """Return the card of the item that is to be decided, or the end of the round."""
         row = progress.item
         if row is None:
@@ -33,7 +51,8 @@ class DraftCards:
             number=progress.number, count=progress.count, kind=self.sheet.kind(row.item)
         )
         taken = texts.card_taken.format(bank=self._bank(progress), taken=progress.taken)
-        told = [paragraph(head), paragraph(taken), *self.sheet.item(row.item)]
+        heading = paragraph(head, gap=bool(before))
+        told = [*before, heading, paragraph(taken), *self.sheet.item(row.item)]
         return Outgoing(
             self.sheet.message(told),
             (
@@ -48,12 +67,6 @@ class DraftCards:
                 *((opening,) if (opening := self.sheet.opening(row.item)) else ()),
             ),
         )
-
-    def left(self, progress: Progress) -> Outgoing:
-        """Return that a round was put aside with items that nobody looked at."""
-        subject = one_line(progress.drafting.topic, _SUBJECT) or self.texts.everything
-        left = progress.count - progress.number + 1
-        return Outgoing.plain(self.texts.round_left.format(subject=subject, left=left))
 
     def decided(self, row: BankItem, told: str) -> Outgoing:
         """Return what stands in the place of a card that is no longer needed."""

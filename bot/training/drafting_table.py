@@ -58,7 +58,6 @@ class DraftingTable:
         if not 1 <= asked.count <= MOST:
             await self.speaker.tell(said, self.texts.count_bounds.format(most=MOST))
             return
-        await self.courier.typing(said.where)
         await self._begin(said.where, said.person.id, asked, visit, key=f"{said.update_id}:0")
 
     async def press(self, press: Press) -> None:
@@ -144,19 +143,19 @@ class DraftingTable:
     async def _begin(
         self, where: Where, user_id: int, asked: QuizRequest, visit: Visit, *, key: str
     ) -> None:
+        # The same message is the card in the end: nobody waits without a word.
+        message_id = await self.courier.send(where, Outgoing.plain(self.texts.making), key=key)
         left = await self.drafts.progress(user_id)
-        told = self.texts.nothing_made
         try:
             unnamed = self.texts.unnamed_bank
             progress = await self.drafts.begin(user_id, asked, visit.viewer, unnamed)
         except QuestionError as error:
-            progress, told = None, str(error)
-        if progress is None:
-            await self.courier.send(where, Outgoing.plain(told), key=key)
+            await self.courier.edit(where, message_id, Outgoing.plain(str(error)))
             return
-        if left is not None and left.item is not None:
-            await self.courier.send(where, self.cards.left(left), key=f"{key}:left")
-        message_id = await self.courier.send(where, self.cards.card(progress), key=key)
+        if progress is None:
+            await self.courier.edit(where, message_id, Outgoing.plain(self.texts.nothing_made))
+            return
+        await self.courier.edit(where, message_id, self.cards.first(progress, asked, left))
         await self.drafts.show(progress, message_id)
 
     async def _resume(self, said: Said) -> None:

@@ -68,8 +68,11 @@ class EnglishTraining(TrainingTexts):
     round_is_over: str = "This round is over; /quiz with a topic begins another."
     round_open: str = "There is a round that is not done; send /quiz to go on."
     round_left: str = (
-        "The round before (“{subject}”) had {left} left; ask for the same again to see them."
+        "The round before (“{subject}”) had {left} left; send the same /quiz again "
+        "to go on with them."
     )
+    making: str = "Making items …"
+    fewer: str = "{asked} were asked for, {count} are suitable."
     everything: str = "all documents"
     round_over: str = "The round “{subject}” is done: {taken} taken, {left} left out."
     bank_now: str = "The bank “{bank}” has {count} items ready for use."

@@ -60,7 +60,11 @@ class TrainingTexts:
     not_sound: str = "这道题现在不能用：{faults} 请改一改，或者弃掉。"
     round_is_over: str = "这一轮已经结束了，发送 /quiz 加主题可以再出一轮。"
     round_open: str = "手上还有一轮没看完，发送 /quiz 接着看。"
-    round_left: str = "上一轮“{subject}”还有{left}道没看，先放下了；要看再出一次同样的题就行。"
+    round_left: str = (
+        "上一轮“{subject}”还有{left}道没看，先放下了；想接着看，再发一次同样的 /quiz。"
+    )
+    making: str = "正在出题……"
+    fewer: str = "要了{asked}道，合适的只有{count}道。"
     everything: str = "全部文件"
     round_over: str = "“{subject}”这一轮看完了：采用{taken}道，弃{left}道。"
     bank_now: str = "题库“{bank}”现在有{count}道可以用。"

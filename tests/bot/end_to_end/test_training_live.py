@@ -32,9 +32,9 @@ class Trainer:
         self.chat: Chat = town.actors.private(person)
 
     async def say(self, text: str = "", **more: object) -> Json:
-        """Say something and return what the bot said to it."""
+        """Say something and return what the bot said to it, when it is all said."""
         said = await self.chat.say(self.person, text, **more)  # type: ignore[arg-type]
-        return await self.chat.next(said)
+        return await self.chat.next(said, "^(?!正在出题)")
 
     async def press(self, message: Json, label: str) -> tuple[Json, Json]:
         """Press a button; return the acknowledgement and the message as it is then."""
@@ -170,8 +170,8 @@ async def test_an_ingest_suspends_items_and_shows_both_texts(
         boss = Trainer(town, town.boss)
         card = await boss.say(f"/quiz 《{RULES}》第十四条 1 单选 #练习")
         assert "第十四条" in card["text"]
-        await boss.press(card, "采用")
         quote = card["text"].splitlines()[-1]
+        await boss.press(card, "采用")
         rules = documents / "regulations" / f"{RULES}.txt"
         text = rules.read_text(encoding="utf-8")
         assert quote in text

@@ -225,6 +225,6 @@ async def test_consent_is_asked_for_by_the_owner(room: TrainingStage) -> None:
     shown = await turned(room, await opened(room), "要第二人同意")
 
     assert "另一位培训员同意" in shown.html
-    [card] = await room.say("/quiz 支部 1 单选 #七月", WANG)
-    toast, _ = await room.press(card, "采用")
+    await room.say("/quiz 支部 1 单选 #七月", WANG)
+    toast, _ = await room.press(room.courier.edited[-1][2], "采用")
     assert "等另一位培训员同意" in toast

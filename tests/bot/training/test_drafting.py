@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from training_stage import LI, MEMBER, TrainingStage
 
 from bot.model import Outgoing
 from bot.quiz import ItemStatus
-from knowledge.errors import DeliveryError, QuestionError
+from knowledge.errors import QuestionError
 from knowledge.quiz import ItemType
 from tests.bot.training.item_samples import JUDGE, items
 
 
-async def begin(room: TrainingStage, asked: str = "支部 3 单选") -> Outgoing:
-    return (await room.say(f"/quiz {asked}"))[-1]
+async def begin(room: TrainingStage, asked: str = "支部 3 单选", **by: Any) -> Outgoing:
+    """Begin a round; what was said at once becomes the card."""
+    [making] = await room.say(f"/quiz {asked}", **by)
+    assert "正在出题" in making.html
+    return room.courier.edited[-1][2]
 
 
 def stems(room: TrainingStage, *statuses: ItemStatus, bank: str = "支部") -> list[str]:
@@ -126,7 +130,6 @@ async def test_a_card_that_could_not_be_shown_is_shown_by_the_next_press(
 ) -> None:
     card = await begin(room)
     room.courier.gone.add(500)
-    room.courier.error = None
 
     _, edited = await room.press(card, "采用")
 
@@ -144,9 +147,10 @@ async def test_the_end_offers_a_file_the_bank_and_another_round(room: TrainingSt
     assert "/contest" in end.html
     assert any("发布" in one.label for row in end.rows for one in row)
 
-    await room.press(end, "再出1道")
+    _, again = await room.press(end, "再出1道")
 
-    assert "第2问" in room.courier.sent[-1].html
+    assert again is not None
+    assert "第2问" in again.html
 
 
 async def test_another_round_waits_until_this_one_is_done(room: TrainingStage) -> None:
@@ -174,10 +178,16 @@ async def test_what_was_decided_is_not_offered_again(room: TrainingStage) -> Non
 async def test_a_new_round_says_what_the_last_one_left(room: TrainingStage) -> None:
     await begin(room)
 
-    left, card = await room.say("/quiz 党费 2")
+    card = await begin(room, "党费 2")
 
-    assert "还有3道没看" in left.html
+    assert "还有3道没看" in card.html
     assert "第1/2题" in card.html
+
+
+async def test_fewer_than_were_asked_for_are_told(room: TrainingStage) -> None:
+    room.workshop.stock = items(2)
+
+    assert "合适的只有2道" in (await begin(room)).html
 
 
 async def test_the_bank_is_named_behind_its_mark_or_by_the_topic(room: TrainingStage) -> None:
@@ -190,7 +200,7 @@ async def test_the_bank_is_named_behind_its_mark_or_by_the_topic(room: TrainingS
 
 async def test_what_cannot_be_made_is_told_with_the_remedy(room: TrainingStage) -> None:
     room.workshop.stock = []
-    [nothing] = await room.say("/quiz 火星 5")
+    nothing = await begin(room, "火星 5")
     [none] = await room.say("/quiz 支部 0")
     [many] = await room.say("/quiz 支部 200")
     [usage] = await room.say("/quiz")
@@ -210,9 +220,7 @@ async def test_a_place_that_is_not_there_is_told_as_the_documents_say_it(
 
     room.workshop.make = not_there  # type: ignore[assignment,method-assign]
 
-    [told] = await room.say("/quiz 《规则》第九十九条")
-
-    assert "第九十九条" in told.html
+    assert "没有第九十九条" in (await begin(room, "《规则》第九十九条")).html
 
 
 async def test_an_item_that_does_not_hold_any_more_is_not_taken(room: TrainingStage) -> None:
@@ -242,7 +250,7 @@ async def test_two_trainers_share_a_bank_and_each_has_a_round(room: TrainingStag
     mine = await begin(room, "支部 2 单选")
     await room.press(mine, "采用")
 
-    [theirs] = await room.say("/quiz 支部 2 单选", LI)
+    theirs = await begin(room, "支部 2 单选", by=LI)
 
     assert "第1/2题" in theirs.html
     assert "第1问" not in theirs.html
@@ -265,10 +273,9 @@ async def test_what_documents_say_is_text_and_never_a_mark(room: TrainingStage) 
     assert "\u202e" not in card.html
 
 
-async def test_nothing_is_decided_when_the_card_cannot_be_delivered(room: TrainingStage) -> None:
-    room.courier.error = DeliveryError("消息没有发出去。")
+async def test_a_round_whose_card_could_not_be_shown_is_there(room: TrainingStage) -> None:
+    room.courier.gone.add(500)
     await room.say("/quiz 支部 3 单选")
-    room.courier.error = None
 
     [card] = await room.say("/quiz")
 

@@ -14,7 +14,8 @@ from tests.bot.training.item_samples import CITED, SINGLE, items
 
 async def offered(room: TrainingStage) -> tuple[Outgoing, int]:
     """Begin a round and press 改; return the form's message and its id."""
-    [card] = await room.say("/quiz 支部 2 单选")
+    await room.say("/quiz 支部 2 单选")
+    card = room.courier.edited[-1][2]
     await room.press(card, "改")
     form = room.courier.sent[-1]
     return form.message, form.id
@@ -153,7 +154,8 @@ async def test_an_item_in_use_is_edited_from_its_bank_and_consented_to_anew(
 
 async def test_an_item_too_long_for_a_form_is_told(room: TrainingStage) -> None:
     room.workshop.stock = [replace(items(1)[0], stem="题" * 3900)]
-    [card] = await room.say("/quiz 支部 1 单选")
+    await room.say("/quiz 支部 1 单选")
+    card = room.courier.edited[-1][2]
 
     toast, _ = await room.press(card, "改")
 
@@ -162,7 +164,8 @@ async def test_an_item_too_long_for_a_form_is_told(room: TrainingStage) -> None:
 
 async def test_a_form_shows_marks_as_text(room: TrainingStage) -> None:
     room.workshop.stock = [replace(items(1)[0], stem="</pre><a href='https://x'>点</a>")]
-    [card] = await room.say("/quiz 支部 1 单选")
+    await room.say("/quiz 支部 1 单选")
+    card = room.courier.edited[-1][2]
 
     await room.press(card, "改")
 
