@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.model import Outgoing, Person, Where
@@ -74,8 +74,8 @@ class Leagues:
         await self.courier.edit(press.where, press.pressed.message_id, shown)
 
     async def final(self, contest: Contest) -> Outgoing:
-        """Return the table of a contest, for the group."""
-        return await self._contest(contest, None)
+        """Return the table with which a contest ends; nobody can turn it to another page."""
+        return replace(await self._contest(contest, None), rows=())
 
     async def _hide_or_show(self, press: Press, chat_id: int) -> None:
         out = not await self.threads(self.opt_outs.is_out, chat_id, press.person.id)
