@@ -13,7 +13,7 @@ from knowledge.quiz.writing import write_blanks, write_singles
 from tests.quiz.volumes import volume
 
 RULE = volume(
-    "读书小组工作办法",
+    "党员读书小组工作办法",
     "读书小组一般每季度召开1次交流会。",
     "读书小组会由党小组组长召集并主持。",
     "无正当理由，连续六个月不参加活动的，予以除名。",
@@ -31,7 +31,7 @@ def test_a_blank_names_its_place_and_asks_for_words_of_its_quote() -> None:
     blank = next(one for one in write_blanks(RULE, ()) if one.key_text == "每季度")
 
     assert blank.type is ItemType.BLANK
-    assert blank.stem == f"根据《读书小组工作办法》第1条，读书小组一般{GAP}召开1次交流会。"
+    assert blank.stem == f"根据《党员读书小组工作办法》第1条，读书小组一般{GAP}召开1次交流会。"
     assert blank.citation is not None
     assert blank.citation.quote == "读书小组一般每季度召开1次交流会。"
     assert RULE.text[blank.citation.start : blank.citation.end] == blank.citation.quote
@@ -89,6 +89,32 @@ def test_a_formula_of_several_rules_is_asked_of_the_most_general() -> None:
 
     assert [one.key_text for one in write_blanks(general, [special])] == ["政治标准"]
     assert not list(write_blanks(special, [general]))
+
+
+def test_rules_of_others_are_not_asked_with_bodies_and_measures_of_the_party() -> None:
+    school = volume("学生管理办法", "申请由学院领导小组审批。", "逾期的，责令限期改正。")
+
+    assert not list(write_singles(school, [RULE]))
+
+
+def test_sanctions_of_a_school_stand_beside_its_own() -> None:
+    school = volume(
+        "学生纪律处分办法",
+        "考试作弊的，给予记过处分。",
+        "屡次旷课的，给予警告或严重警告处分。",
+        "打架斗殴的，给予留校察看处分。",
+        "偷窃财物的，给予开除学籍处分。",
+    )
+
+    items = list(write_singles(school, [RULE]))
+
+    assert len(items) == 4
+    assert {option for one in items for option in one.options} == {
+        "记过",
+        "警告或严重警告",
+        "留校察看",
+        "开除学籍",
+    }
 
 
 def test_the_lead_of_a_list_stands_before_its_item() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.model import Kind
+from knowledge.model import Document, Kind
 
 _NATIONAL = re.compile(r"中央|全国|国务院|最高|国家|总书记|总理")
 _ABOVE = re.compile(r"上级|上一级|省|县|市|同级|地方|自治")
@@ -86,11 +86,14 @@ def level(body: str) -> str:
     return "above" if _ABOVE.search(body) else "base"
 
 
-def named_bodies(body: str, kind: Kind) -> tuple[str, ...]:
-    """Return well-known bodies of the same level in a law or in a rule of the party."""
+def named_bodies(body: str, document: Document) -> tuple[str, ...]:
+    """Return well-known bodies of the same level: of the state in a law, of the party in its
+    rules, none in rules of others."""
     rank = level(body)
-    if kind is Kind.LAW:
+    if document.kind is Kind.LAW:
         return {"national": _STATE, "base": _STATE_BASE}.get(rank, ())
+    if "党" not in document.title:
+        return ()
     return {
         "national": _PARTY_NATIONAL,
         "above": _PARTY_ABOVE,

@@ -60,8 +60,12 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
     """Yield words that could stand in the place of the right ones, the best first."""
     fact = found.fact
     match fact.kind:
-        case FactKind.SANCTION:
+        case FactKind.SANCTION if "党" in found.statement.document.title:
             yield from _sanctions(fact.text)
+        case FactKind.SANCTION:  # of a school, of civil servants
+            document = found.statement.document.id
+            others = (one for one in pool.like(found) if one.statement.document.id == document)
+            yield from (one.fact.text for one in others if one.fact.text != fact.text)
         case FactKind.MODAL:
             yield from (
                 one for one in _MODALS if one != ("应当" if fact.text == "必须" else fact.text)
@@ -69,6 +73,8 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
         case FactKind.BOUND:
             yield from (one for one in _BOUNDS if one[:2] != fact.text[:2])
         case FactKind.MEMBER:
+            return
+        case FactKind.OUTCOME if "党" not in found.statement.document.title:
             return
         case FactKind.OUTCOME:
             rows = (row for row in _OUTCOMES if fact.text == row[0] or fact.text in row[:-1])
@@ -103,7 +109,7 @@ def _bodies(found: Found, pool: Pool) -> Iterator[str]:
         for one in pool.like(found)
         if level(one.fact.text) == rank and one.statement.document.id == statement.document.id
     ]
-    every = (*here[:2], *named_bodies(right, statement.document.kind), *here[2:])
+    every = (*here[:2], *named_bodies(right, statement.document), *here[2:])
     yield from (one for one in every if bool(_SEVERAL.search(one)) == several)
 
 
@@ -118,7 +124,7 @@ def _sanctions(right: str) -> Iterator[str]:
 
 
 def _weight(sanction: str) -> float:
-    grades = [GRADES.index(one) for one in re.split("、|或者", sanction) if one in GRADES]
+    grades = [GRADES.index(one) for one in re.split("、|或者?", sanction) if one in GRADES]
     return sum(grades) / len(grades) if grades else 0.0
 
 

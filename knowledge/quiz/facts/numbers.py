@@ -29,7 +29,7 @@ _AFTER = (
 )
 _RULE = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?:"
-    rf"(?P<range>{NUMBER}\s?(?:{_SPAN}|[%％])?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_COUNT}|{_SPAN}|[%％]))"
+    rf"(?P<range>{NUMBER}\s?(?:{_SPAN}|[%％])?(?:至|到|—|-|～)\s?{NUMBER}\s?(?:{_SPAN}|{_COUNT}|[%％]))"
     rf"|(?P<share>{_SHARE})"
     rf"|(?P<age>{NUMBER}\s?周?岁)"
     rf"|(?P<amount>{NUMBER})\s?万?元"
@@ -78,6 +78,8 @@ def _is_rule(found: re.Match[str], name: str, text: str) -> bool:
     if text[max(0, start - 1) : start] in ("第", "“", "含", "几", "多", "上", "全", "每"):
         return False
     if re.match(r"[)）”]|\s?月\s?[0-9]", text[end : end + 5]):
+        return False
+    if text[:start].rstrip().endswith("月"):  # 12月20日前: a date
         return False
     if name in ("range", "age", "share"):
         return True

@@ -13,7 +13,7 @@ _LONGEST = 165
 _LONG = 90  # from here on clauses that the gap does not need are left out
 _ENOUGH = 45  # and no more is left out than leaves so much
 # Where a clause ends on which the next does not depend.
-_END = re.compile(r"(?<![的者时后外前下中上])，(?=[^，]{2,}[，。；])")
+_END = re.compile(r"(?<![的者时后外前下中上内间])，(?=[^，]{2,}[，。；])")
 _DEPENDS = re.compile(r"(?:^|[，；：])(?:对|在|当|如|凡|经|按照|根据|针对|除|为|由于|通过)[^，]*$")
 _GRADE = re.compile(r"[；;]情节(?:较重|严重|特别严重|较轻)的，给予$")
 _LIGHTER = re.compile(
