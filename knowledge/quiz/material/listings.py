@@ -12,9 +12,11 @@ from knowledge.quiz.material.lines import Line
 from knowledge.quiz.material.sentences import Span, ordinal, parted, sentences
 from knowledge.quiz.material.series import SeriesReader
 from knowledge.quiz.material.statements import Holding
+from knowledge.quiz.material.worth import names_its_subject
 from knowledge.quiz.statements import Listing, Member
 
 _OPEN = re.compile(r"等(?:[。；，、]|$)|^其他|^其它|^法律(?:、法规)?规定的其他")
+_HEAD = re.compile(r"[^：:。；]{2,60}[：:]")
 _TRAILING = "。；;，,、 \u3000"
 _FEWEST, _MOST = 2, 12
 _LONGEST_HEAD, _BRIEF, _LONGEST_MEMBER = 120, 26, 160
@@ -121,13 +123,15 @@ class ListingReader:
     def _inside(self, line: Line) -> Iterator[Listing]:
         """…是：…；…；… and 甲、乙和丙 inside one sentence."""
         for start, end in sentences(self.text, line.start, line.end):
-            head = re.compile(r"[^：:。；]{2,60}[：:]").match(self.text, start, end)
+            head = _HEAD.match(self.text, start, end)
             if head:
                 members = parted(self.text, head.end(), end, "；;")
                 if len(members) > 2:
                     yield from self._listing(line, (start, head.end()), members, end)
-            for one in self.series(self.text, start, end):
-                yield from self._listing(line, (start, one[0][0]), one, end)
+            for begin, stop in parted(self.text, start, end, "；;"):
+                if begin == start or names_its_subject(self.text[begin:stop]):
+                    for one in self.series(self.text, begin, stop):
+                        yield from self._listing(line, (begin, one[0][0]), one, stop)
 
     def _head(self, line: Line) -> Span | None:
         last = list(sentences(self.text, line.start, line.end))[-1:]
