@@ -72,9 +72,11 @@ class Page:
             stops.add_tab_stop(Cm((2 + place * line / count) * _EM))
         self._run(paragraph, "\t".join(cells))
 
-    def line(self, text: str, *, indent: float = 0, hang: float = 0) -> None:
-        """Print a line of its own."""
-        self._run(self._hanging(indent + hang, hang=hang), text)
+    def line(self, text: str, *, keep: bool = False) -> None:
+        """Print a line of its own; `keep` holds it together with what follows."""
+        paragraph = self._hanging(0)
+        paragraph.paragraph_format.keep_with_next = keep
+        self._run(paragraph, text)
 
     def fields(self, labels: Sequence[str], blank: int) -> None:
         """Print labels with lines to write on, in the middle."""
@@ -92,9 +94,17 @@ class Page:
             self._document.add_paragraph()
 
     def table(
-        self, rows: Sequence[Sequence[str]], widths: Sequence[float], *, head: bool, middle: bool
+        self,
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        middle: int,
+        head: bool = True,
     ) -> None:
-        """Print a table; `widths` in characters; a head is repeated on each page."""
+        """Print a table, its first `middle` columns centred; a head is repeated on each page.
+
+        `widths` are characters.
+        """
         from docx.enum.table import WD_TABLE_ALIGNMENT
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm, Pt
@@ -110,7 +120,7 @@ class Page:
                 cell.width = Cm(widths[place] * _EM)
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.line_spacing = 1.15
-                if middle or place < len(row) - 1 or (head and not number):
+                if place < middle or (head and not number):
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 font = _HEI if head and not number else _SONG
                 self._run(paragraph, text, font=font).font.size = Pt(10.5)

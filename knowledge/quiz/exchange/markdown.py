@@ -9,7 +9,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.keys import letters
 from knowledge.quiz.exchange.paper import Cover, Section, compose, printed_stem
 from knowledge.quiz.exchange.sources import source_text
-from knowledge.quiz.exchange.wording import writable
+from knowledge.quiz.exchange.wording import own_words, writable
 from knowledge.quiz.item import ItemType, QuizItem
 from knowledge.quiz.shape import LETTERS
 
@@ -36,9 +36,9 @@ def _section(section: Section) -> Iterator[str]:
         answer = question.answer if item.type is ItemType.JUDGE else letters(item.key)
         yield ""
         yield f"   **{texts.SAID_ANSWER}** {_within(answer or item.key_text)}"
-        if item.explanation:
+        if said := own_words(item):
             yield ""
-            yield f"   **{texts.SAID_EXPLANATION}** {_within(item.explanation)}"
+            yield f"   **{texts.SAID_EXPLANATION}** {_within(said)}"
         if item.citation is not None:
             yield ""
             yield f"   **{texts.SAID_SOURCE}** {_within(source_text(item.citation))}"

@@ -93,7 +93,7 @@ def printed_stem(item: QuizItem) -> str:
     A gap inside the stem of a choice becomes the bracket; else it stands at its end.
     """
     if item.type is ItemType.BLANK:
-        return GAPS.sub("＿" * 6, item.stem)
+        return GAPS.sub("_" * 12, item.stem)
     if not item.options:
         return item.stem
     stem, found = GAPS.subn(texts.GAP_TO_FILL, item.stem)

@@ -41,6 +41,18 @@ def entry_of(item: QuizItem, row: int = 0) -> Entry:
     )
 
 
+def own_words(item: QuizItem) -> str:
+    """Return an explanation without the source at its end, which is printed beside it anyway.
+
+    原文是“每月”，不是“每季度”。《…》第十条：支委会每月…… gives 原文是“每月”，不是“每季度”。
+    """
+    cited = item.citation
+    if cited is None or cited.quote not in item.explanation:
+        return item.explanation
+    before, title, after = item.explanation.rpartition(f"《{cited.title}》")
+    return before.rstrip() if title and cited.quote in after else item.explanation
+
+
 def same(one: Entry, other: Entry) -> bool:
     """Whether two entries say the same to people, whatever became of blanks and line ends."""
     return _seen(one) == _seen(other)

@@ -46,7 +46,7 @@ def read_type(text: str, letters: int = 0) -> ItemType | None:
     (<ItemType.SINGLE: 'single'>, <ItemType.MULTI: 'multi'>, <ItemType.MULTI: 'multi'>)
     """
     name = re.sub(r"^[第一二三四五六七八九十\d]+[、.．\s部分]+", "", text.strip())
-    name = word(re.split(r"[（(：:]", name, maxsplit=1)[0]).removesuffix("题")
+    name = word(re.split(r"(?<=.)[（(：:]", name, maxsplit=1)[0]).removesuffix("题")
     if name in _CHOICE:
         return ItemType.MULTI if letters > 1 else ItemType.SINGLE
     return _TYPE_OF.get(name)
