@@ -211,7 +211,7 @@ class English(Texts):
     )
     privacy_seen: str = (
         "They lie on our own server, where only admins can see them; "
-        "what is asked in a group, its members see."
+        "what is asked and voted in a group, its members see."
     )
     privacy_delete: str = "To delete yours now, use /forget."
     forget_ask: str = (
