@@ -30,6 +30,9 @@ _ACT = re.compile(
     "应当|应(?!到)|可以|不得|必须|须|要|一般|由|报|给予|予以|加强|做好|严格|落实|健全|推动|充分|认真|坚持|完善"
     "|建立|强化|注重|深化|推进|统筹|组织(?!委|部|关|生|发)|开展|引导|支持|鼓励|积极(?!分)|切实|依托|结合|每[年月半季]|多久"
 )
+# A brief sentence without any of these has its subject elsewhere: 办理期限不得超过六个月。
+_SOMEBODY = re.compile("[党委会组员人者长]|国家|机关|法院|干部|单位|书记|费|代表|主席|处分|制度")
+_BRIEF = 18
 _SHORT_CLAUSE = 8  # what stands behind as much has been named
 
 
@@ -53,7 +56,8 @@ def has_subject(said: str) -> bool:
     """
     clauses = (one.strip() for one in re.split("[，,。；;：:]", said))
     main = next((one for one in clauses if one and not _ADVERBIAL.match(one)), "")
-    return bool(main) and not _ACT.match(main)
+    named = len(said) > _BRIEF or _SOMEBODY.search(said) is not None
+    return bool(main) and named and not _ACT.match(main)
 
 
 def dangling(text: str, *, lists_follow: bool = False) -> str | None:

@@ -42,12 +42,14 @@ class Head:
         choice: the question with options, without its place.
         question: the same to be answered in words; empty where it would not be understood.
         whole: whether its members lose their meaning when they are cut at a comma.
+        shorthand: whether it is a name that counts its members (三抓).
     """
 
     kind: str
     choice: str
     question: str
     whole: bool = False
+    shorthand: bool = False
 
 
 def read_head(listing: Listing, volume: Volume) -> Head | None:
@@ -111,7 +113,7 @@ def _told(words: str, listing: Listing) -> Head | None:
             choice, question = (
                 one.format(name=name) for one in (texts.WHICH_MEANT, texts.WHAT_MEANT)
             )
-            return Head("做法", choice, question, whole=True)
+            return Head("做法", choice, question, whole=True, shorthand=True)
     if "“" in words or ":" in words or "*" in words:
         return None  # no quotation marks within quotation marks
     named = re.search(r"(?:问题|做法|成效|经验)$", words)

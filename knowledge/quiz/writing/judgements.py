@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import digest
-from knowledge.quiz.citing import cite
 from knowledge.quiz.distractors import Pool
 from knowledge.quiz.facts import find_facts
-from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem, item_id
+from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem
 from knowledge.quiz.standing import dangling, has_subject
 from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.texts import RIGHT, WRONG
 from knowledge.quiz.writing import texts
 from knowledge.quiz.writing.altering import alterations
-from knowledge.quiz.writing.naming import lead, topic_of
+from knowledge.quiz.writing.ground import Ground
+from knowledge.quiz.writing.naming import lead
 from knowledge.quiz.writing.opposites import Exchange
-from knowledge.quiz.writing.stems import place_of
 
-_LONGEST, _LONGEST_OPENING, _BRIEF = 140, 50, 18
-# A brief sentence without any of these has its subject elsewhere: 办理期限不得超过六个月。
-_NAMED = re.compile("党|委|人民|国家|机关|法院|干部|单位|组织|书记|费|代表|总统|主席|处分")
+_LONGEST, _LONGEST_OPENING = 140, 50
 _NO_SUBJECT = re.compile(r"它|其(?!他)|主要|基本|具体|每")
 
 
@@ -57,35 +54,25 @@ def _stands_alone(statement: Statement) -> bool:
         and "*" not in said
         and not _NO_SUBJECT.match(said)
         and has_subject(said)
-        and (len(said) > _BRIEF or _NAMED.search(said) is not None)
         and dangling(lead(statement) + said) is None
     )
 
 
 def _item(statement: Statement, change: Exchange | None, kind: str) -> QuizItem:
-    text, recorded = statement.text, None
+    ground, text = Ground.of(statement), statement.text
+    explanation, recorded = f"{ground.place}：{text}", None
     if change:
         original = text[change.start : change.end]
         text = text[: change.start] + change.other + text[change.end :]
         recorded = Alteration(change.kind, original, change.other)
-    stem = lead(statement) + (statement.opening + text).rstrip("；;，, 。") + "。"
-    quoted = f"{place_of(statement)}：{statement.text}"
-    remark = (
-        texts.REMARK_CHANGED.format(original=recorded.original, altered=recorded.altered)
-        if recorded
-        else ""
-    )
-    right = WRONG if recorded else RIGHT
-    return QuizItem(
-        id=item_id(ItemType.JUDGE, stem, [right], statement.passage.id),
-        type=ItemType.JUDGE,
-        stem=stem,
-        options=(RIGHT, WRONG),
-        key=(1 if recorded else 0,),
-        key_text="",
-        explanation=remark + quoted,
-        difficulty=Difficulty.EASY if kind == "modal" else Difficulty.MEDIUM,
-        topic=topic_of(statement),
-        citation=cite(statement.document, statement.passage, statement.text, statement.start),
-        change=recorded,
+        remark = texts.REMARK_CHANGED.format(original=original, altered=change.other)
+        explanation = remark + explanation
+    return ground.with_options(
+        ItemType.JUDGE,
+        (statement.opening + text).rstrip("；;，, 。") + "。",
+        (RIGHT, WRONG),
+        (WRONG if recorded else RIGHT,),
+        explanation,
+        Difficulty.EASY if kind == "modal" else Difficulty.MEDIUM,
+        recorded,
     )

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import digest
+from knowledge.quiz.item import GAP
 from knowledge.quiz.statements import Listing, Statement, Volume
+from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.heads import Head, read_head
 from knowledge.quiz.writing.members import built_like, common_affixes, option_of, shared
 
@@ -33,7 +35,12 @@ class Listed:
     listing: Listing
     head: Head
     options: tuple[str, ...]
-    quote: str
+    ground: Ground
+
+    @property
+    def quote(self) -> str:
+        """The listing as it stands, head included."""
+        return self.ground.quote
 
     @property
     def discipline(self) -> bool:
@@ -51,6 +58,14 @@ class Series:
     @property
     def members(self) -> tuple[str, ...]:
         return tuple(one.text for one in self.listing.members)
+
+    @property
+    def gapped(self) -> str:
+        """The statement with a gap in place of the whole series."""
+        text, start = self.statement.text, self.statement.start
+        first, last = self.listing.members[0].start - start, self.listing.members[-1].end - start
+        said = self.statement.opening + text[:first] + GAP + text[last:]
+        return said.rstrip("；;，, 。") + "。"
 
 
 class Lists:
@@ -124,8 +139,8 @@ def _listed(volume: Volume) -> Iterator[Listed]:
         if head:
             found = (option_of(one.text, whole=head.whole) for one in listing.members)
             options = tuple(dict.fromkeys(one for one in found if one))
-            quote = volume.text[listing.start : listing.end]
-            yield Listed(listing, head, options, quote)
+            ground = Ground(listing, volume.text[listing.start : listing.end], listing.start)
+            yield Listed(listing, head, options, ground)
 
 
 def _series(volume: Volume) -> Iterator[Series]:

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from knowledge.model import digest
-from knowledge.quiz.citing import cite
-from knowledge.quiz.item import GAP, Difficulty, ItemType, QuizItem, item_id
-from knowledge.quiz.statements import Listing, Volume
+from knowledge.quiz.item import Difficulty, ItemType, QuizItem
+from knowledge.quiz.statements import Volume
+from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists, Series
 from knowledge.quiz.writing.members import shared
-from knowledge.quiz.writing.naming import lead, topic_of
-from knowledge.quiz.writing.stems import place_of
 
 _FULL = 5  # options of an item about a list
+_LEAST, _TURNS = 4, 2  # options, items about one list
 _MOST = 6  # as many as the columns A–F of a spreadsheet
 _NEAR = 0.5  # of their pairs of characters: two wrong options say the same
-_LONGEST = 180
+_LONGEST = 170
+_MANY, _LONG = 3, 120  # right options, characters from which on it is hard
 
 
 def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
@@ -36,39 +36,28 @@ def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
 
 
 def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
-    listing = listed.listing
-    stem = lead(listing) + listed.head.choice
-    members = sorted(listed.options, key=lambda one: digest(f"{listing.start}\x1f{one}"))
+    start = listed.listing.start
+    members = sorted(listed.options, key=lambda one: digest(f"{start}\x1f{one}"))
     if len(members) < 2:
         return
     wrong = list(_fitting(lists.beside(listed), members))
-    size = len(members) if len(members) < 5 else 3
-    for turn, at in enumerate(range(0, len(members) - size + 1, size)):
-        right = members[at : at + size]
-        few = _FULL - size
+    size = len(members) if len(members) < _FULL else 3
+    few = _FULL - size
+    for turn in range(min(_TURNS, len(members) // size)):
+        right = members[turn * size : (turn + 1) * size]
         chosen = wrong[turn * few : (turn + 1) * few]
-        if turn > 1 or not chosen or len(right) + len(chosen) < 4:
-            return
-        quote = listed.quote
-        yield _item(listing, stem, right, chosen, quote, listing.start, _explained(listing, right))
+        if chosen and len(right) + len(chosen) >= _LEAST:
+            yield _item(listed.ground, listed.head.choice, right, chosen, _told(listed, right))
 
 
 def _of_series(series: Series, lists: Lists) -> Iterator[QuizItem]:
-    listing, statement = series.listing, series.statement
-    members = series.members
-    first, last = listing.members[0].start, listing.members[-1].end
-    said = (
-        statement.opening
-        + statement.text[: first - statement.start]
-        + GAP
-        + statement.text[last - statement.start :]
-    )
-    stem = lead(statement) + said.rstrip("；;，, 。") + "。"
+    statement, members = series.statement, series.members
     room = min(2, _MOST - len(members))
     wrong = tuple(islice(lists.besides(series), max(0, room)))
-    if wrong and len(members) + len(wrong) >= 4 and len(stem) <= _LONGEST:
-        explanation = f"{place_of(statement)}：{statement.text}"
-        yield _item(listing, stem, members, wrong, statement.text, statement.start, explanation)
+    if wrong and len(members) + len(wrong) >= _LEAST and len(series.gapped) <= _LONGEST:
+        ground = Ground.of(statement)
+        explanation = f"{ground.place}：{statement.text}"
+        yield _item(ground, series.gapped, members, wrong, explanation)
 
 
 def _fitting(found: Iterator[str], members: Sequence[str]) -> Iterator[str]:
@@ -86,32 +75,18 @@ def _fitting(found: Iterator[str], members: Sequence[str]) -> Iterator[str]:
             yield one
 
 
-def _explained(listing: Listing, right: Sequence[str]) -> str:
-    kept = [one.text for one in listing.members]
-    ordered = sorted(right, key=lambda one: next(at for at, m in enumerate(kept) if one in m))
-    return f"{place_of(listing)}：{listing.head}：{'；'.join(ordered)}。"
+def _told(listed: Listed, right: Sequence[str]) -> str:
+    """The list again, with the members that are right here in their order."""
+    told = listed.quote
+    ordered = "；".join(sorted(right, key=told.index))
+    return f"{listed.ground.place}：{listed.listing.head}：{ordered}。"
 
 
 def _item(
-    listing: Listing,
-    stem: str,
-    right: Sequence[str],
-    wrong: Sequence[str],
-    quote: str,
-    start: int,
-    explanation: str,
+    ground: Ground, asked: str, right: Sequence[str], wrong: Sequence[str], explanation: str
 ) -> QuizItem:
+    stem = ground.stem(asked)
     options = sorted((*right, *wrong), key=lambda one: digest(f"{stem}\x1f{one}"))
-    hard = len(right) > 3 or len(stem) > 120
-    return QuizItem(
-        id=item_id(ItemType.MULTI, stem, right, listing.passage.id),
-        type=ItemType.MULTI,
-        stem=stem,
-        options=tuple(options),
-        key=tuple(at for at, one in enumerate(options) if one in right),
-        key_text="",
-        explanation=explanation,
-        difficulty=Difficulty.HARD if hard else Difficulty.MEDIUM,
-        topic=topic_of(listing),
-        citation=cite(listing.document, listing.passage, quote, start),
-    )
+    hard = len(right) > _MANY or len(stem) > _LONG
+    difficulty = Difficulty.HARD if hard else Difficulty.MEDIUM
+    return ground.with_options(ItemType.MULTI, asked, options, right, explanation, difficulty)

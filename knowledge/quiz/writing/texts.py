@@ -14,4 +14,3 @@ WHAT_IS = "什么是{term}？"
 HOW_OFTEN, ONCE, FEW, MANY = "多久", "一次", "几", "多少"
 
 REMARK_CHANGED = "原文是“{original}”，不是“{altered}”。"
-REMARK_ADDED = "原文没有“{altered}”。"
