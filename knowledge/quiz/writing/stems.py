@@ -8,6 +8,7 @@ from knowledge.model import Kind
 from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.item import GAP
 from knowledge.quiz.statements import Listing, Statement
+from knowledge.quiz.writing.grades import only_this_grade
 
 _LONGEST = 165
 _LONG = 90  # from here on clauses that the gap does not need are left out
@@ -15,11 +16,6 @@ _ENOUGH = 45  # and no more is left out than leaves so much
 # Where a clause ends on which the next does not depend.
 _END = re.compile(r"(?<![的者时后外前下中上内间])，(?=[^，]{2,}[，。；])")
 _DEPENDS = re.compile(r"(?:^|[，；：])(?:对|在|当|如|凡|经|按照|根据|针对|除|为|由于|通过)[^，]*$")
-_GRADE = re.compile(r"[；;]情节(?:较重|严重|特别严重|较轻)的，给予$")
-_LIGHTER = re.compile(
-    r"(?<=[，,])(?:情节(?:较轻|较重)的，|)给予[^；;]*处分[；;，,].*$|(?<=[，,])情节(?:较轻|较重)的，给予[^；;]*处分[；;]?.*$|(?<=，)给予[^；;]*处分$"
-)
-_EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
 _LEANING = re.compile(
     r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|有其他|[^，]{0,10}参加其他|对其他|对不明真相|其他|应当|必须|可以|不得|每"
     r"|[一-鿿]{0,2}(?:期限|时间|结果|人数|名额))"
@@ -57,7 +53,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
 def _gapped(text: str, fact: Fact) -> str:
     before, after = text[: fact.start], text[fact.end :]
     if fact.kind is FactKind.SANCTION:
-        before, after = _only_this_grade(before), after[:2] + "。"
+        before, after = only_this_grade(before), after[:2] + "。"
     elif len(text) > _LONG:
         after = _needed(before, _SPLIT.split(after, maxsplit=1)[0])
     return before + GAP + after
@@ -70,15 +66,6 @@ def _needed(before: str, after: str) -> str:
         if len(kept) >= _ENOUGH and not _DEPENDS.search(kept):
             return after[: end.start()]
     return after
-
-
-def _only_this_grade(before: str) -> str:
-    """Leave out the lighter grades between the deed and the grade that is asked for."""
-    grade = _GRADE.search(before)
-    lighter = _LIGHTER.search(before[: grade.start()]) if grade else None
-    if not grade or not lighter:
-        return before
-    return _EFFECT.sub("", before[: lighter.start()]) + before[grade.start() + 1 :]
 
 
 def _given_away(text: str, fact: Fact) -> bool:
