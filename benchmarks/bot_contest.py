@@ -6,9 +6,9 @@ the voters did.
 The bot is a process of its own, the Bot API server is `tests/bot_api`. Everybody votes once in
 every poll: most at once, some just before it closes; some try again, or when it is closed, and
 are refused; some votes are told to the bot twice. Of some polls the answer to `sendPoll` comes
-late, so that votes come before it, or never. Three times the bot is killed by kill -9: amid
-votes, between a poll's acceptance and its answer, and before the last poll closes; people go on
-voting while it is down.
+late, so that votes come before it, or never; `--faults` lets a share of all calls fail besides.
+Three times the bot is killed by kill -9: amid votes, between a poll's acceptance and its answer,
+and before the last poll closes; people go on voting while it is down.
 """
 
 from __future__ import annotations
@@ -26,7 +26,17 @@ from typing import Any
 
 from bot_ground import ingested, machine  # isort: skip - first: it opens the paths
 
-from bot_api import Actors, Ballots, BotApi, BotProcess, Chat, Fault, NotCounted, Trouble
+from bot_api import (
+    BEFORE_ACCEPTANCE,
+    Actors,
+    Ballots,
+    BotApi,
+    BotProcess,
+    Chat,
+    Fault,
+    NotCounted,
+    Trouble,
+)
 from bot_api.world import Json
 from contest_ledger import Ledger
 from contest_truth import Row, true_table
@@ -38,6 +48,7 @@ from knowledge.quiz.selection import Selection
 
 LIMIT, INTERVAL = 8, 11  # seconds
 _LATE, _AGAIN, _TWICE = 0.1, 0.05, 0.05  # shares of the voters
+_FAULTS = (*BEFORE_ACCEPTANCE, Trouble.CUT_AFTER)
 _PATIENCE = 180.0
 _DAYTIME = {"ZHIGUI_QUIZ__QUIET_HOURS": ""}
 
@@ -151,7 +162,9 @@ class Match:
         )
 
 
-async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> dict[str, Any]:
+async def hold(
+    scratch: Path, var: Path, polls: int, voters: int, seed: int, faults: float
+) -> dict[str, Any]:
     """Hold one contest and return what came of it."""
     folder = scratch / f"contest-{time.time_ns()}"
     folder.mkdir(parents=True)
@@ -161,6 +174,7 @@ async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> 
     database.upgrade()
     begun = time.monotonic()
     async with BotApi() as api:
+        api.faults.share(faults, [Fault(one) for one in _FAULTS], seed)
         actors = Actors(api)
         people = [actors.person(f"同志{number}") for number in range(voters)]
         group = actors.group("第一支部", people)
@@ -177,6 +191,7 @@ async def hold(scratch: Path, var: Path, polls: int, voters: int, seed: int) -> 
     votes = ledger.count(api.world.polls)
     database.close()
     return {
+        "failed calls": sum(api.faults.happened.values()),
         "polls": len(stood),
         "stood twice": len(stood) - len(set(stood)),
         "voters": len(people),
@@ -198,10 +213,11 @@ async def main() -> None:
     parser.add_argument("--polls", type=int, default=20)
     parser.add_argument("--voters", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--faults", type=float, default=0.0)
     given = parser.parse_args()
     scratch = given.scratch.resolve()
     var = given.var or await ingested(scratch)
-    held = await hold(scratch, var, given.polls, given.voters, given.seed)
+    held = await hold(scratch, var, given.polls, given.voters, given.seed, given.faults)
     print(json.dumps({"machine": machine(), **held}, ensure_ascii=False, indent=1))
 
 
