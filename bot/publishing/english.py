@@ -156,4 +156,7 @@ class PublishingEnglish(PublishingTexts):
         "An item was not put up in “{group}”: it may not be published any more, or its source is "
         "not meant for that group. Item: {stem}"
     )
+    refused: str = (
+        "An item for “{group}” could not be sent after several tries and is left out. Item: {stem}"
+    )
     group_shut: str = "“{group}” cannot be written to: I am not there, or it is not let in."

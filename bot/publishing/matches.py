@@ -20,6 +20,9 @@ from bot.timetable import Quiet, contests
 _GRACE = timedelta(seconds=10)
 """Between the last poll's end and the table: votes that were cast in time are under way."""
 
+_SHORTLY = timedelta(minutes=1)
+"""A contest that was held up for longer does not go on in quiet hours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -74,19 +77,22 @@ class Matches:
         """Return what is to be done next in a contest, or when: an item that was planned and
         not sent, the next one's turn, the end."""
         unsent = next((one for one in posts if not (one.sent_at or one.closed_at)), None)
-        if unsent is not None:
-            return partial(self._put_up, contest, unsent)
         turn = contests.next_turn(contest, posts)
         at = turn.at if turn else contests.closes(contest, posts) + _GRACE
+        if unsent is not None:
+            at = unsent.planned_at
         if at > now:
             return at
-        if turn is None:
+        if unsent is None and turn is None:
             return partial(self._finish, contest)
-        late = now - at > contests.LATEST
+        late = now - at > (_SHORTLY if quiet.covers(now) else contests.LATEST)
         if not posts and (late or quiet.covers(now)):
             return partial(self._miss, contest)
         if late:
             return partial(self._finish, contest, broken_off=True)
+        if unsent is not None:
+            return partial(self._put_up, contest, unsent)
+        assert turn is not None  # noqa: S101 - for the type checker
         return partial(self._take_turn, contest, turn.number)
 
     async def _announce(self, contest: Contest) -> None:
@@ -127,6 +133,9 @@ class Matches:
 
     async def _finish(self, contest: Contest, *, broken_off: bool = False) -> None:
         if broken_off:
+            for post in await self.storage(self.posts.of_contest, contest.id):
+                if post.sent_at is None and post.closed_at is None:
+                    await self.poster.close(post)
             await self.talk.say(contest, self.talk.broken_off(contest), "broken")
         await self.talk.say(contest, await self.talk.table(contest), "table")
         await self.storage(self.contests.set_status, contest.id, ContestStatus.OVER)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
@@ -14,7 +15,10 @@ from bot.publishing.trainers import Trainers
 from bot.quiz import BankItem, ItemStatus, Post
 from bot.state import BankItems, Posts
 from bot.threads import Threads
-from knowledge.errors import ChatClosed
+from knowledge.errors import ChatClosed, DeliveryError, DeliveryUnknown
+
+_TRIES = 5
+"""Delivery waits out a line that is down; what it gives up so often is refused for good."""
 
 
 class Carries(Delivers, SendsPolls, Protocol):
@@ -38,6 +42,7 @@ class Poster:
     trainers: Trainers
     storage: Threads
     clock: Clock
+    _refused: Counter[int] = field(default_factory=Counter)
 
     async def put_up(self, post: Post, told: int, *, heading: str, open_seconds: int) -> bool:
         """Send a post, or let it go where it must not be sent.
@@ -66,6 +71,15 @@ class Poster:
         except ChatClosed:
             await self._let_go(post)
             await self.trainers.group_shut(told, post.chat_id, self.clock())
+            return False
+        except DeliveryUnknown:
+            raise
+        except DeliveryError:
+            self._refused[post.id] += 1
+            if self._refused[post.id] < _TRIES:
+                raise
+            await self._let_go(post)
+            await self.trainers.refused(told, where, post)
             return False
         return True
 

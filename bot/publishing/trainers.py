@@ -34,6 +34,12 @@ class Trainers:
         told = self.texts.skipped.format(group=where.title, stem=stem)
         await self._tell(user_id, told, f"quiz:{post.occasion}:skipped")
 
+    async def refused(self, user_id: int, where: Where, post: Post) -> None:
+        """Telegram does not take an item."""
+        stem = one_line(post.item.stem, _STEM)
+        told = self.texts.refused.format(group=where.title, stem=stem)
+        await self._tell(user_id, told, f"quiz:{post.occasion}:refused")
+
     async def group_shut(self, user_id: int, chat_id: int, now: datetime) -> None:
         """A group cannot be reached; told once a day."""
         told = self.texts.group_shut.format(group=await self.name(chat_id))

@@ -21,6 +21,7 @@ from publishing_stage import (
 from bot.callbacks import Callback, Verb
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.quiz import Habits, ItemStatus
+from knowledge.errors import DeliveryError
 
 WANG = Person(11, "小王")
 LIMITED = "00000000000000aa"
@@ -140,6 +141,19 @@ async def test_suspended_after_it_was_planned_it_is_let_go_and_told(
     assert board.questions() == []
     assert len(board.told(TRAINER.id)) == 3
     assert "没有发" in board.told(TRAINER.id)[0]
+
+
+async def test_what_telegram_refuses_again_and_again_holds_up_nothing(
+    board: PublishingStage,
+) -> None:
+    board.fill(2)
+    page = await chosen_by_buttons(board, "党章", "1", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+    board.courier.error = DeliveryError("不收")
+
+    await board.wait(timedelta(minutes=4))
+
+    assert board.posts.unsent() == ()
 
 
 async def test_at_night_it_waits_for_the_morning(board: PublishingStage) -> None:

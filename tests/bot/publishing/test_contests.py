@@ -258,3 +258,34 @@ async def test_quiet_hours_that_were_set_later_call_it_off(board: PublishingStag
 
     assert board.told(GROUP) == []
     assert status(board, contest) is ContestStatus.CANCELLED
+
+
+async def test_held_up_into_the_night_it_ends(board: PublishingStage) -> None:
+    contest = plan(board, start=datetime.fromisoformat("2026-11-25T21:50+08:00"))
+    await board.wait(contest.starts_at + timedelta(seconds=10))
+
+    board.restart()
+    board.now.now = datetime.fromisoformat("2026-11-25T22:05+08:00")
+    await board.wait(timedelta(minutes=10))
+
+    assert len(board.questions()) == 1
+    assert status(board, contest) is ContestStatus.OVER
+
+
+async def test_what_was_planned_long_ago_and_not_sent_is_not_sent_any_more(
+    board: PublishingStage,
+) -> None:
+    contest = plan(board)
+    await board.wait(START - timedelta(seconds=1))
+    board.courier.error = DeliveryError("断网")
+    await board.wait(START + timedelta(seconds=10))
+    assert len(board.posts.unsent()) == 1
+
+    board.courier.error = None
+    board.restart()
+    board.now.now = START + timedelta(hours=3)
+    await board.wait(timedelta(minutes=10))
+
+    assert board.questions() == []
+    assert board.posts.unsent() == ()
+    assert status(board, contest) is ContestStatus.OVER
