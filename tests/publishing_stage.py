@@ -212,6 +212,8 @@ class PublishingStage:
                 await self.clock.settle()
                 if self._stand() == before:
                     break
+            again = await self.clock.once()  # a chat in which something failed pauses by now
+            await self.clock.settle()
             if self.now.now >= until:
                 return
             self.now.now = min(again, until)

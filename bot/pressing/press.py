@@ -34,13 +34,17 @@ class Toast:
 
 @dataclass(slots=True)
 class Press:
-    """A press of a button, acknowledged once: what is told first counts."""
+    """A press of a button, acknowledged once: what is told first counts.
+
+    `passing`: what it tells may be otherwise in a moment, so that the next press asks anew.
+    """
 
     pressed: Pressed
     visit: Visit
     callback: Callback
     courier: Delivers
     toast: Toast | None = field(default=None, init=False)
+    passing: bool = field(default=False, init=False)
 
     @property
     def where(self) -> Where:

@@ -67,7 +67,8 @@ class Switchboard:
             await press.tell()
             raise
         await press.tell()
-        self._remember(spot, pressed.data, press.toast or Toast())
+        if not press.passing:
+            self._remember(spot, pressed.data, press.toast or Toast())
 
     def _told_just_now(self, spot: _Spot, data: str) -> Toast | None:
         said, toast, at = self._lately.get(spot, ("", Toast(), datetime.min))

@@ -44,6 +44,7 @@ class Answers:
         post = await self.storage(self.posts.by_token, button.callback.token)
         refusal = await self._refusal(post, button.person.id)
         if post is None or refusal:
+            button.passing = True  # who votes now is shown it at once
             await button.tell(refusal, alert=True)
             return
         short = self._short(post)
