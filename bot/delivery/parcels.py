@@ -103,7 +103,8 @@ class Ballot:
     async def send(
         self, bot: ExtBot[Ticket], where: Where, reply_to: int | None, ticket: Ticket
     ) -> Message:
-        """Send it; the votes name positions, so the options stay in their order."""
+        """Send it; the votes name positions, so the options stay in their order. It cannot be
+        forwarded: a copy in another chat would take the votes of whoever reads that."""
         quiz = self.quiz
         return await bot.send_poll(
             **address(where, reply_to),
@@ -115,6 +116,7 @@ class Ballot:
             correct_option_ids=quiz.right,  # type: ignore[arg-type]  # it counts to eleven
             allows_multiple_answers=quiz.multiple,
             shuffle_options=False,
+            protect_content=True,
             open_period=quiz.open_seconds,
             reply_markup=keyboard(quiz.rows),
             rate_limit_args=ticket,

@@ -50,6 +50,7 @@ def test_a_quiz_shows_who_voted_and_keeps_the_order_of_its_options() -> None:
         assert call.data["is_anonymous"] == call.data["shuffle_options"] == "false"
         assert json.loads(call.data["correct_option_ids"]) == [1]
         assert [one["text"] for one in json.loads(call.data["options"])] == list(QUIZ.options)
+        assert call.data["protect_content"] == "true"  # forwarded, it would take more votes
         assert call.data["open_period"] == "60"
         assert call.data["explanation_parse_mode"] == "HTML"
 
