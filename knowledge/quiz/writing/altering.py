@@ -138,7 +138,8 @@ def _is_body(words: str, found: Found, pool: Pool) -> bool:
     """Whether a body takes part in the rule that the document lays down."""
     document = found.statement.document.id
     own = next(one.text for one in pool.volumes if one.document.id == document)
-    return words in own and not _NO_BODY.search(words)
+    # A branch's upper committee is the county's as well: levels are not exchanged.
+    return words in own and "级" not in words and not _NO_BODY.search(words)
 
 
 def _one_house(one: str, other: str) -> bool:

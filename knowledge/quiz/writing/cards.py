@@ -44,7 +44,7 @@ def _of_statement(statement: Statement) -> Iterator[QuizItem]:
 
 
 def _of_shorthand(listed: Listed) -> QuizItem:
-    explanation = f"{listed.ground.place}：{listed.listing.head}"
+    explanation = f"{listed.ground.place}：{'；'.join(listed.options)}。"
     asked = listed.head.question
     return listed.ground.in_words(
         ItemType.CARD, asked, listed.options, explanation, Difficulty.MEDIUM

@@ -144,6 +144,8 @@ def _listed(volume: Volume) -> Iterator[Listed]:
 
 
 def _series(volume: Volume) -> Iterator[Series]:
+    if not volume.document.kind.binding:
+        return  # how an article happens to put it
     for listing in volume.listings:
         tail = volume.text[listing.members[-1].end :][:3]
         if _in_sentence(listing) and _certain([one.text for one in listing.members], tail):

@@ -79,7 +79,7 @@ def _told(listed: Listed, right: Sequence[str]) -> str:
     """The list again, with the members that are right here in their order."""
     told = listed.quote
     ordered = "；".join(sorted(right, key=told.index))
-    return f"{listed.ground.place}：{listed.listing.head}：{ordered}。"
+    return f"{listed.ground.place}：{listed.listing.head.rstrip('。')}：{ordered}。"
 
 
 def _item(

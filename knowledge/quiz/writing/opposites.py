@@ -20,7 +20,7 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     (_NEGATION, r"(直接)(?=经济损失|选举)", "间接"),
     (_NEGATION, r"(从轻)(?!微|或者)", "从重"),
     (_NEGATION, r"(从重)(?!或者)", "从轻"),
-    (_NEGATION, r"(上一级)", "同级"),
+    (_NEGATION, r"(?<!再)(上一级)", "同级"),
     (_NEGATION, r"(事前)", "事后"),
     (_NEGATION, r"(专职)(?!党务|为主|辅导)", "兼职"),
     (_NEGATION, r"(逐个)(?=讨论|表决|审查)", "集中"),

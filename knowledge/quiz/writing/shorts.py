@@ -27,6 +27,6 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
                 ItemType.SHORT,
                 listed.head.question,
                 points,
-                f"{listed.ground.place}：{listed.listing.head}。",
+                f"{listed.ground.place}：{'；'.join(points)}。",
                 Difficulty.HARD if len(points) > _MANY or length > _LONG else Difficulty.MEDIUM,
             )
