@@ -18,10 +18,10 @@ def varied(items: Iterable[QuizItem], seed: int, chapter: _Level) -> list[QuizIt
     Args:
         chapter: names the part of its document that an item is of.
     """
-    return _spread(list(items), seed, (_type, _document, chapter, _passage, _sentence))
+    return _spread(list(items), str(seed), (_document, _type, chapter, _passage, _sentence))
 
 
-def _spread(items: Sequence[QuizItem], seed: int, levels: Sequence[_Level]) -> list[QuizItem]:
+def _spread(items: Sequence[QuizItem], seed: str, levels: Sequence[_Level]) -> list[QuizItem]:
     if not levels or len(items) < 2:
         return sorted(items, key=lambda one: _lot(seed, one.id))
     groups: dict[str, list[QuizItem]] = {}
@@ -31,10 +31,10 @@ def _spread(items: Sequence[QuizItem], seed: int, levels: Sequence[_Level]) -> l
         return _spread(items, seed, levels[1:])
     queues = []
     for name, group in groups.items():
-        # A group of four times as many has its turn twice as often; who begins is drawn.
-        step = len(group) ** -0.5
+        # A group of eight times as many has its turn twice as often; who begins is drawn.
+        step = len(group) ** (-1 / 3)
         phase = int(_lot(seed, name), 16) / 16**16
-        queue = _spread(group, seed, levels[1:])
+        queue = _spread(group, f"{seed}/{name}", levels[1:])
         queues.append([((rank + phase) * step, name, one) for rank, one in enumerate(queue)])
     return [one for _, _, one in merge(*queues, key=lambda turn: turn[:2])]
 
@@ -55,5 +55,5 @@ def _sentence(item: QuizItem) -> str:
     return str(item.citation.start) if item.citation else ""
 
 
-def _lot(seed: int, name: str) -> str:
+def _lot(seed: str, name: str) -> str:
     return digest(f"{seed}\x1f{name}")
