@@ -55,7 +55,8 @@ class Drafts:
         Args:
             unnamed: what the bank is called where the request gives it no name.
         """
-        name = (asked.bank or asked.document or asked.subject or unnamed)[:LONGEST_NAME]
+        name = asked.bank or asked.document or asked.subject.removesuffix("的") or unnamed
+        name = name[:LONGEST_NAME]
         bank = await self.storage(self.banks.named, name)
         known = frozenset(await self._known(bank.id)) if bank else frozenset()
         made = await self._made(asked, asked.types, asked.count, known, viewer)

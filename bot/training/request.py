@@ -31,9 +31,10 @@ _GLUED = re.compile(
 )
 _TITLE = re.compile(r"《([^《》]{1,120})》")
 _BANK = re.compile(r"#\s*([^\s#《》]+)")
+_ORDINAL = rf"第(?:{_NUMERAL}|千|\d)+"
 _PLACE = re.compile(
-    rf"第(?:{_NUMERAL}|千|\d)+(?P<level>条|章|节|编)(?:之{_NUMERAL}+)?"
-    rf"(?:第(?:{_NUMERAL}|\d)+款)?"
+    rf"{_ORDINAL}(?P<level>条|章|节|编)(?:之{_NUMERAL}+)?(?:{_ORDINAL}款)?"
+    rf"(?:\s*[到至、和—-]\s*{_ORDINAL}(?P=level)(?:之{_NUMERAL}+)?)?"
 )
 _SPAN = re.compile(
     rf"最?近的?(?P<count>{_NUMERAL}{{1,4}}|\d{{1,3}})?(?P<unit>天|日|周|星期|个月|月|年)?(?:以?来|内)?的?"

@@ -83,6 +83,13 @@ def test_a_place_is_told_from_a_topic() -> None:
     assert (chapter.chapter, chapter.topic) == ("第三章", "组织生活")
 
 
+@pytest.mark.parametrize("joint", ["到", "至", "-", "、", " 到 "])
+def test_several_articles_are_one_place(joint: str) -> None:
+    asked = read(f"《细则》第十条{joint}第十二条 单选 2")
+
+    assert (asked.provision, asked.topic) == (f"第十条{joint}第十二条", "")
+
+
 def test_what_changed_lately_can_be_asked_for() -> None:
     assert read("最近30天更新的 5 单选").since == date(2026, 10, 23)
     assert read("最近一个月修改的文件").since == date(2026, 10, 23)
