@@ -28,8 +28,9 @@ _HELD = (ItemStatus.READY, ItemStatus.WAITING, ItemStatus.SUSPENDED)
 class Importing:
     """Takes the sound items of a file, tells by row and column what is wrong with the others.
 
-    The words sent with the file name the bank, else its own name does. An item that the
-    bank has already stays as it is there; one that was left out comes back.
+    The words sent with the file name the bank, else its own name does. What the bank has
+    already is not taken in twice: as the file has it, it takes the place of what was there;
+    what was left out comes back.
 
     Args:
         most_bytes: of a file.
@@ -67,7 +68,10 @@ class Importing:
             row = await self.storage(
                 self.items.add, bank.id, item, status, said.person.id, self.clock()
             )
-            if row.status not in _HELD:
+            changed = row.item != item and await self.storage(
+                self.items.replace, row.id, item, self.clock(), author=said.person.id
+            )
+            if changed or row.status not in _HELD:
                 await self.storage(self.items.set_status, row.id, status, self.clock())
         filled = await self.storage(self.banks.get, bank.id)
         told = self._told(filled or bank, len(read.items), read.problems)

@@ -12,6 +12,7 @@ from bot.training.request import QuizRequest
 from knowledge.errors import QuestionError
 from knowledge.model import Document
 from knowledge.quiz import (
+    Cover,
     Format,
     Imported,
     ItemCitation,
@@ -35,6 +36,7 @@ _FORMATS = (
     Format.GIFT,
     Format.MOODLE,
 )
+_PAPERS = (Format.PAPER, Format.ANSWERS)
 # What is called so is a document even without 《》.
 _TITLE = re.compile(
     r".{2,}(?:条例|规定|办法|规则|细则|章程|准则|制度|方案|意见|通知|法)(?:（.+）)?"
@@ -125,9 +127,12 @@ class ItemWorkshop:
         return tuple(one.label for one in _FORMATS)
 
     def write(self, items: Sequence[QuizItem], number: int, title: str) -> tuple[str, bytes]:
-        """Return the ending and the content of a file; raises QuestionError."""
+        """Return the end of a file's name and its content; raises QuestionError."""
         format_ = _FORMATS[number - 1]
-        return format_.ending, export(items, format_)
+        # Two papers of one bank are told apart by their names.
+        told = format_.label.replace(" ", "") if format_ in _PAPERS else ""
+        data = export(items, format_, cover=Cover(title))
+        return f"_{told}{format_.ending}" if told else format_.ending, data
 
     def read(self, name: str, data: bytes, viewer: frozenset[str]) -> Imported:
         """Return the items of a file, examined; raises ReadingError."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from training_stage import LI, MEMBER, WANG, TrainingStage
 
@@ -188,6 +190,20 @@ async def test_the_words_with_a_file_name_its_bank_and_twice_is_once(room: Train
 
     [bank] = room.banks.all()
     assert bank.size(ItemStatus.READY) == 4
+
+
+async def test_what_was_changed_in_a_file_takes_the_place_of_what_was_there(
+    room: TrainingStage,
+) -> None:
+    bank = filled(room, 1)
+    better = replace(items(1)[0], explanation="改过的解析")
+    room.files.contents["f1"] = b"table"
+    room.workshop.files[b"table"] = Imported((better,))
+
+    await room.say(document=FILE, caption="七月")
+
+    [kept] = room.items.of(bank.id)
+    assert (kept.item.explanation, kept.status) == ("改过的解析", ItemStatus.READY)
 
 
 async def test_an_import_into_a_bank_that_asks_for_consent_waits(room: TrainingStage) -> None:
