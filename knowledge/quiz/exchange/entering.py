@@ -91,19 +91,20 @@ class EntryReader:
             yield self.locate(kept.title, kept.location, kept.quote) or kept
             return
         said = source, entry.explanation, item.stem
-        named = next(filter(None, map(read_source, said)), None)
-        if named is None:
-            unclear = texts.SOURCE_UNCLEAR.format(text=source[:40]) if source else texts.NO_SOURCE
-            raise Unclear(texts.SOURCE, unclear)
+        named = next(filter(None, map(read_source, said)), (source, ""))
+        if not source and not named[0]:
+            raise Unclear(texts.SOURCE, texts.NO_SOURCE)
         nowhere = True
-        for words in (quote,) if quote else wanted_words(item):
+        for words in (quote,) if quote else wanted_words(item, named[1]):
             found = self.locate(*named, words)
             if found is not None:
                 nowhere = False
                 yield found
         if nowhere:
-            cited = texts.CITED.format(title=named[0][:60], location=named[1][:40])
-            raise Unclear(texts.SOURCE, texts.SOURCE_NOT_FOUND.format(text=cited))
+            title, location = named[0][:60], named[1][:40]
+            cited = texts.CITED.format(title=title, location=location)
+            sentence = texts.SOURCE_NOT_FOUND if location else texts.NOT_IN_DOCUMENT
+            raise Unclear(texts.SOURCE, sentence.format(title=title, text=cited))
 
 
 def _item(entry: Entry) -> QuizItem:

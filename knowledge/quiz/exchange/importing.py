@@ -72,10 +72,12 @@ def _reading(name: str) -> Reading:
     ending = PurePosixPath(name).suffix.lower()
     reading = _READINGS.get(ending)
     if reading is None:
-        raise ReadingError(texts.UNKNOWN_FORMAT.format(name=name))
+        sentence = texts.NOT_AN_IMPORT if ending in _PRINTED else texts.UNKNOWN_FORMAT
+        raise ReadingError(sentence.format(name=name))
     return reading
 
 
+_PRINTED = (".docx", ".doc", ".wps", ".md", ".pdf")
 _READINGS: dict[str, Reading] = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"), read_table),
     **dict.fromkeys((".json", ".jsonl"), read_json),

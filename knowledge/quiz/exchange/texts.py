@@ -86,7 +86,9 @@ NO_HEADER = "“{name}”里找不到表头：要有一行写明“题干”和�
 NO_JSON = "“{name}”不是有效的 JSON（第 {line} 行附近），请检查括号、引号和逗号。"
 NO_MOODLE = "“{name}”不是 Moodle 的题库文件（<quiz>），请在 Moodle 里以 Moodle XML 格式导出。"
 NO_ITEMS = "“{name}”里没有题目。"
-NOT_AN_IMPORT = "{format}文件只能导出，不能导回；请导出 Excel 或 JSON 来保存题库。"
+NOT_AN_IMPORT = (
+    "“{name}”是给人看的，不能导回；请用导出的 Excel 或 JSON 题库，或把题目填进空的 Excel 题库。"
+)
 NOTHING_TO_EXPORT = "没有可以导出的题目。"
 
 # what is wrong with one item
@@ -109,12 +111,13 @@ ANSWER_NOT_JUDGED = "看不懂答案“{text}”，判断题请写“正确”�
 NO_GAP = "填空题的题干里没有空，请用三个下划线 ___ 标出要填的地方。"
 NO_DIFFICULTY = "不认识难度“{text}”，请写易、中或难。"
 NO_SOURCE = "没有写出处。每道题都要有依据，例如：《党支部工作规则》第十条。"
-SOURCE_UNCLEAR = "看不出“{text}”是哪份文件，请写成：《文件名》第十条。"
 SOURCE_NOT_FOUND = (
     "现行文件里没有找到“{text}”所说的依据，请核对文件名和条号；填了引文的，引文要与原文一字不差。"
 )
+NOT_IN_DOCUMENT = (
+    "在《{title}》里没有找到能作依据的原文，请核对文件名，并写明是第几条，或把原文填进“引文”。"
+)
 TWICE = "与第 {row} {unit}是同一道题，只导入一次。"
-WRONG_FIELD = "{field} 的值不对，请对照文件格式说明改正。"
 NOT_A_RECORD = "这里不是一道题，请对照文件格式说明改正。"
 KIND_UNSUPPORTED = "这种题（{kind}）不能导入，请改为单选、多选、判断、填空或简答题。"
 GIFT_UNCLEAR = "看不懂这道题，请对照 GIFT 的写法检查花括号和等号。"

@@ -9,21 +9,30 @@ from knowledge.quiz.item import GAP, QuizItem
 from knowledge.quiz.standing import statement_of
 
 _AROUND = 8  # characters beside a gap
+_TELLING = 4  # characters of a key that tell a place by themselves
+_SHARES = (1.0, 0.8, 0.65, 0.5)  # of a statement, which may be altered further on
+_STOPS = "。！？!?"
 
 
-def wanted_words(item: QuizItem) -> Iterator[str]:
-    """Yield what to look for: the statement, the words around the gap, the key, the place.
+def wanted_words(item: QuizItem, location: str) -> Iterator[str]:
+    """Yield what to look for in `location`, which is empty where the whole document is meant.
 
-    Several words stand one a line; the last is empty, which asks for the whole place.
+    A statement, as much of it as is left unaltered; the words around a gap; the key, where
+    it cannot stand just anywhere; several words stand one a line. Last comes nothing, which
+    asks for the whole place.
     """
-    said = statement_of(item.stem).strip()
-    if item.right == (texts.TRUE,):
-        yield said
-    elif item.right != (texts.FALSE,):
+    said = statement_of(item.stem).strip().rstrip(_STOPS)
+    if item.options == (texts.TRUE, texts.FALSE):
+        for share in _SHARES:
+            length = int(len(said) * share)
+            if length >= _TELLING:
+                yield said[:length]
+                yield said[-length:]
+    else:
         if said.count(GAP) == 1:
             before, _, after = said.partition(GAP)
-            filled = item.right[0].join((before, after))
-            yield filled
-            yield before[-_AROUND:] + item.right[0] + after[:_AROUND].rstrip("。？?")
-        yield "\n".join(item.right)
+            yield item.right[0].join((before, after))
+            yield item.right[0].join((before[-_AROUND:], after[:_AROUND]))
+        if location or min(map(len, item.right)) >= _TELLING:
+            yield "\n".join(item.right)
     yield ""

@@ -177,12 +177,16 @@ def test_the_source_may_stand_in_the_explanation_or_the_stem(place: str) -> None
         (row("单选", "A", stem="长" * 5000), "第 2 行“题干”", "4000"),
         ([*row("单选", "A")[:-1], "《别的办法》第一条"], "第 2 行“出处”", "别的办法"),
         ([*row("单选", "A")[:-1], ""], "第 2 行“出处”", "没有写出处"),
-        ([*row("单选", "A")[:-1], "领导讲话"], "第 2 行“出处”", "看不出"),
+        ([*row("单选", "A")[:-1], "领导讲话"], "第 2 行“出处”", "《领导讲话》"),
     ],
 )
 def test_what_is_wrong_is_told_by_row_and_column(cells: list[object], where: str, why: str) -> None:
     sentence = said(imported(HEAD, cells))
     assert sentence.startswith(where) and why in sentence
+
+
+def test_a_bare_title_is_a_source() -> None:
+    assert only(imported(HEAD, [*row("单选", "A")[:-1], TITLE])).citation is not None
 
 
 def test_one_bad_row_does_not_keep_out_the_others() -> None:
