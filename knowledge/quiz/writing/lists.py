@@ -12,6 +12,7 @@ from knowledge.quiz.statements import Listing, Statement, Volume
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.heads import Head, read_head
 from knowledge.quiz.writing.members import built_like, common_affixes, option_of, shared
+from knowledge.quiz.writing.recombined import recombined
 
 _NEAR = 0.5  # of a wrong option's pairs of characters in the right text: it may be right as well
 _OTHER = {"义务": "权利", "权利": "义务", "条件": "义务"}
@@ -20,6 +21,7 @@ _WHOSE = re.compile(
     "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
     "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
 )
+_FORMULA = re.compile("的(?:原则|程序|方针|总要求)")
 _OWN = frozenset({"情形", "行为", "程序"})  # what these list has a meaning in its document only
 _MIXED = frozenset({"内容"})  # what these list has nothing in common
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
@@ -73,6 +75,7 @@ class Lists:
 
     def __init__(self, volumes: Sequence[Volume]) -> None:
         self.listed = [found for volume in volumes for found in _listed(volume)]
+        self._texts = [volume.text for volume in volumes]
         self.series = [found for volume in volumes for found in _series(volume)]
 
     def beside(self, one: Listed) -> Iterator[str]:
@@ -106,8 +109,9 @@ class Lists:
                 yield words
 
     def besides(self, one: Series) -> Iterator[str]:
-        """Yield members of other series that are built like its own and surely not among
-        them: with the ending or the beginning that these share."""
+        """Yield words that are built like its members and surely not among them: members of
+        other series with the ending or the beginning that these share, then, of a formula,
+        its own halves put together as no document has them."""
         members = one.members
         related = {
             words
@@ -129,6 +133,10 @@ class Lists:
                     same = other.listing.document.id == one.listing.document.id
                     ranked[words] = (not same, _drawn(one, words))
         yield from sorted(ranked, key=ranked.__getitem__)
+        if _FORMULA.match(one.statement.text[one.listing.members[-1].end - one.statement.start :]):
+            for words in recombined(members, _drawn(one, "")):
+                if not any(words in text for text in self._texts):
+                    yield words
 
 
 def _listed(volume: Volume) -> Iterator[Listed]:
