@@ -83,7 +83,8 @@ class BankItems:
         """Put an item in the place of one, whose status stays; `finding` is dropped.
 
         Args:
-            author: who wrote the new one; None: whose the old one was.
+            author: who wrote the new one, to which nobody has consented yet; None: whose
+                the old one was.
 
         Returns:
             False where the bank has the new one in another place, or the old one is gone.
@@ -97,7 +98,7 @@ class BankItems:
                 return False
             values = dict(_values(item), changed_at=now, finding="", now_reads="")
             if author is not None:
-                values["author"] = author
+                values |= {"author": author, "consented_by": None}
             session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
             return True
 
@@ -110,8 +111,16 @@ class BankItems:
         consented_by: int | None = None,
         finding: str = "",
         now_reads: str = "",
-    ) -> None:
-        """Note how far an item is; who has consented before stays noted."""
+        held: ItemStatus | None = None,
+    ) -> bool:
+        """Note how far an item is; who has consented before stays noted.
+
+        Args:
+            held: what it has to be until then; None: anything.
+
+        Returns:
+            False where somebody else was quicker, or it is gone.
+        """
         values = {
             "status": status,
             "changed_at": now,
@@ -120,8 +129,11 @@ class BankItems:
         }
         if consented_by is not None:
             values["consented_by"] = consented_by
+        changed = update(BankItemRow).where(BankItemRow.id == item_id)
+        if held is not None:
+            changed = changed.where(BankItemRow.status == held)
         with self._database.session() as session:
-            session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
+            return session.connection().execute(changed.values(values)).rowcount == 1
 
     def draw(
         self,

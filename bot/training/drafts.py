@@ -122,12 +122,15 @@ class Drafts:
         bank = await self.storage(self.banks.get, row.bank_id)
         needed = bank is not None and bank.needs_consent
         status = ItemStatus.WAITING if needed else ItemStatus.READY
-        await self.storage(self.items.set_status, row.id, status, self.clock())
+        await self.storage(
+            self.items.set_status, row.id, status, self.clock(), held=ItemStatus.DRAFT
+        )
         return status
 
     async def drop(self, row: BankItem) -> None:
         """Leave a draft out; it is not offered again for this bank."""
-        await self.storage(self.items.set_status, row.id, ItemStatus.DROPPED, self.clock())
+        dropped, now = ItemStatus.DROPPED, self.clock()
+        await self.storage(self.items.set_status, row.id, dropped, now, held=ItemStatus.DRAFT)
 
     async def swap(self, row: BankItem, user_id: int, viewer: frozenset[str] | None) -> bool:
         """Offer another item in the place of a draft, of the same type if there is one.

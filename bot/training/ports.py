@@ -57,7 +57,8 @@ class KeepsItems(Protocol):
         consented_by: int | None = None,
         finding: str = "",
         now_reads: str = "",
-    ) -> None: ...
+        held: ItemStatus | None = None,
+    ) -> bool: ...
 
 
 class KeepsDraftings(Protocol):

@@ -62,8 +62,7 @@ class Review:
         elif deed == Deed.EDIT:
             await self.editing.offer(press, row)
         elif deed == Deed.DROP:
-            await self.storage(self.items.set_status, row.id, ItemStatus.DROPPED, self.clock())
-            await self._turn(press, row.id, self.texts.dropped)
+            await self._settle(press, row, ItemStatus.DROPPED, self.texts.dropped)
         elif deed == Deed.NEXT:
             await self._turn(press, row.id, "")
         else:
@@ -81,16 +80,29 @@ class Review:
         ):
             await press.tell(self.texts.item_twice, alert=True)
             return
-        consented = press.person.id if row.status is ItemStatus.WAITING else None
-        await self.storage(
-            self.items.set_status,
-            row.id,
-            ItemStatus.READY,
-            self.clock(),
-            consented_by=consented,
-        )
+        own = row.author == press.person.id
+        if own and await self._unconsented(row):
+            await self._settle(press, row, ItemStatus.WAITING, self.texts.taken_waits)
+            return
         waited = row.status is ItemStatus.WAITING
-        await self._turn(press, row.id, self.texts.consented if waited else self.texts.kept)
+        told = self.texts.consented if waited else self.texts.kept
+        consented = None if own else press.person.id
+        await self._settle(press, row, ItemStatus.READY, told, consented)
+
+    async def _settle(
+        self, press: Press, row: BankItem, to: ItemStatus, told: str, consented: int | None = None
+    ) -> None:
+        """Carry a decision out, unless another trainer was quicker."""
+        now = self.clock()
+        first = await self.storage(
+            self.items.set_status, row.id, to, now, consented_by=consented, held=row.status
+        )
+        await self._turn(press, row.id, told if first else self.texts.decided_before)
+
+    async def _unconsented(self, row: BankItem) -> bool:
+        """Whether a suspended item still needs a second trainer."""
+        bank = await self.storage(self.banks.get, row.bank_id)
+        return bank is not None and bank.needs_consent and row.consented_by is None
 
     def _renewed(self, row: BankItem, viewer: frozenset[str]) -> QuizItem:
         """The item with its citation as the documents are now; blocks."""

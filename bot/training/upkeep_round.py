@@ -66,6 +66,7 @@ class UpkeepRound:
                 now,
                 finding=state,
                 now_reads=finding.now_reads,
+                held=row.status,
             )
             return True
         if finding.renewed is not None:
@@ -74,7 +75,7 @@ class UpkeepRound:
             bank = await self.storage(self.banks.get, row.bank_id)
             needed = bank is not None and bank.needs_consent and row.consented_by is None
             status = ItemStatus.WAITING if needed else ItemStatus.READY
-            await self.storage(self.items.set_status, row.id, status, now)
+            await self.storage(self.items.set_status, row.id, status, now, held=row.status)
         return False
 
     async def _tell(self, author: int, count: int, generation: str) -> None:

@@ -202,6 +202,36 @@ async def test_a_second_trainer_consents_and_nobody_to_their_own(room: TrainingS
     assert "第2问" in second.html
 
 
+async def test_what_was_suspended_before_consent_still_needs_it(room: TrainingStage) -> None:
+    kept(room, consent=True)
+    await changed(room)
+    first = items(1)[0]
+    room.workshop.found[first.id] = moved(first, ItemState.CHANGED, NEW, quote="支委会每月")
+    [card] = await room.say("/review")
+
+    toast, _ = await room.press(card, "继续用")
+    assert "等另一位培训员" in toast
+    assert row(room).status is ItemStatus.WAITING
+    [theirs] = await room.say("/review", LI)
+    await room.press(theirs, "同意", LI)
+
+    assert (row(room).status, row(room).consented_by) == (ItemStatus.READY, 6)
+
+
+async def test_an_edit_takes_an_earlier_consent_away(room: TrainingStage) -> None:
+    kept(room, 1, consent=True)
+    [card] = await room.say("/review", LI)
+    await room.press(card, "同意", LI)
+    [bank] = await room.say("/banks 七月")
+    _, shown = await room.press(bank, "看题")
+    assert shown is not None
+    await room.press(shown, "改")
+
+    await room.say("答案：C", reply_to=room.courier.sent[-1].id)
+
+    assert (row(room).status, row(room).consented_by) == (ItemStatus.WAITING, None)
+
+
 async def test_an_item_may_be_left_for_later(room: TrainingStage) -> None:
     kept(room, 3, consent=True)
     [card] = await room.say("/review", LI)
