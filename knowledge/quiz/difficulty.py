@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.quiz.facts import NUMERIC, FactKind
 from knowledge.quiz.item import Difficulty
 
-# By kind, where 1 is a rule that one has to have read; set by hand, no votes have been measured yet.
+# By kind, where 1 is a rule that one has to have read; set by hand, not fitted to votes.
 _BASE = {
     FactKind.FREQUENCY: 0.0,
     FactKind.AGE: 0.0,
