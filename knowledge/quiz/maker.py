@@ -26,7 +26,7 @@ from knowledge.search import Catalogue, Catalogues
 _FIRST = 3  # passages among which a stem has to find its own
 _TELLING = 4  # characters of a key that is not asked for twice in a set
 _TIERS = 4
-_ENOUGH = 6  # documents that are asked about where few items are wanted
+_ENOUGH = 12  # documents that are asked about at first, where few items are wanted
 
 
 class QuizMaker:
@@ -87,11 +87,18 @@ class QuizMaker:
         types = tuple(types) or tuple(ItemType)
         if selection.topic:
             topic = self._topics(selection.topic, catalogue, viewer)
-            offered = self._of_topic(stock, wanted, types, topic, seed)
+            having = dict.fromkeys(one.document_id for one in topic.passages)
+            ranked = [one for one in having if one in wanted.documents]
+            offered = chain.from_iterable(
+                self._of_topic(self._written(stock, wanted, types, some), stock, topic, seed)
+                for some in _few_at_a_time(ranked, count)
+            )
         else:
-            some = self._some(wanted.documents, count, seed)
-            items = self._written(stock, wanted, types, some)
-            offered = iter(varied(items, seed, stock.chapter))
+            drawn = sorted(wanted.documents, key=lambda one: digest(f"{seed}\x1f{one}"))
+            offered = chain.from_iterable(
+                varied(self._written(stock, wanted, types, some), seed, stock.chapter)
+                for some in _few_at_a_time(drawn, count)
+            )
         fresh = (one for one in offered if one.id not in skip)
         return tuple(self._chosen(fresh, stock, count, viewer))
 
@@ -138,17 +145,16 @@ class QuizMaker:
                     if wanted.admits(item):
                         yield item
 
+    @staticmethod
     def _of_topic(
-        self, stock: Stock, wanted: Scope, types: Sequence[ItemType], topic: Topic, seed: int
+        written: Iterable[QuizItem], stock: Stock, topic: Topic, seed: int
     ) -> Iterator[QuizItem]:
         """Items that speak of the topic, those with most of its words first; of each passage
         one, the best passage first, then of each another."""
         ranks = {one.id: rank for rank, one in enumerate(topic.passages)}
-        having = {one.document_id for one in topic.passages}
-        documents = [one for one in wanted.documents if one in having]
         turns: dict[tuple[int, str], int] = {}
         ordered: list[tuple[int, int, int, QuizItem]] = []
-        for item in varied(self._written(stock, wanted, types, documents), seed, stock.chapter):
+        for item in varied(written, seed, stock.chapter):
             passage = item.citation.passage_id if item.citation else ""
             said = f"{item.topic}{item.stem}{item.citation.quote}" if item.citation else ""
             if passage in ranks and said in topic:
@@ -184,14 +190,6 @@ class QuizMaker:
             stock.found[asked] = self.finds(item, viewer)
         return stock.found[asked]
 
-    @staticmethod
-    def _some(documents: Sequence[str], count: int | None, seed: int) -> Sequence[str]:
-        """The documents to read: not all of a large collection for a few items."""
-        if count is None:
-            return documents
-        drawn = sorted(documents, key=lambda one: digest(f"{seed}\x1f{one}"))
-        return drawn[: max(_ENOUGH, count)]
-
     def _stock(self, catalogue: Catalogue) -> Stock:
         """The items of what a viewer sees of a generation."""
         on = self._today()
@@ -201,6 +199,12 @@ class QuizMaker:
                 volumes = Volumes(catalogue, on, self._tag)
                 stock = self._stocks[catalogue] = Stock(volumes, self._writers, self._examine)
         return stock
+
+
+def _few_at_a_time(documents: Sequence[str], count: int | None) -> Iterator[Sequence[str]]:
+    """The documents in parts: for a few items not all of a large collection are read."""
+    size = len(documents) if count is None else max(_ENOUGH, count)
+    return (documents[at : at + size] for at in range(0, len(documents), max(1, size)))
 
 
 def _apart(

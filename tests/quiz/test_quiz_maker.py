@@ -247,3 +247,10 @@ def test_a_document_that_went_takes_its_items_along(shelf: Shelf) -> None:
     shelf.ingest()
 
     assert shelf.states(items) == {ItemState.GONE}
+
+
+def test_what_is_left_is_found_when_most_was_seen(quiz: QuizMaker) -> None:
+    every = quiz.make(Selection(), (ItemType.CARD,))
+    seen = frozenset(one.id for one in every[1:])
+
+    assert quiz.make(Selection(), (ItemType.CARD,), 1, skip=seen, seed=3) == every[:1]

@@ -15,7 +15,9 @@ from knowledge.quiz.material.statements import Holding
 from knowledge.quiz.material.worth import names_its_subject
 from knowledge.quiz.statements import Listing, Member
 
-_OPEN = re.compile(r"等(?:[。；，、]|$)|^其他|^其它|^法律(?:、法规)?规定的其他")
+_OPEN = re.compile(
+    r"等(?:[。；，、]|$)|^其[他它]|的其[他它][^，。；]{1,14}$|^法律(?:、法规)?规定的其他"
+)
 _HEAD = re.compile(r"[^：:。；]{2,60}[：:]")
 _TRAILING = "。；;，,、 \u3000"
 _FEWEST, _MOST = 2, 12

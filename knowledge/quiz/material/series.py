@@ -21,7 +21,7 @@ _GIVING = re.compile(r".*(?:给予|予以|受到)(?:其)?")  # what is given beg
 _AFTER = _END | frozenset("的等为相”)）") | {""}
 _UNEVEN = 3  # characters that members may differ by where they neither begin nor end alike
 _UNSURE = re.compile(
-    r"^[的等为以对向把由在从与和不]|^(?:按照|根据|依照|其他)|[的等为以在有]$|应当|不得|可以|或者|以及"
+    r"^[的等为以对向把由在从与和不]|^(?:按照|根据|依照|其他|包括|分为)|[的等为以在有]$|应当|不得|可以|或者|以及"
 )
 
 
