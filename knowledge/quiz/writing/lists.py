@@ -15,6 +15,7 @@ from knowledge.quiz.writing.members import built_like, common_affixes, option_of
 from knowledge.quiz.writing.recombined import recombined
 
 _NEAR = 0.5  # of a wrong option's pairs of characters in the right text: it may be right as well
+_NEAR_DUTY = 0.3  # duties of two bodies overlap in other words as well
 _OTHER = {"义务": "权利", "权利": "义务", "条件": "义务"}
 # Whose words they are: an option about students is seen to be wrong in a list about villages.
 _WHOSE = re.compile(
@@ -23,9 +24,12 @@ _WHOSE = re.compile(
 )
 _FORMULA = re.compile("的(?:原则|程序|方针|总要求)")
 _OWN = frozenset({"情形", "行为", "程序"})  # what these list has a meaning in its document only
+_SORTS = re.compile("纪律检查|纪委|介绍人|联系人")
 _MIXED = frozenset({"内容"})  # what these list has nothing in common
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
-_GENERAL = re.compile("^(?:坚持|深入学习|宣传|贯彻|学习)")  # right for every body of the party
+_GENERAL = re.compile(
+    "^(?:坚持|深入学习|宣传|贯彻|学习|密切联系|维护党|做好统一)"
+)  # right for every body of the party
 _SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
 _WORN = re.compile(r"^[本不]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
 
@@ -90,7 +94,7 @@ class Lists:
             for other in self.listed
             if other.listing.head != one.listing.head
             and (_breach(one, other) if one.discipline else other.head.kind in kinds)
-            and (one.head.kind not in _OWN or other.listing.document.id == own)
+            and (other.listing.document.id == own or _apart(one.head, other.head))
             for words in other.options
         ]
         affixes = [
@@ -104,8 +108,9 @@ class Lists:
             foreign = any(found[0] not in known for found in _WHOSE.finditer(words))
             if not all(affix.matches(words) for affix in affixes):
                 continue  # the only one that does not begin with 坚持 is seen to be wrong
-            general = one.head.kind == "任务" and _GENERAL.match(words)
-            if not foreign and not general and shared(words, one.quote) < _NEAR:
+            duty = one.head.kind == "任务"
+            near = shared(words, one.quote) >= (_NEAR_DUTY if duty else _NEAR)
+            if not foreign and not near and not (duty and _GENERAL.match(words)):
                 yield words
 
     def besides(self, one: Series) -> Iterator[str]:
@@ -181,6 +186,19 @@ def _certain(members: Sequence[str], tail: str) -> bool:
 
 def _one_ending(members: Sequence[str]) -> bool:
     return len({one[-2:] for one in members}) == 1
+
+
+def _apart(one: Head, other: Head) -> bool:
+    """Whether lists of two documents have nothing in common for sure: duties only of bodies
+    of two sorts, since one document's branch has the duties of another's committee."""
+    if one.kind == "任务":
+        return _sort(one) != _sort(other)
+    return one.kind not in _OWN
+
+
+def _sort(head: Head) -> str:
+    found = _SORTS.search(head.choice)
+    return found[0][:1] if found else ""
 
 
 def _breach(one: Listed, other: Listed) -> bool:
