@@ -1,0 +1,69 @@
+"""The order of items, and which of them ask the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from quiz_items import blank, single
+
+from knowledge.quiz import QuizItem
+from knowledge.quiz.likeness import Merged
+from knowledge.quiz.variety import varied
+
+
+def placed(document: int, chapter: int, sentence: int, number: int) -> QuizItem:
+    item = single()
+    assert item.citation
+    citation = replace(
+        item.citation,
+        document_id=f"d{document}",
+        location=f"第{chapter}章 第一条",
+        passage_id=f"d{document}:{chapter}",
+        start=sentence,
+    )
+    return replace(item, id=f"{document}-{chapter}-{sentence}-{number}", citation=citation)
+
+
+def chapter(item: QuizItem) -> str:
+    return item.citation.location if item.citation else ""
+
+
+PLACES = st.tuples(*[st.integers(0, 4)] * 3, st.integers(0, 9))
+ITEMS = st.lists(PLACES, unique=True, max_size=40).map(lambda all_: [placed(*one) for one in all_])
+
+
+@given(ITEMS, st.integers())
+def test_nothing_is_lost_and_a_seed_has_one_order(items: list[QuizItem], seed: int) -> None:
+    ordered = varied(items, seed, chapter)
+
+    assert sorted(one.id for one in ordered) == sorted(one.id for one in items)
+    assert varied(reversed(items), seed, chapter) == ordered
+
+
+@given(st.integers())
+def test_a_large_document_leaves_room_for_small_ones(seed: int) -> None:
+    large = [placed(0, one % 5, one, one) for one in range(64)]
+    small = [placed(number, 0, 0, 0) for number in (1, 2, 3)]
+
+    first = varied([*large, *small], seed, chapter)[:16]
+
+    assert {one.citation.document_id for one in first if one.citation} == {"d0", "d1", "d2", "d3"}
+
+
+def test_the_same_question_of_two_rules_is_asked_once() -> None:
+    item = single()
+    copied = replace(item, id="another", stem=item.stem.replace("《", "《青禾社区", 1))
+    merged = Merged()
+
+    assert merged.take(item)
+    assert not merged.take(copied)
+
+
+def test_another_key_or_another_type_is_another_question() -> None:
+    merged = Merged()
+
+    assert merged.take(single())
+    assert merged.take(replace(single(), key=(single().key[0] ^ 1,)))
+    assert merged.take(blank())
