@@ -29,7 +29,7 @@ class PublishingEnglish(PublishingTexts):
     show_source: str = "Source"
     votes_visible: str = (
         "Please note: answers in this group are public, everybody sees who chose what; they "
-        "count for the league table."
+        "count for the league table, from which a button of /league takes you out."
     )
     answer: str = "Answer: {answer}"
     original_text: str = "Original text"

@@ -15,7 +15,7 @@ from bot.publishing.trainers import Trainers
 from bot.quiz import BankItem, ItemStatus, Post
 from bot.state import BankItems, Posts
 from bot.threads import Threads
-from knowledge.errors import ChatClosed, DeliveryError, DeliveryUnknown
+from knowledge.errors import ChatClosed, DeliveryError, DeliveryUnknown, MessageGone
 
 _TRIES = 5
 """Delivery waits out a line that is down; what it gives up so often is refused for good."""
@@ -71,6 +71,9 @@ class Poster:
         except ChatClosed:
             await self._let_go(post)
             await self.trainers.group_shut(told, post.chat_id, self.clock())
+            return False
+        except MessageGone:  # an admin has deleted the poll before its id was noted
+            await self._let_go(post)
             return False
         except DeliveryUnknown:
             raise

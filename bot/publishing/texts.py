@@ -27,7 +27,8 @@ class PublishingTexts:
     show_answer: str = "看答案"
     show_source: str = "看出处"
     votes_visible: str = (
-        "说明：群里的答题是公开的，谁选了什么，群成员都看得到；答对与否会记入排行榜。"
+        "说明：群里的答题是公开的，谁选了什么，群成员都看得到；答对与否会记入排行榜，"
+        "不想上榜可以用 /league 里的按钮。"
     )
     # -- its answer
     answer: str = "答案：{answer}"

@@ -18,7 +18,7 @@ from publishing_stage import (
 
 from bot.model import Outgoing, Person, Role
 from bot.quiz import Contest, ContestStatus, Habits, ItemStatus
-from knowledge.errors import DeliveryError
+from knowledge.errors import DeliveryError, MessageGone
 
 START = NOON + timedelta(minutes=10)
 WANG, LIU = Person(11, "小王"), Person(12, "小刘")
@@ -289,3 +289,18 @@ async def test_what_was_planned_long_ago_and_not_sent_is_not_sent_any_more(
     assert board.questions() == []
     assert board.posts.unsent() == ()
     assert status(board, contest) is ContestStatus.OVER
+
+
+async def test_a_poll_that_an_admin_deleted_before_its_id_was_known_holds_up_nothing(
+    board: PublishingStage,
+) -> None:
+    contest = plan(board)
+    await board.wait(START - timedelta(seconds=1))
+    board.courier.error = MessageGone("投票已被删除")
+    await board.wait(START)
+
+    board.courier.error = None
+    await board.wait(START + timedelta(minutes=5))
+
+    assert status(board, contest) is ContestStatus.OVER
+    assert board.posts.unsent() == ()
