@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -54,10 +55,10 @@ class AlarmClock:
                 self._awake.clear()
                 again = await self.once()
                 seconds = max(0.0, (again - self._clock()).total_seconds())
-                try:
-                    await asyncio.wait_for(self._awake.wait(), seconds)
-                except TimeoutError:
-                    continue
+                # Not wait_for: before Python 3.12 it may swallow a cancellation.
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(seconds):
+                        await self._awake.wait()
         finally:
             await self.settle(cancel=True)
 

@@ -159,4 +159,7 @@ class PublishingEnglish(PublishingTexts):
     refused: str = (
         "An item for “{group}” could not be sent after several tries and is left out. Item: {stem}"
     )
-    group_shut: str = "“{group}” cannot be written to: I am not there, or it is not let in."
+    group_shut: str = (
+        "“{group}” cannot be written to: please see whether I am still there and may send messages "
+        "and polls, and whether the group is let in."
+    )

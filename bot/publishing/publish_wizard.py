@@ -148,7 +148,7 @@ class PublishWizard:
     async def _drawn(self, choice: Choice, chat_id: int, seed: int) -> tuple[BankItem, ...]:
         """Return what would be put up: the item, or as many as were asked for."""
         if not choice.item:
-            return await self.choices.fitting(choice.bank, chat_id, choice.count, seed)
+            return await self.choices.fitting(choice.bank, chat_id, min(choice.count, MOST), seed)
         kept = await self.choices.storage(self.choices.items.get, choice.item)
         if kept is None or kept.status is not ItemStatus.READY:
             return ()

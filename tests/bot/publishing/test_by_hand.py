@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from publishing_stage import (
     labels,
 )
 
-from bot.callbacks import Callback, Verb
+from bot.callbacks import SHAPES, Callback, Verb
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.quiz import Habits, ItemStatus
 from knowledge.errors import DeliveryError
@@ -308,3 +309,28 @@ async def test_a_source_that_is_hidden_by_now_stays_hidden(board: PublishingStag
     await follow(board, board.courier.sent[-1].data[0])
 
     assert board.told(WANG.id)[-1] == TEXTS.item_hidden
+
+
+@pytest.mark.parametrize("verb", [Verb.PUBLISH, Verb.DAILY, Verb.CONTEST])
+async def test_whatever_buttons_say_nothing_breaks_and_nothing_comes_unasked(
+    verb: Verb, board: PublishingStage
+) -> None:
+    board.fill(3)
+    chance = random.Random(7)  # noqa: S311 - no secret
+    wizard = {
+        Verb.PUBLISH: board.publish,
+        Verb.DAILY: board.daily,
+        Verb.CONTEST: board.contest,
+    }[verb]
+    _, count = SHAPES[verb]
+    for under in range(150):
+        numbers = tuple(chance.choice((0, 1, 2, 7, 10, 1441, 99_999)) for _ in range(count))
+        token = chance.choice(("0", str(-GROUP), "77"))
+        shown = await board.press(wizard, Callback(verb, token, numbers).data, under=under)
+        assert shown is not None
+        assert shown.html
+
+    await board.wait(timedelta(minutes=5))
+
+    assert not board.faults
+    assert set(board.questions()) <= {one.item.stem for one in board.items.of(board.bank.id)}
