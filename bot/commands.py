@@ -136,8 +136,8 @@ COMMANDS = (
     ),
     Command(
         "banks",
-        Wording("", "看题库，导出、导入、改名、删除"),
-        Wording("", "the banks of items: export, import, rename, delete"),
+        Wording("名字或标签", "看题库，导出、导入、改名、删除"),
+        Wording("NAME_OR_TAG", "the banks of items: export, import, rename, delete"),
         group=False,
         least=Role.TRAINER,
     ),

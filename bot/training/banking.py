@@ -53,13 +53,15 @@ class Banking:
     clock: Clock
 
     async def asked(self, said: Said, visit: Visit) -> None:
-        """List the banks; with a name behind the command, open that one."""
-        bank = await self.storage(self.banks.named, said.text.strip()) if said.text else None
+        """List the banks; behind the command, a name opens one, a tag lists those that have it."""
+        words = said.text.strip()
+        bank = await self.storage(self.banks.named, words) if words else None
         if bank is not None and said.person is not None:
             await self.speaker.send(said, [self._opened(bank, said.person.id, visit.role)])
-        else:
-            banks = await self.storage(self.banks.all)
-            await self.speaker.send(said, [self.cards.list(banks)])
+            return
+        banks = await self.storage(self.banks.all)
+        fitting = [one for one in banks if words in one.tags or words in one.name]
+        await self.speaker.send(said, [self.cards.list(fitting or banks)])
 
     async def press(self, press: Press) -> None:
         """Do what a button says."""

@@ -46,6 +46,19 @@ async def test_banks_are_listed_page_by_page(room: TrainingStage) -> None:
     assert sum("题库" in one.label for row in second.rows for one in row) == 2
 
 
+async def test_banks_are_found_by_tag_and_by_part_of_a_name(room: TrainingStage) -> None:
+    room.banks.tag(filled(room, name="七月竞赛").id, ["党建"])
+    filled(room, name="消防")
+
+    [tagged] = await room.say("/banks 党建")
+    [named] = await room.say("/banks 竞赛")
+    [every] = await room.say("/banks 火星")
+
+    assert [one.label for row in tagged.rows for one in row] == ["七月竞赛（3道）"]
+    assert named.rows == tagged.rows
+    assert len(every.rows) == 2
+
+
 async def test_items_are_looked_at_one_by_one(room: TrainingStage) -> None:
     filled(room)
     first = await turned(room, await opened(room), "看题")
