@@ -45,6 +45,7 @@ from bot.training import (
     Review,
     ReviewCards,
     Sheet,
+    Sight,
     TrainingTexts,
     Turning,
     UpkeepRound,
@@ -121,24 +122,26 @@ class TrainingStage:
         sheet, turning = Sheet(TEXTS, Texts()), Turning(courier)
         cards, two = BankCards(TEXTS, sheet), (self.banks, self.items)
         said = (courier, TEXTS, "zhigui_bot", *threads)
-        editing = Editing(*kept, Form(TEXTS), *said)
+        sight = Sight(self.items, shop, storage, storage)
+        editing = Editing(*kept, sight, Form(TEXTS), *said)
         table = DraftingTable(
             Drafts(*kept, *threads, zone),
-            self.items,
+            sight,
             DraftCards(TEXTS, sheet),
             editing,
             turning,
             courier,
             speaker,
             TEXTS,
-            storage,
             clock,
             zone,
         )
-        banking = Banking(*two, shop, cards, editing, turning, courier, speaker, *said[1:])
+        banking = Banking(*two, shop, cards, sight, editing, turning, courier, speaker, *said[1:])
         heard = (TEXTS, *threads)
         review_cards = ReviewCards(TEXTS, sheet)
-        review = Review(*two, shop, shop.upkeep, review_cards, editing, turning, speaker, *heard)
+        review = Review(
+            *two, shop, shop.upkeep, review_cards, sight, editing, turning, speaker, *heard
+        )
         exporting = Exporting(*two, shop, shop, cards, turning, courier, TEXTS, storage, storage)
         importing = Importing(*two, shop, self.files, speaker, sheet, *heard)
         spoken = Spoken(ears, speaker, Texts())

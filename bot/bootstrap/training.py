@@ -30,6 +30,7 @@ from bot.training import (
     Review,
     ReviewCards,
     Sheet,
+    Sight,
     TrainingTexts,
     Turning,
     UpkeepRound,
@@ -83,6 +84,11 @@ class TrainingWiring:
         return ItemWorkshop(self._parts.workshop.quiz, self._parts.workshop.library)
 
     @cached_property
+    def _sight(self) -> Sight:
+        parts = self._parts
+        return Sight(parts.quizzes.bank_items, self._items, parts.storage, parts.retrieval)
+
+    @cached_property
     def _training(self) -> Training:
         parts = self._parts
         spoken = Spoken(parts.ears, parts.speaker, parts.texts)
@@ -105,6 +111,7 @@ class TrainingWiring:
             quizzes.bank_items,
             quizzes.draftings,
             self._items,
+            self._sight,
             Form(self._texts),
             parts.courier,
             self._texts,
@@ -130,14 +137,13 @@ class TrainingWiring:
         )
         return DraftingTable(
             drafts,
-            quizzes.bank_items,
+            self._sight,
             DraftCards(self._texts, self._sheet),
             self._editing,
             self._turning,
             parts.courier,
             parts.speaker,
             self._texts,
-            parts.storage,
             parts.clock,
             zone,
         )
@@ -150,6 +156,7 @@ class TrainingWiring:
             quizzes.bank_items,
             self._items,
             self._bank_cards,
+            self._sight,
             self._editing,
             self._turning,
             parts.courier,
@@ -170,6 +177,7 @@ class TrainingWiring:
             self._items,
             parts.workshop.upkeep,
             ReviewCards(self._texts, self._sheet),
+            self._sight,
             self._editing,
             self._turning,
             parts.speaker,

@@ -83,7 +83,7 @@ class Training:
             await self.banking.hear(said, visit, callback)
             return True
         named = callback.number if callback and callback.verb is Verb.DRAFT else None
-        row = await self.editing.meant(said, named)
+        row = await self.editing.meant(said, named, visit.viewer)
         if row is None:
             if named is not None:
                 await self.editing.gone(said)

@@ -13,6 +13,7 @@ from bot.training.importing import Importing
 from bot.training.review import Review
 from bot.training.review_cards import ReviewCards
 from bot.training.sheet import Sheet
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning
 from bot.training.upkeep_round import UpkeepRound
@@ -33,6 +34,7 @@ __all__ = [
     "Review",
     "ReviewCards",
     "Sheet",
+    "Sight",
     "TrainingTexts",
     "Turning",
     "UpkeepRound",

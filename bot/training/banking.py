@@ -19,6 +19,7 @@ from bot.training.deeds import BankDeed, on_bank
 from bot.training.editing import Editing
 from bot.training.ports import KeepsBanks, KeepsItems, MakesItems
 from bot.training.request import LONGEST_NAME
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
 
@@ -42,6 +43,7 @@ class Banking:
     items: KeepsItems
     maker: MakesItems
     cards: BankCards
+    sight: Sight
     editing: Editing
     turning: Turning
     courier: Delivers
@@ -146,7 +148,7 @@ class Banking:
             await self.editing.offer(press, row)
 
     async def _own_item(self, press: Press, bank: Bank, item_id: int) -> BankItem | None:
-        row = await self.storage(self.items.get, item_id)
+        row = await self.sight(item_id, press.person.id, press.visit.viewer)
         if row is None or row.bank_id != bank.id or row.status not in _SHOWN:
             await press.tell(self.texts.item_gone, alert=True)
             return None

@@ -32,7 +32,8 @@ class DraftCards:
             former: the round before, which may not be done.
         """
         texts, told = self.texts, []
-        if former is not None and former.item is not None:
+        other = former is not None and former.drafting.topic != asked.subject
+        if former is not None and former.item is not None and other:
             subject = one_line(former.drafting.topic, _SUBJECT) or texts.everything
             left = former.count - former.number + 1
             told.append(paragraph(texts.round_left.format(subject=subject, left=left)))

@@ -12,13 +12,12 @@ from bot.model import Outgoing, Said, Visit, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
 from bot.quiz import BankItem, ItemStatus
-from bot.threads import Threads
 from bot.training.deeds import Deed
 from bot.training.draft_cards import DraftCards
 from bot.training.drafts import Drafts
 from bot.training.editing import Editing
-from bot.training.ports import KeepsItems
 from bot.training.request import QuizRequest
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
 from knowledge.errors import MessageGone, QuestionError
@@ -35,14 +34,13 @@ class DraftingTable:
     """
 
     drafts: Drafts
-    items: KeepsItems
+    sight: Sight
     cards: DraftCards
     editing: Editing
     turning: Turning
     courier: Delivers
     speaker: Speaker
     texts: TrainingTexts
-    storage: Threads
     clock: Clock
     zone: tzinfo
 
@@ -69,7 +67,7 @@ class DraftingTable:
         if deed == Deed.MORE:
             await self._more(press)
             return
-        row = await self.storage(self.items.get, number)
+        row = await self.sight(number, press.person.id, press.visit.viewer)
         actions: dict[int, Callable[[Press, BankItem], Awaitable[None]]] = {
             Deed.TAKE: self._take,
             Deed.EDIT: self._edit,

@@ -15,6 +15,7 @@ from bot.threads import Threads
 from bot.training.deeds import Deed, on_draft
 from bot.training.form import Edited, Form
 from bot.training.ports import KeepsBanks, KeepsDraftings, KeepsItems, MakesItems
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from knowledge.quiz import ItemType, QuizItem, item_id
 
@@ -37,6 +38,7 @@ class Editing:
     items: KeepsItems
     draftings: KeepsDraftings
     maker: MakesItems
+    sight: Sight
     form: Form
     courier: Delivers
     texts: TrainingTexts
@@ -60,16 +62,20 @@ class Editing:
             await self.storage(self.draftings.edit, drafting.id, True)
         await press.tell(self.texts.edit_toast)
 
-    async def meant(self, said: Said, item_id: int | None) -> BankItem | None:
+    async def meant(
+        self, said: Said, item_id: int | None, viewer: frozenset[str]
+    ) -> BankItem | None:
         """Return the item that a message is the new text of; None where it is none.
 
         Args:
             item_id: what the message that is replied to names.
         """
-        if item_id is None and said.person is not None and self.form.is_one(said.text):
+        if said.person is None:
+            return None
+        if item_id is None and self.form.is_one(said.text):
             drafting = await self.storage(self.draftings.current, said.person.id)
             item_id = drafting.shown if drafting is not None and drafting.editing else None
-        return await self.storage(self.items.get, item_id) if item_id is not None else None
+        return await self.sight(item_id, said.person.id, viewer) if item_id is not None else None
 
     async def take(self, said: Said, row: BankItem, viewer: frozenset[str]) -> BankItem | None:
         """Put what was written in the item's place; where it cannot stand, say why."""

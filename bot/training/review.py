@@ -14,6 +14,7 @@ from bot.training.deeds import Deed
 from bot.training.editing import Editing
 from bot.training.ports import ChecksItems, KeepsBanks, KeepsItems, MakesItems
 from bot.training.review_cards import ReviewCards
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
 from knowledge.quiz import QuizItem
@@ -34,6 +35,7 @@ class Review:
     maker: MakesItems
     upkeep: ChecksItems
     cards: ReviewCards
+    sight: Sight
     editing: Editing
     turning: Turning
     speaker: Speaker
@@ -54,7 +56,7 @@ class Review:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         item_id, deed = press.callback.numbers
-        row = await self.storage(self.items.get, item_id)
+        row = await self.sight(item_id, press.person.id, press.visit.viewer)
         if row is None or row.status not in _OPEN:
             await self._turn(press, item_id, self.texts.decided_before)
         elif deed == Deed.TAKE:

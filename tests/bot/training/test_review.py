@@ -269,3 +269,17 @@ async def test_what_may_not_be_seen_is_not_shown_for_review(room: TrainingStage)
     [done] = await room.say("/review", LI)
 
     assert "没有要看的" in done.html
+
+
+async def test_an_item_that_may_not_be_seen_is_not_there_for_any_button(
+    room: TrainingStage,
+) -> None:
+    kept(room)
+    room.workshop.hidden = {one.id for one in items(2)}
+
+    for data in ("q-1-1", "s-1-1", "k-1-8-1", "s-1-0", "q-1-0"):
+        toast, _ = await room.press_data(data, LI)
+        assert toast
+
+    assert not any("<pre>" in one.html for one in room.courier.sent)
+    assert row(room).status is ItemStatus.READY
