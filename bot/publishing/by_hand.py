@@ -48,6 +48,7 @@ class ByHand:
             quiet, zone = Quiet.of(habits), ZoneInfo(habits.timezone)
             if shown(now, zone).date() > shown(post.planned_at, zone).date():
                 await self.storage(self.posts.closed, post.id, now)
+                await self.poster.trainers.too_late(_trainer(post), post)
             elif post.planned_at > now or quiet.covers(now):
                 again.append(quiet.over(max(now, post.planned_at)))
             else:
@@ -55,8 +56,12 @@ class ByHand:
         return Outlook(tuple(jobs), min(again, default=None))
 
     async def _put_up(self, post: Post) -> None:
-        trainer = int(post.occasion.removeprefix(_LETTER).partition(":")[0])
-        await self.poster.put_up(post, trainer, heading="", open_seconds=self.open_seconds)
+        await self.poster.put_up(post, _trainer(post), heading="", open_seconds=self.open_seconds)
+
+
+def _trainer(post: Post) -> int:
+    """Return who chose it."""
+    return int(post.occasion.removeprefix(_LETTER).partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,10 @@ class PublishingEnglish(PublishingTexts):
         "An item was not put up in “{group}”: it may not be published any more, or its source is "
         "not meant for that group. Item: {stem}"
     )
+    too_late: str = (
+        "An item for “{group}” could not be sent on its day and is dropped; please put it up again "
+        "if it is still wanted. Item: {stem}"
+    )
     refused: str = (
         "An item for “{group}” could not be sent after several tries and is left out. Item: {stem}"
     )

@@ -133,5 +133,6 @@ class PublishingTexts:
     broken_off: str = "{title}中断过久，到此结束。"
     missed: str = "{title}没有办成：预定时间过去太久，或碰到了安静时段。请用 /contest 另定时间。"
     skipped: str = "“{group}”有题没有发：它已不是可发布的状态，或出处不许在群里看。题目：{stem}"
+    too_late: str = "“{group}”有一道题当天没能发出，已作废；需要的话请再发一次。题目：{stem}"
     refused: str = "“{group}”有一道题试了几次都没有发成，已跳过。题目：{stem}"
     group_shut: str = "“{group}”发不出去：请看我是否还在群里、能否发消息和投票，群是否仍开通。"

@@ -40,6 +40,12 @@ class Trainers:
         told = self.texts.refused.format(group=where.title, stem=stem)
         await self._tell(user_id, told, f"quiz:{post.occasion}:refused")
 
+    async def too_late(self, user_id: int, post: Post) -> None:
+        """An item was not sent on its day."""
+        stem = one_line(post.item.stem, _STEM)
+        told = self.texts.too_late.format(group=await self.name(post.chat_id), stem=stem)
+        await self._tell(user_id, told, f"quiz:{post.occasion}:late")
+
     async def group_shut(self, user_id: int, chat_id: int, now: datetime) -> None:
         """A group cannot be reached; told once a day."""
         told = self.texts.group_shut.format(group=await self.name(chat_id))

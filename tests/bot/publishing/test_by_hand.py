@@ -171,6 +171,19 @@ async def test_at_night_it_waits_for_the_morning(board: PublishingStage) -> None
     assert (at_night, len(board.questions())) == (0, 3)
 
 
+async def test_what_was_not_sent_on_its_day_is_dropped_and_told(board: PublishingStage) -> None:
+    board.fill(1)
+    page = await chosen_by_buttons(board, "党章", "1", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+
+    board.restart()  # down until the next morning
+    board.now.now = datetime.fromisoformat("2026-11-26T09:00+08:00")
+    await board.wait(timedelta(minutes=1))
+
+    assert board.questions() == []
+    assert "当天没能发出" in board.told(TRAINER.id)[-1]
+
+
 async def test_a_stranger_to_the_role_presses_in_vain(board: PublishingStage) -> None:
     board.fill(3)
     page = await chosen_by_buttons(board, "党章", "3", "学习群")
