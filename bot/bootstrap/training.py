@@ -13,6 +13,7 @@ from bot.delivery import TelegramFiles
 from bot.handlers.spoken import Spoken
 from bot.handlers.training import Training
 from bot.handlers.visit_context import Handler
+from bot.model import Role
 from bot.operations import Round
 from bot.pressing import Action
 from bot.training import (
@@ -27,6 +28,7 @@ from bot.training import (
     Form,
     Importing,
     ItemWorkshop,
+    Nudging,
     Review,
     ReviewCards,
     Sheet,
@@ -141,6 +143,7 @@ class TrainingWiring:
             DraftCards(self._texts, self._sheet),
             self._editing,
             self._turning,
+            Nudging(self._trainers, parts.courier, self._texts, parts.storage),
             parts.courier,
             parts.speaker,
             self._texts,
@@ -218,3 +221,9 @@ class TrainingWiring:
             parts.retrieval,
             parts.clock,
         )
+
+    def _trainers(self) -> set[int]:
+        """Return the ids of everybody who may train; blocks."""
+        given = {person.id: role for person, role in self._parts.people.with_roles()}
+        every = [*given.items(), *self._parts.gate.configured.items()]
+        return {user_id for user_id, role in every if role.covers(Role.TRAINER)}

@@ -10,6 +10,7 @@ from bot.training.english import EnglishTraining
 from bot.training.exporting import Exporting
 from bot.training.form import Form
 from bot.training.importing import Importing
+from bot.training.nudging import Nudging
 from bot.training.review import Review
 from bot.training.review_cards import ReviewCards
 from bot.training.sheet import Sheet
@@ -31,6 +32,7 @@ __all__ = [
     "Form",
     "Importing",
     "ItemWorkshop",
+    "Nudging",
     "Review",
     "ReviewCards",
     "Sheet",

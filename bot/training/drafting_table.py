@@ -16,6 +16,7 @@ from bot.training.deeds import Deed
 from bot.training.draft_cards import DraftCards
 from bot.training.drafts import Drafts
 from bot.training.editing import Editing
+from bot.training.nudging import Nudging
 from bot.training.request import QuizRequest
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
@@ -38,6 +39,7 @@ class DraftingTable:
     cards: DraftCards
     editing: Editing
     turning: Turning
+    nudge: Nudging
     courier: Delivers
     speaker: Speaker
     texts: TrainingTexts
@@ -173,3 +175,6 @@ class DraftingTable:
         if progress is not None:
             await self.drafts.show(progress, message_id)
         await press.tell(told)
+        if progress is not None and progress.item is None and progress.waiting:
+            occasion = f"consent:{progress.drafting.id}"
+            await self.nudge(press.person.id, progress.waiting, occasion)

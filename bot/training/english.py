@@ -139,6 +139,7 @@ class EnglishTraining(TrainingTexts):
     kept: str = "Kept."
     consented: str = "Consented; it is ready for use."
     second_trainer: str = "What you took yourself needs another trainer's consent."
+    consent_asked: str = "{count} items wait for your consent; send /review."
     review_done: str = "Nothing waits to be looked at."
     suspended_told: str = (
         "After an update of the documents the passages of {count} items changed;"

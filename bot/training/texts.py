@@ -117,6 +117,7 @@ class TrainingTexts:
     kept: str = "继续用。"
     consented: str = "已同意，可以用了。"
     second_trainer: str = "自己收的题要请另一位培训员同意。"
+    consent_asked: str = "有{count}道题等您看一看、同意后才能用，发送 /review。"
     review_done: str = "没有要看的题了。"
     suspended_told: str = "文件更新后，有{count}道题的原文变了，已经停用。发送 /review 逐道看。"
     # -- banks

@@ -259,6 +259,18 @@ async def test_two_trainers_share_a_bank_and_each_has_a_round(room: TrainingStag
     assert "第2/2题" in shown.html
 
 
+async def test_the_other_trainer_is_told_once_what_waits(room: TrainingStage) -> None:
+    room.banks.create("支部", 5, (), True, room.clock())
+    card = await begin(room, "支部 1 单选")
+
+    await room.press(card, "采用")
+    await room.press(card, "采用", under=501)
+
+    told = [one for one in room.courier.sent if one.where.chat_id == LI["id"]]
+    assert len(told) == 1
+    assert "有1道题等您" in told[0].html
+
+
 async def test_what_documents_say_is_text_and_never_a_mark(room: TrainingStage) -> None:
     hostile = "<b>支部</b>&lt;___ \u202e次？"
     room.workshop.stock = [
