@@ -29,9 +29,9 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
     Args:
         others: where the bodies come from that take the place of a responsible one.
     """
-    pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
     if not volume.document.kind.binding:
         return  # what a unit did in some year is no rule
+    pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
     graded: set[str] = set()
     for statement in volume.statements:
         if _stands_alone(statement):
