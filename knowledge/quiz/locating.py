@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 
 from knowledge.errors import QuestionError
-from knowledge.model import Document, Passage
+from knowledge.model import Document, Level, Passage
 from knowledge.quiz.citing import cite
 from knowledge.quiz.item import ItemCitation
 from knowledge.quiz.material.sentences import Span, sentences
 from knowledge.search import Catalogue, find_references, resolve
+from knowledge.structure import read_mark
 
 _SPACE = re.compile(r"\s+")
 _LONGEST = 2000  # characters that are cited where the words stand apart
@@ -55,7 +56,9 @@ def _within(
 ) -> list[Span]:
     """The stretches that a location may mean, in the order of the text."""
     places = catalogue.places(document.id)
-    named = [place for one in find_references(location) for place in resolve(one, places)]
+    references = find_references(location)
+    articles = [one for one in references if one.level is Level.ARTICLE]
+    named = [place for one in articles or references for place in resolve(one, places)]
     if named:
         return [(one.start, one.end) for one in named]
     wanted = _SPACE.sub("", location)
@@ -74,7 +77,16 @@ def _found(text: str, start: int, end: int, words: str) -> Span | None:
         return match.span()
     around = [one for one in sentences(text, *_line(text, match.start(), start, end))]
     holding = [(a, b) for a, b in around if a <= match.start() and match.end() <= b]
-    return holding[0] if holding else match.span()
+    return _unmarked(text, *holding[0], match.start()) if holding else match.span()
+
+
+def _unmarked(text: str, start: int, end: int, words: int) -> Span:
+    """A sentence without the 第七条 or （二） that its line begins with."""
+    mark = read_mark(text[start:end])
+    if mark is None or start + mark.end > words:
+        return start, end
+    rest = text[start + mark.end : end]
+    return end - len(rest.lstrip()), end
 
 
 def _spanned(text: str, start: int, end: int, words: str) -> Span | None:

@@ -138,6 +138,9 @@ def test_a_place_that_is_written_down_is_found(
         found = quiz.locate(cited.title, cited.location, cited.quote)
         assert found is not None
         assert (found.title, found.quote) == (cited.title, cited.quote)
+    article = quiz.locate(f"《{BRANCH}》", "第五条", "支部")
+    assert article is not None
+    assert not article.quote.startswith("第五条")
     assert quiz.locate("没有这本书", "第一条", "会议") is None
     assert quiz.locate(BRANCH, "第一条", "谁也没有写过的话") is None
 
