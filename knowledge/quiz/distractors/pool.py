@@ -16,7 +16,7 @@ from knowledge.quiz.statements import Statement, Volume
 _EXPLAINED = re.compile(
     r"(?:制定|形成|建立|探索|创新|推行|实行|聚焦)[^，,。“]{0,12}“[^”]+”"
     r"(?:(?:特色)?(?:做法|制度|机制|规范|工作法)|[一-鿿]{0,2}思路|[，,]即)"
-).search
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,11 @@ def _found(volume: Volume) -> Iterator[Found]:
     experience = volume.document.kind is Kind.EXPERIENCE
     for statement in volume.statements:
         for fact in find_facts(statement.text):
-            if not experience or (fact.kind is FactKind.METHOD and _EXPLAINED(statement.text)):
+            if not experience or _is_explained(fact, statement.text):
                 yield Found(fact, statement)
+
+
+def _is_explained(fact: Fact, text: str) -> bool:
+    return fact.kind is FactKind.METHOD and any(
+        one.start() <= fact.start < one.end() for one in _EXPLAINED.finditer(text)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.model import Kind
 from knowledge.quiz.distractors.named_bodies import level, named_bodies
 from knowledge.quiz.distractors.pool import Found, Pool
 from knowledge.quiz.facts import GRADES, FactKind
@@ -34,6 +35,7 @@ _OUTCOMES = (
     ("取消其预备党员资格", "延长其预备期", "开除其党籍", "对其限期改正"),
     ("开除党籍", "除名", "停止党籍", "限期改正"),
 )
+_METHODS = ("三会一课", "两学一做", "一岗双责", "四议两公开", "三重一大")
 # The fillers of the other constructions are too unlike each other to be options side by side.
 _SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
 _SHORT = (
@@ -83,6 +85,9 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             return
         case FactKind.BODY:
             yield from _bodies(found, pool)
+        case FactKind.METHOD if found.statement.document.kind is not Kind.EXPERIENCE:
+            yield from _same_construction(found, pool)
+            yield from (one for one in _METHODS if one != fact.text)
         case _:
             yield from _same_construction(found, pool)
 
@@ -103,6 +108,9 @@ def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
 def _bodies(found: Found, pool: Pool) -> Iterator[str]:
     """Those of the same level: of the documents first, then as they are commonly called."""
     right, statement = found.fact.text, found.statement
+    elects = statement.text.startswith("选举", found.fact.end)
+    if elects and statement.document.kind is Kind.LAW:
+        return  # an organ of the state that elects nobody is no trap
     rank, several = level(right), bool(_SEVERAL.search(right))
     here = [
         one.fact.text
