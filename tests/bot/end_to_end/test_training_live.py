@@ -147,6 +147,7 @@ async def test_a_second_trainer_consents_and_a_member_may_not(build: Build) -> N
         _, end = await boss.press(card, "采用")
         assert "/review" in end["text"]
 
+        await li.chat.next(None, "等您看一看")
         waiting = await li.say("/review")
         told, done = await li.press(waiting, "同意")
 
