@@ -8,6 +8,7 @@ from knowledge.quiz.exchange import (
     Problem,
     export,
     import_items,
+    read_type,
 )
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import (
@@ -57,4 +58,5 @@ __all__ = [
     "item_id",
     "item_of",
     "item_record",
+    "read_type",
 ]

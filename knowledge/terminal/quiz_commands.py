@@ -11,7 +11,7 @@ from typing import Annotated, Protocol
 import typer
 
 from knowledge.errors import QuestionError
-from knowledge.quiz import Cover, ItemType, QuizMaker, Selection, Upkeep
+from knowledge.quiz import Cover, ItemType, QuizMaker, Selection, Upkeep, read_type
 from knowledge.terminal import texts
 from knowledge.terminal.quizzing import Quizzing, write_form
 from knowledge.terminal.showing import console
@@ -19,7 +19,20 @@ from knowledge.terminal.showing import console
 AsJson = Annotated[bool, typer.Option("--json", help=texts.HELP_JSON)]
 File = Annotated[Path, typer.Argument(help=texts.HELP_FILE)]
 Target = Annotated[Path, typer.Argument(help=texts.HELP_TARGET)]
-Types = Annotated[list[ItemType] | None, typer.Option("--type", help=texts.HELP_TYPE)]
+
+
+def _type(text: str) -> ItemType:
+    """Understand single as well as 单选."""
+    found = read_type(text)
+    if found is None:
+        raise typer.BadParameter(texts.NO_SUCH_TYPE.format(text=text))
+    return found
+
+
+Types = Annotated[
+    list[ItemType] | None,
+    typer.Option("--type", parser=_type, metavar="|".join(ItemType), help=texts.HELP_TYPE),
+]
 _COVER = Cover()
 
 

@@ -5,6 +5,7 @@ from knowledge.quiz.exchange.exporting import export
 from knowledge.quiz.exchange.formats import Format
 from knowledge.quiz.exchange.importing import MOST_MEGABYTES, import_items
 from knowledge.quiz.exchange.paper import Cover
+from knowledge.quiz.exchange.words import read_type
 
 __all__ = [
     "MOST_MEGABYTES",
@@ -16,4 +17,5 @@ __all__ = [
     "Problem",
     "export",
     "import_items",
+    "read_type",
 ]

@@ -41,39 +41,44 @@ _COLUMNS = {
 class EntryReader:
     """Understands entries. `locate` finds the places that they name, `check` is validation.
 
-    An entry that is still as it was exported becomes the very item that it was. Else what
-    people see counts: it is a person's item, and its place is looked for anew.
+    An entry that is still as it was exported becomes the very item that it was, with its
+    place as it is found today: a file may claim any. Else what people see counts: it is a
+    person's item. Without `check` a claimed place is believed; its caller looks at it.
     """
 
     locate: Locate
-    check: Check
+    check: Check | None = None
 
     def __call__(self, entry: Entry) -> QuizItem | tuple[Problem, ...]:
         """Return the item, or everything that keeps it from being one."""
         kept = unsealed(entry.record) if entry.record else None
         if kept is not None and same(entry, entry_of(kept)):
-            if not self.check(kept):
+            if self.check is None:
                 return kept
-            renewed = self._renewed(kept)
-            if renewed is not None and not self.check(renewed):
-                return renewed
+            found = self._located(kept)
+            if found is not None and not self.check(found):
+                return found
         return self._written(entry, kept.citation if kept is not None else None)
 
-    def _renewed(self, item: QuizItem) -> QuizItem | None:
+    def _located(self, item: QuizItem) -> QuizItem | None:
         """Return the item with its place as it is found today."""
         old = item.citation
         found = self.locate(old.title, old.location, old.quote) if old else None
-        if found is None:
+        if old is None or found is None:
             return None
-        renewed = replace(item, citation=found)
-        return replace(renewed, id=identity(renewed))
+        located = replace(item, citation=found)
+        return (
+            located
+            if found.passage_id == old.passage_id
+            else replace(located, id=identity(located))
+        )
 
     def _written(self, entry: Entry, kept: ItemCitation | None) -> QuizItem | tuple[Problem, ...]:
         first: tuple[Problem, ...] = ()
         try:
             for citation in self._citations(entry, item := _item(entry), kept):
                 cited = replace(item, citation=citation)
-                faults = self.check(cited)
+                faults = self.check(cited) if self.check is not None else ()
                 if not faults:
                     return replace(cited, id=identity(cited))
                 first = first or tuple(_problems(entry, faults))
@@ -87,9 +92,10 @@ class EntryReader:
         """Yield the places that the item may rest on, likeliest first; at least one."""
         source, quote = entry.source.strip(), entry.quote.strip()
         if kept is not None and (source, quote) == (source_text(kept).strip(), kept.quote.strip()):
-            # The place as it is today, or, where it is gone, as it was: upkeep tells that.
-            yield self.locate(kept.title, kept.location, kept.quote) or kept
-            return
+            found = self.locate(kept.title, kept.location, kept.quote)
+            if found is not None or self.check is None:
+                yield found or kept
+                return
         said = source, entry.explanation, item.stem
         named = next(filter(None, map(read_source, said)), (source, ""))
         if not source and not named[0]:

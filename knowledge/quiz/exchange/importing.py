@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
@@ -16,7 +16,6 @@ from knowledge.quiz.exchange.json_items import read_json
 from knowledge.quiz.exchange.moodle_reading import read_moodle
 from knowledge.quiz.exchange.record import identity
 from knowledge.quiz.exchange.table_reading import read_table
-from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import QuizItem
 
 MOST_MEGABYTES = 10
@@ -25,19 +24,15 @@ MOST_ITEMS = 2000
 Reading = Callable[[bytes, str], Iterator[Entry | Problem]]
 
 
-def _sound(item: QuizItem) -> Sequence[Fault]:
-    """Find nothing wrong: for callers that validate later themselves."""
-    return ()
-
-
-def import_items(name: str, data: bytes, locate: Locate, check: Check = _sound) -> Imported:
+def import_items(name: str, data: bytes, locate: Locate, check: Check | None = None) -> Imported:
     """Return the items of a file, and by row and column what is wrong with the others.
 
     Args:
         name: of the file; its ending tells the format.
         data: the file, of at most 10 MB and 2,000 items.
         locate: finds the places that items name in the documents in force.
-        check: validation; an item that it finds fault with is told as a problem.
+        check: validation; an item that it finds fault with is told as a problem. Without it
+            the caller validates, and looks whether exported items have the places they claim.
 
     Raises ReadingError where the file as a whole cannot be used.
     """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from knowledge.quiz.exchange import texts
+from knowledge.quiz.exchange.option_columns import width
 from knowledge.quiz.exchange.tables import columns, rows
 from knowledge.quiz.exchange.wording import writable
 from knowledge.quiz.item import QuizItem
@@ -30,6 +32,7 @@ _OPTION_WIDTH = 18
 _ROOM = 2000  # rows for which the lists of types and difficulties are offered
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = tuple("=+-@")
+_LINE, _MOST_LINES = 15, 12  # points, and lines of a row that are shown
 _LONGEST = 32_767  # characters of a cell
 
 
@@ -81,9 +84,18 @@ def _dress(sheet: Any, names: Sequence[str], filled: int) -> None:
         if name == texts.RECORD:
             sheet.column_dimensions[letter].hidden = True
     wrapped = Alignment(wrap_text=True, vertical="top")
-    for row in sheet.iter_rows(min_row=1, max_row=filled + 1, max_col=len(names) - 1):
-        for cell in row:
+    for number in range(2, filled + 2):
+        lines = 1
+        for place, name in enumerate(names[:-1], start=1):
+            cell = sheet.cell(number, place)
             cell.alignment = wrapped
+            lines = max(lines, _lines(str(cell.value or ""), _WIDTHS.get(name, _OPTION_WIDTH)))
+        sheet.row_dimensions[number].height = _LINE * min(lines, _MOST_LINES)
+
+
+def _lines(text: str, column: int) -> int:
+    """Return how many lines a text takes in a column; not every program works it out itself."""
+    return sum(math.ceil(2 * width(line) / (column - 1)) or 1 for line in text.split("\n"))
 
 
 def _guide(sheet: Any) -> None:

@@ -141,14 +141,33 @@ def test_json_that_is_none_is_told_by_line() -> None:
         read("题库.json", "[" * 100_000)
 
 
-def test_a_claimed_place_counts_only_where_validation_agrees() -> None:
+def test_no_claimed_place_is_believed() -> None:
+    cited = {"title": TITLE, "location": "第五条", "quote": "每月至少活动1次。"}
+    record = {"type": "judge", "stem": "对。", "options": ["正确", "错误"], "key": [0]}
+    true = only(read("x.json", json.dumps(record | {"citation": cited})))
+    assert true.citation is not None
+    forged = replace(
+        true, citation=replace(true.citation, path="秘密.txt", start=7, version="2030")
+    )
+    unknown = replace(true, citation=replace(true.citation, title="没有的条例"))
+
+    def sound(item: QuizItem) -> tuple[Fault, ...]:
+        return ()
+
+    mended = only(import_items("x.json", export([forged], Format.JSON), found_anywhere, sound))
+    assert mended.citation == true.citation
+    refused = import_items("x.json", export([unknown], Format.JSON), found_anywhere, sound)
+    assert refused.items == () and "没有的条例" in said(refused)
+
+
+def test_an_item_that_validation_refuses_is_told() -> None:
     def strict(item: QuizItem) -> tuple[Fault, ...]:
         return (Fault("citation", "引文与原文不一致。"),)
 
     cited = {"title": TITLE, "location": "第五条"}
     record = {"type": "judge", "stem": "对。", "options": ["正确", "错误"], "key": [0]}
     item = only(read("x.json", json.dumps(record | {"citation": cited})))
-    result = import_items("x.json", export([item], Format.JSON), nowhere, strict)
+    result = import_items("x.json", export([item], Format.JSON), found_anywhere, strict)
     assert result.items == () and "引文与原文不一致" in said(result)
 
 

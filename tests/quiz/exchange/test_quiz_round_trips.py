@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from exchanged import MANY, TITLE, found_anywhere, items, nowhere, only, sound
+from exchanged import MANY, TITLE, found_anywhere, items, nowhere, only
 from hypothesis import HealthCheck, given, settings
 
 from knowledge.quiz import Fault, ItemType, Maker, QuizItem
@@ -23,7 +23,7 @@ unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[Heal
 def test_nothing_is_lost(form: Format, many: list[QuizItem]) -> None:
     data = export(many, form)
 
-    back = import_items(f"题库{form.ending}", data, nowhere, sound)
+    back = import_items(f"题库{form.ending}", data, nowhere)
 
     assert [str(one) for one in back.problems] == []
     assert list(back.items) == many
@@ -48,7 +48,7 @@ def test_an_edited_row_is_what_the_trainer_sees(item: QuizItem) -> None:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([head, row])
 
-    back = import_items("x.csv", out.getvalue().encode("utf-8-sig"), nowhere, sound)
+    back = import_items("x.csv", out.getvalue().encode("utf-8-sig"), nowhere)
 
     for changed in back.items:
         assert changed.stem in ("支委会每___开会。", "支委会何时开会？")
