@@ -34,7 +34,10 @@ def locate(
     text = catalogue.text(document.id)
     passages = [one.passage for one in catalogue.generation.manifest.passages_of(document.id)]
     for start, end in _within(catalogue, document, location, passages):
-        found = _found(text, start, end, words.strip()) or _spanned(text, start, end, words)
+        # A list may run on over the next passages; it has to begin in this one.
+        found = _found(text, start, min(len(text), end + _LONGEST), words.strip())
+        if found is None or found[0] >= end:
+            found = _spanned(text, start, end, words)
         for passage in passages:
             if found and passage.start <= found[0] < passage.end:
                 return cite(document, passage, text[found[0] : found[1]], found[0])
@@ -60,7 +63,8 @@ def _within(
     articles = [one for one in references if one.level is Level.ARTICLE]
     named = [place for one in articles or references for place in resolve(one, places)]
     if named:
-        return [(one.start, one.end) for one in named]
+        # Of 第六章 第五十二条 the article is meant, which is the shorter.
+        return sorted(((one.start, one.end) for one in named), key=lambda one: one[1] - one[0])
     wanted = _SPACE.sub("", location)
     return [(one.start, one.end) for one in passages if wanted in _SPACE.sub("", one.location)]
 

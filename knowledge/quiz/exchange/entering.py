@@ -66,12 +66,11 @@ class EntryReader:
         found = self.locate(old.title, old.location, old.quote) if old else None
         if old is None or found is None:
             return None
+        if _holds(found, old):
+            return item
         located = replace(item, citation=found)
-        return (
-            located
-            if found.passage_id == old.passage_id
-            else replace(located, id=identity(located))
-        )
+        moved = found.passage_id != old.passage_id
+        return replace(located, id=identity(located)) if moved else located
 
     def _written(self, entry: Entry, kept: ItemCitation | None) -> QuizItem | tuple[Problem, ...]:
         first: tuple[Problem, ...] = ()
@@ -111,6 +110,14 @@ class EntryReader:
             cited = texts.CITED.format(title=title, location=location)
             sentence = texts.SOURCE_NOT_FOUND if location else texts.NOT_IN_DOCUMENT
             raise Unclear(texts.SOURCE, sentence.format(title=title, text=cited))
+
+
+def _holds(found: ItemCitation, claimed: ItemCitation) -> bool:
+    """Whether a claimed place is the one that was found, or a stretch of its sentence."""
+    stretch = slice(claimed.start - found.start, claimed.end - found.start)
+    within = found.start <= claimed.start and found.quote[stretch] == claimed.quote
+    same_place = replace(found, quote=claimed.quote, start=claimed.start, end=claimed.end)
+    return within and same_place == claimed
 
 
 def _item(entry: Entry) -> QuizItem:

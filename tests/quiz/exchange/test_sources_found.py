@@ -8,7 +8,7 @@ import pytest
 from exchanged import workbook
 
 from knowledge.bootstrap import Workshop
-from knowledge.quiz import Imported, import_items
+from knowledge.quiz import Format, Imported, Selection, export, import_items
 
 Bring = Callable[..., Imported]
 
@@ -54,3 +54,15 @@ def test_a_short_key_alone_finds_no_place_in_a_whole_document(bring: Bring) -> N
 
     assert result.items == ()
     assert str(result.problems[0]).startswith("第 2 行“出处”")
+
+
+def test_every_item_of_the_collection_comes_back_through_search_and_validation(
+    sample: Workshop,
+) -> None:
+    made = sample.quiz.make(Selection(document="云泽市统计局党支部工作规则"))
+    assert len(made) > 20
+
+    back = import_items("x.xlsx", export(made, Format.XLSX), sample.quiz.locate, sample.quiz.faults)
+
+    assert [str(one) for one in back.problems] == []
+    assert back.items == made
