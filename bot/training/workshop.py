@@ -13,6 +13,7 @@ from knowledge.errors import QuestionError
 from knowledge.model import Document
 from knowledge.quiz import (
     Cover,
+    Fault,
     Format,
     Imported,
     ItemCitation,
@@ -140,7 +141,10 @@ class ItemWorkshop:
         def locate(title: str, location: str, words: str) -> ItemCitation | None:
             return self.maker.locate(title, location, words, viewer)
 
-        return import_items(name, data, locate, self.maker.faults)
+        def check(item: QuizItem) -> tuple[Fault, ...]:
+            return self.maker.faults(item, viewer)
+
+        return import_items(name, data, locate, check)
 
     def _is_unknown(self, name: str, viewer: frozenset[str] | None) -> bool:
         """Whether nothing is called so; the terminal's sentence for it is not for a chat."""
