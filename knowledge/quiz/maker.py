@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -26,6 +27,7 @@ from knowledge.search import Catalogue, Catalogues
 _FIRST = 3  # passages among which a stem has to find its own
 _TELLING = 4  # characters of a key that is not asked for twice in a set
 _TIERS = 4
+_ON_ONE = 2  # items on one sentence in a set
 _ENOUGH = 12  # documents that are asked about at first, where few items are wanted
 
 
@@ -171,16 +173,18 @@ class QuizMaker:
         count: int | None,
         viewer: frozenset[str] | None,
     ) -> Iterator[QuizItem]:
-        """Items that pass; those on a sentence, or with a key, that is taken already come last."""
+        """Items that pass; those on a sentence, or with a key, that is taken already come last,
+        and where so many are asked for, no sentence is asked about a third time."""
         merged = Merged()
-        used: set[object] = set()
+        used: Counter[object] = Counter()
         later: list[QuizItem] = []
         left = count
         for item in chain(_apart(offered, used, later), later):
             if left is not None and left <= 0:
                 return
-            if merged.take(item) and self._found(item, stock, viewer):
-                used |= _marks(item)
+            spent = left is not None and used[_sentence(item)] >= _ON_ONE
+            if not spent and merged.take(item) and self._found(item, stock, viewer):
+                used.update(_marks(item))
                 left = None if left is None else left - 1
                 yield item
 
@@ -208,11 +212,11 @@ def _few_at_a_time(documents: Sequence[str], count: int | None) -> Iterator[Sequ
 
 
 def _apart(
-    offered: Iterable[QuizItem], used: set[object], later: list[QuizItem]
+    offered: Iterable[QuizItem], used: Mapping[object, int], later: list[QuizItem]
 ) -> Iterator[QuizItem]:
     """Items that share nothing with those used so far; the others are put aside."""
     for item in offered:
-        if _marks(item) & used:
+        if any(one in used for one in _marks(item)):
             later.append(item)
         else:
             yield item
@@ -220,9 +224,11 @@ def _apart(
 
 def _marks(item: QuizItem) -> set[object]:
     """What a second item of a set should not have: the sentence, the words of the key."""
-    marks: set[object] = set()
-    if item.citation:
-        marks.add((item.citation.document_id, item.citation.start))
+    marks: set[object] = {_sentence(item)}
     if item.type is not ItemType.JUDGE and any(len(one) >= _TELLING for one in item.right):
         marks.add(frozenset(item.right))
     return marks
+
+
+def _sentence(item: QuizItem) -> object:
+    return (item.citation.document_id, item.citation.start) if item.citation else item.id

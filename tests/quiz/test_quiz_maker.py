@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -257,3 +258,11 @@ def test_what_is_left_is_found_when_most_was_seen(quiz: QuizMaker) -> None:
     seen = frozenset(one.id for one in every[1:])
 
     assert quiz.make(Selection(), (ItemType.CARD,), 1, skip=seen, seed=3) == every[:1]
+
+
+def test_no_sentence_is_asked_about_again_and_again(quiz: QuizMaker) -> None:
+    found = quiz.make(Selection(document=BRANCH, provision="第五条"), (), 50)
+    sentences = Counter(one.citation.start for one in found if one.citation)
+
+    assert found
+    assert max(sentences.values()) <= 2
