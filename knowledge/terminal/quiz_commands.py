@@ -19,19 +19,9 @@ from knowledge.terminal.showing import console
 AsJson = Annotated[bool, typer.Option("--json", help=texts.HELP_JSON)]
 File = Annotated[Path, typer.Argument(help=texts.HELP_FILE)]
 Target = Annotated[Path, typer.Argument(help=texts.HELP_TARGET)]
-
-
-def _type(text: str) -> ItemType:
-    """Understand single as well as 单选."""
-    found = read_type(text)
-    if found is None:
-        raise typer.BadParameter(texts.NO_SUCH_TYPE.format(text=text))
-    return found
-
-
 Types = Annotated[
-    list[ItemType] | None,
-    typer.Option("--type", parser=_type, metavar="|".join(ItemType), help=texts.HELP_TYPE),
+    list[str] | None,
+    typer.Option("--type", metavar="|".join(ItemType), help=texts.HELP_TYPE),
 ]
 _COVER = Cover()
 
@@ -60,16 +50,15 @@ def quiz_commands(open_desk: Callable[[], AbstractContextManager[Desk]]) -> type
         chapter: Annotated[str, typer.Option("--chapter", help=texts.HELP_CHAPTER)] = "",
         provision: Annotated[str, typer.Option("--provision", help=texts.HELP_PROVISION)] = "",
         since: Annotated[str, typer.Option("--since", help=texts.HELP_SINCE)] = "",
-        types: Annotated[
-            list[ItemType] | None, typer.Option("--type", help=texts.HELP_TYPE)
-        ] = None,
+        types: Types = None,
         count: Annotated[int | None, typer.Option("--count", min=1, help=texts.HELP_COUNT)] = None,
         seed: Annotated[int, typer.Option("--seed", help=texts.HELP_SEED)] = 0,
         as_json: AsJson = False,
     ) -> None:
+        wanted = [_type(one) for one in types or ()]
         with open_desk() as desk:
             selection = Selection(document, chapter, provision, topic, _date(since))
-            at(desk).make(selection, types or (), count, seed=seed, as_json=as_json)
+            at(desk).make(selection, wanted, count, seed=seed, as_json=as_json)
 
     @quiz.command(help=texts.HELP_CHECK)
     def check(file: File, as_json: AsJson = False) -> None:
@@ -105,6 +94,14 @@ def quiz_commands(open_desk: Callable[[], AbstractContextManager[Desk]]) -> type
             write_form(target)
 
     return quiz
+
+
+def _type(text: str) -> ItemType:
+    """Understand single as well as 单选."""
+    found = read_type(text)
+    if found is None:
+        raise typer.BadParameter(texts.NO_SUCH_TYPE.format(text=text), param_hint="--type")
+    return found
 
 
 def _date(text: str) -> date | None:

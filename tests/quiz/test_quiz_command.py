@@ -47,6 +47,13 @@ def test_the_same_seed_makes_the_same(command: Command, made: list[dict[str, obj
     assert again == made
 
 
+def test_a_type_may_be_written_in_chinese(command: Command, made: list[dict[str, object]]) -> None:
+    again = lines(command("quiz", "make", "--type", "单选", "--count", "3", "--json"))
+    assert again == made
+    wrong = command("quiz", "make", "--type", "连线")
+    assert wrong.exit_code == 2 and "连线" in wrong.stderr
+
+
 def test_people_read_cards(command: Command) -> None:
     out = command("quiz", "make", "--topic", "支委会", "--type", "single", "--count", "1").stdout
     assert out.startswith("1. 〔单选题·") and "   A. " in out and "答案：" in out
