@@ -87,7 +87,7 @@ class Training:
         if row is None:
             if named is not None:
                 await self.editing.gone(said)
-            return named is not None
+            return named is not None or await self.editing.stray(said)
         saved = await self.editing.take(said, row, visit.viewer)
         if saved is not None and saved.status is ItemStatus.DRAFT:
             await self.table.edited(said, saved)

@@ -28,7 +28,8 @@ class Editing:
     """Offers forms and takes them back.
 
     A link in the form's message names the item, so that a reply is understood whenever it
-    comes. A form that is sent without being a reply is that of the card.
+    comes. What is replied to the card itself is meant for its item, as is a form that is sent
+    without being a reply after 改.
 
     Args:
         username: the bot's own, without @.
@@ -72,9 +73,11 @@ class Editing:
         """
         if said.person is None:
             return None
-        if item_id is None and self.form.is_one(said.text):
+        onto = said.reply_to is not None and self.form.names_a_field(said.text)
+        if item_id is None and (onto or self.form.is_one(said.text)):
             drafting = await self.storage(self.draftings.current, said.person.id)
-            item_id = drafting.shown if drafting is not None and drafting.editing else None
+            if drafting and (drafting.editing or drafting.message_id == said.reply_to):
+                item_id = drafting.shown
         return await self.sight(item_id, said.person.id, viewer) if item_id is not None else None
 
     async def take(self, said: Said, row: BankItem, viewer: frozenset[str]) -> BankItem | None:
@@ -96,6 +99,14 @@ class Editing:
         """Say that an item that was to be changed is no longer there."""
         key = f"{said.update_id}:0"
         await self.courier.send(said.where, Outgoing.plain(self.texts.item_gone), key=key)
+
+    async def stray(self, said: Said) -> bool:
+        """Say how items are changed, where a form came and nobody can tell of which item it is."""
+        if not self.form.is_one(said.text):
+            return False
+        told = Outgoing.plain(self.texts.form_astray)
+        await self.courier.send(said.where, told, key=f"{said.update_id}:0")
+        return True
 
     async def sound(self, press: Press, item: QuizItem) -> bool:
         """Whether an item may be used as the documents are now; says why where it may not."""

@@ -31,6 +31,10 @@ class EnglishTraining(TrainingTexts):
         "Nothing to change was found. Please write lines such as “Stem: …”, “A. "
         "…”, “Answer: …”; only those that change will do."
     )
+    form_astray: str = (
+        "It is not clear which item this changes, so nothing was changed. Press Edit under the "
+        "item first, then reply to the message I send."
+    )
     type_not_read: str = (
         "The type “{said}” is not known: write single choice, multiple choice, true "
         "or false, blank, short answer or card."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.training.item_types import item_types, type_name
 from bot.training.texts import TrainingTexts
-from knowledge.quiz import ItemType, Maker, QuizItem, item_id
+from knowledge.quiz import ItemType, Maker, QuizItem, item_id, read_source
 
 LETTERS = "ABCDEFGHIJKL"
 JUDGED = ("正确", "错误")
@@ -16,7 +17,7 @@ _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬ", LETTERS)
 _OPTION = re.compile(
     r"\s*[（(]?\s*([A-La-lＡ-Ｌ])\s*(?:[)）.．、:：]|(?=\s))[.．、:：)）]?\s*(.*)", re.S
 )
-_SOURCE = re.compile(r"\s*《(?P<title>[^《》]+)》\s*(?P<location>.*)", re.S)
+_NAMED = re.compile(r"\s*[（(]?[A-La-lＡ-Ｌ]\s*[)）.．、:：]")
 _NOT_LETTERS = re.compile(r"[\s、，,。;；和及/+·]+")
 _RIGHT = frozenset({"正确", "对", "是", "√", "✓", "✔", "T", "TRUE", "A"})
 _WRONG = frozenset({"错误", "错", "否", "不对", "不正确", "×", "✗", "✘", "X", "F", "FALSE", "B"})
@@ -80,6 +81,11 @@ class Form:
         fields = self._fields(text)
         return fields.stem is not None and fields.answer is not None
 
+    def names_a_field(self, text: str) -> bool:
+        """Whether a text begins with a field's name or an option's letter: 答案：B, B. 每月."""
+        first = text.strip().partition("\n")[0]
+        return _at_colon(first, self._names())[0] in self._names() or bool(_NAMED.match(first))
+
     def read(self, text: str, item: QuizItem) -> Edited:
         """Return the item with what the form says, unchanged where it says nothing else."""
         fields = self._fields(text)
@@ -120,8 +126,8 @@ class Form:
         collected: dict[str, list[str]] = {}
         current = ""
         for line in text.replace("\r\n", "\n").split("\n"):
-            label, colon, value = _at_colon(line)
-            if colon and label in names:
+            label, value = _at_colon(line, names)
+            if label in names:
                 current = names[label]
                 collected[current] = [value]
             elif option := _OPTION.fullmatch(line):
@@ -202,11 +208,10 @@ class Form:
     ) -> tuple[str, str] | None:
         if not fields.source or fields.source == self._source(item):
             return None
-        found = _SOURCE.fullmatch(fields.source)
+        found = read_source(fields.source)
         if found is None:
             problems.append(self.texts.source_not_read)
-            return None
-        return found["title"].strip(), found["location"].strip()
+        return found
 
 
 def lettered(key: tuple[int, ...]) -> str:
@@ -218,9 +223,12 @@ def lettered(key: tuple[int, ...]) -> str:
     return "".join(LETTERS[at] for at in key)
 
 
-def _at_colon(line: str) -> tuple[str, str, str]:
-    found = re.match(r"\s*【?([^:：\s】]{1,12})】?\s*([:：])\s*(.*)", line, re.S)
-    return (found[1], found[2], found[3]) if found else ("", "", line)
+def _at_colon(line: str, names: Iterable[str]) -> tuple[str, str]:
+    """Return a line's name and what it says; people leave the colon out: 答案 B, 答案改成B."""
+    found = re.match(r"\s*【?([^:：\s】]{1,12})】?\s*[:：]\s*(.*)", line, re.S)
+    spoken = rf"\s*({'|'.join(names)})(?:\s+|\s*(?:应该?是|改[成为]|是)\s*)(\S.*)"
+    found = found or re.match(spoken, line, re.S)
+    return (found[1], found[2]) if found else ("", line)
 
 
 def _judged(answer: str) -> tuple[int, ...] | None:

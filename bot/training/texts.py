@@ -29,6 +29,9 @@ class TrainingTexts:
     form_not_read: str = (
         "没有看出改了什么。请按“题干：…”“A. …”“答案：…”的样子写，只写要改的几行也行。"
     )
+    form_astray: str = (
+        "不知道改的是哪道题，所以没有动。请先点那道题下面的“改”，再回复我发的那条消息。"
+    )
     type_not_read: str = "题型“{said}”看不懂：请写单选、多选、判断、填空、简答或卡片。"
     answer_not_read: str = "答案“{said}”看不懂：请写选项的字母，如 B 或 ACD。"
     judgement_not_read: str = "答案“{said}”看不懂：判断题请写“正确”或“错误”。"

@@ -8,6 +8,7 @@ from knowledge.quiz.exchange import (
     Problem,
     export,
     import_items,
+    read_source,
     read_type,
 )
 from knowledge.quiz.fault import Fault
@@ -58,5 +59,6 @@ __all__ = [
     "item_id",
     "item_of",
     "item_record",
+    "read_source",
     "read_type",
 ]

@@ -5,6 +5,7 @@ from knowledge.quiz.exchange.exporting import export
 from knowledge.quiz.exchange.formats import Format
 from knowledge.quiz.exchange.importing import MOST_MEGABYTES, import_items
 from knowledge.quiz.exchange.paper import Cover
+from knowledge.quiz.exchange.sources import read_source
 from knowledge.quiz.exchange.words import read_type
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Problem",
     "export",
     "import_items",
+    "read_source",
     "read_type",
 ]

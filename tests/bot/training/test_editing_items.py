@@ -172,3 +172,30 @@ async def test_a_form_shows_marks_as_text(room: TrainingStage) -> None:
     html = room.courier.sent[-1].html
     assert html.count("</pre>") == 1
     assert html.count("<a ") == 1
+
+
+async def test_a_reply_to_the_card_itself_changes_its_item(room: TrainingStage) -> None:
+    await room.say("/quiz 支部 2 单选")
+
+    [card] = await room.say("解析：这条常考。", reply_to=500)
+
+    assert "这条常考。" in card.html
+    assert "第1/2题" in card.html
+
+
+async def test_a_question_in_reply_to_the_card_changes_nothing(room: TrainingStage) -> None:
+    await room.say("/quiz 支部 2 单选")
+
+    assert await room.say("B这个选项对吗？", reply_to=500) == []
+    assert first(room).item.made_by is Maker.RULE
+
+
+async def test_a_form_of_nobody_knows_which_item_changes_none_and_is_no_question(
+    room: TrainingStage,
+) -> None:
+    await room.say("/quiz 支部 2 单选")
+
+    [told] = await room.say("题干：新的题干？\nA. 甲\nB. 乙\n答案：A")
+
+    assert "先点那道题下面的“改”" in told.html
+    assert first(room).item.made_by is Maker.RULE

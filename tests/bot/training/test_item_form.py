@@ -110,3 +110,19 @@ def test_whatever_is_sent_back_is_read(text: str) -> None:
     read = FORM.read(text, SINGLE)
 
     assert all(0 <= at < len(read.item.options) for at in read.item.key) or read.problems
+
+
+@pytest.mark.parametrize("said", ["答案 C", "答案是C", "答案改成 C", "答案应该是c"])
+def test_the_colon_may_be_left_out(said: str) -> None:
+    assert FORM.read(said, SINGLE).item.key == (2,)
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("出处：党章第二条", ("党章", "第二条")),
+        ("出处：根据《党支部工作规则》第十条", ("党支部工作规则", "第十条")),
+    ],
+)
+def test_a_source_is_read_as_people_write_it(said: str, source: tuple[str, str]) -> None:
+    assert FORM.read(said, SINGLE).source == source
