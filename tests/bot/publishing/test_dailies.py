@@ -57,7 +57,7 @@ async def test_a_restart_at_any_moment_sends_it_once(
     board.fill(3)
     every_day(board)
     board.courier.error = error
-    await board.wait(timedelta(hours=1))
+    await board.wait(timedelta(minutes=31))
     assert len(board.posts.unsent()) == 1
 
     board.courier.error = None
