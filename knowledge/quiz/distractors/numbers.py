@@ -26,7 +26,8 @@ _LADDERS: dict[str, tuple[int, ...]] = {
 _ROUND = (1, 2, 3, 5, 7, 9, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300)
 _SHARES = (0.5, 1, 1.5, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90)
 _FRACTIONS = ((1, 5), (1, 4), (1, 3), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
-_FREQUENCIES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
+FREQUENCIES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
+"""How often something is held, the most frequent first."""
 _NUMBER = re.compile(rf"[{NUMERAL}]+(?:[.．][0-9]+)?")
 _COUNTED = re.compile(r"[个名次届天倍票]")
 
@@ -36,6 +37,8 @@ def other_numbers(fact: Fact) -> tuple[str, ...]:
 
     >>> other_numbers(Fact(FactKind.SPAN, 0, 3, "六个月", "个月"))[:3]
     ('九个月', '三个月', '两个月')
+    >>> other_numbers(Fact(FactKind.FREQUENCY, 0, 2, "每月", "每"))[:3]
+    ('每周', '每季度', '每半年')
     """
     match fact.kind:
         case FactKind.FREQUENCY:
@@ -86,11 +89,10 @@ def _written(value: int, like: str, unit: str) -> str:
 def _frequencies(text: str) -> tuple[str, ...]:
     if text in ("每个月", "每月"):
         text = "每月"
-    if text in _FREQUENCIES:
-        at = _FREQUENCIES.index(text)
-        return tuple(
-            sorted(set(_FREQUENCIES) - {text}, key=lambda one: abs(_FREQUENCIES.index(one) - at))
-        )
+    if text in FREQUENCIES:
+        at = FREQUENCIES.index(text)
+        others = (one for one in FREQUENCIES if one != text)
+        return tuple(sorted(others, key=lambda one: abs(FREQUENCIES.index(one) - at)))
     found = _NUMBER.search(text)
     value = parse_numeral(found[0]) if found else None
     if not found or not value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.model import digest
 from knowledge.quiz.distractors import Found, Pool, choose
-from knowledge.quiz.distractors.numbers import other_numbers
+from knowledge.quiz.distractors.numbers import FREQUENCIES, other_numbers
 from knowledge.quiz.distractors.words import other_words
 from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.statements import Statement
@@ -19,7 +19,6 @@ _KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: 
 _RANGE = re.compile(r"\s*元?(?:以上)?至(?!少|多|今)")
 _RANGE_END = re.compile(r"(?:元以上|\d)至$")
 _SOFT = re.compile("及时|随时|定期|认真|积极|注意|直接")
-_RATES = ("每周", "每月", "每季度", "每半年", "每年", "每两年")
 _WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
 _RANK = re.compile(
     "^(?:上级|上一级|同级|各级|基层|县级|省级|省一级|地方|本级|中央)?(?:党的?(?!委|组))?"
@@ -64,8 +63,8 @@ def _number(found: Found) -> Iterator[Exchange]:
         return  # 3000元以上至5000元: one end alone cannot be moved
     others = other_numbers(fact)
     if fact.kind is FactKind.FREQUENCY and "至少" in text[fact.end : fact.end + 12]:
-        at = _RATES.index(fact.text) if fact.text in _RATES else 0
-        others = _RATES[max(0, at - 1) : at]  # once a year does not make 每两年至少一次 wrong
+        at = FREQUENCIES.index(fact.text) if fact.text in FREQUENCIES else 0
+        others = FREQUENCIES[max(0, at - 1) : at]  # once a year does not make 每两年至少一次 wrong
     wanted = _direction(fact, text)
     right = _value(fact.text)
     if wanted and right is not None:
