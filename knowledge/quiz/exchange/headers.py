@@ -36,6 +36,7 @@ _COLUMN_OF = {name: column for column, names in _NAMES.items() for name in names
 _OPTION = re.compile(r"(?:试题)?(?:选项|备选项?|备选答案|答案)?([a-l])(?:选项|项)?")
 _NUMBERED = re.compile(r"(?:选项|备选项?|备选答案)(1?\d)")
 _REMARK = re.compile(r"[（(].*?[）)]")  # 题型（必填）
+_LONGEST = 100  # characters of a header with its remark
 
 
 def column_of(text: str) -> str | None:
@@ -44,6 +45,8 @@ def column_of(text: str) -> str | None:
     >>> column_of("正确答案（必填）"), column_of("Ｂ选项"), column_of("选项3"), column_of("分值")
     ('答案', '选项B', '选项C', None)
     """
+    if len(text) > _LONGEST:
+        return None
     name = word(_REMARK.sub("", text)) or word(text)
     if name in _COLUMN_OF:
         return _COLUMN_OF[name]
