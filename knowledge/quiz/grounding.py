@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from knowledge.quiz import texts
@@ -15,7 +16,12 @@ from knowledge.quiz.standing import statement_of
 # A right option so much longer than every other one is seen without knowing the rule.
 _LONGER_BY, _LONGER_TIMES = 6, 1.6
 _AROUND = 10  # characters beside a gap that tell whether another word stands there as well
-_NEGATIVE = re.compile(r"不属于|不包括|不包含|不正确|错误的是|不符合|不是|除外")
+# What asks for the exception: 下列哪些不属于…, …不正确的是. A rule's own 履行职责不正确 does not.
+_NEGATIVE = re.compile(
+    r"(?:下列|以下|哪)[^，。；]*(?<!属于)(?:不属于|不包括|不包含|不符合|不是|除外)|_不(?:属于|包括|是)"
+    r"|(?:不属于|不包括|不包含|不符合|不是|不正确|错误)[^，。；]*的(?:一项|选项)?[是有][^，。；]{0,6}\W*$"
+    r"|(?:不正确|错误)的?[\W_]*$"
+)
 _PARTS = re.compile(r"\s*[；;|\n]\s*")
 _OWN_MARK = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
 
@@ -151,5 +157,7 @@ def _covered(said: str, quote: str, passage: str) -> bool:
     said = said.rstrip("。.;,")
     if said in quote:
         return True
-    longest = next(at for at in range(len(said) - 1, -1, -1) if said[:at] in passage)
-    return any(said[at:].lstrip(":,") in quote for at in range(1, longest + 1) if at < len(said))
+    # Each beginning of a beginning that stands there does too: their lengths are bisected.
+    absent = bisect_left(range(len(said)), True, key=lambda at: said[:at] not in passage)
+    opening = absent - 1
+    return opening > 0 and said[opening:].lstrip(":,") in quote

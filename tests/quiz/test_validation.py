@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.quiz import Alteration, ItemType, Maker, QuizItem, faults
+from knowledge.quiz import GAP, Alteration, ItemType, Maker, QuizItem, faults
 from tests.quiz.quiz_items import (
     PASSAGE,
     blank,
@@ -111,6 +111,48 @@ def test_a_negative_stem_asks_for_what_does_not_stand_there() -> None:
 
     assert fields(item) != set()
     assert not fields(replace(item, options=("收取会费", "出版图书", "选定书目"), key=(0, 1)))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "下列各项中，不属于读书小组任务的是___。",
+        "下列选项哪个不是读书小组的任务？",
+        "关于读书小组的任务，说法不正确的是哪一项？",
+        "关于读书小组的任务，下列说法错误的是（　）",
+        "___不属于读书小组的任务。",
+        "关于读书小组的任务，以下哪个说法错误？",
+    ],
+)
+def test_however_the_exception_is_asked_for_the_others_have_to_stand_there(asked: str) -> None:
+    stem = f"根据《读书小组工作办法》第五条，{asked}"
+    item = single(
+        stem=stem,
+        options=("收取会费", "选定书目", "组织讨论", "整理心得"),
+        citation=multi().citation,
+    )
+
+    assert not fields(item)
+    assert "key" in fields(replace(item, key=(1,)))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "组长不正确履行职责的，任期缩短为1年。",
+        "不符合条件的有关组员，1年内不得参加活动。",
+        "对不是组员的读者，由组长提前1日通知。",
+        "组员应当交回图书，但1年以内的新书除外。",
+    ],
+)
+def test_a_rule_that_says_not_is_asked_for_as_it_stands(rule: str) -> None:
+    item = single(
+        stem=f"根据《读书小组工作办法》第五条，{rule.replace('1', GAP)}",
+        citation=replace(cited("任期2年"), quote=rule),
+    )
+
+    assert faults(item, rule) == ()
+    assert [fault.field for fault in faults(replace(item, key=(1,)), rule)] == ["key", "options"]
 
 
 def test_people_may_put_a_statement_in_their_own_words() -> None:
