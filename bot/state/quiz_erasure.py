@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Delete, Update, delete, update
+from sqlalchemy import Delete, String, Update, cast, delete, literal, update
 
 from bot.quiz import ContestStatus
 from bot.state.quiz_tables import (
@@ -36,6 +36,10 @@ def authored(user_id: int) -> tuple[Update, ...]:
         update(BankItemRow).where(BankItemRow.consented_by == user_id).values(consented_by=_NOBODY),
         update(ScheduleRow).where(ScheduleRow.created_by == user_id).values(created_by=_NOBODY),
         update(ContestRow).where(ContestRow.created_by == user_id).values(created_by=_NOBODY),
+        # What was put up by hand names who chose it: p5:812:0.
+        update(PostRow)
+        .where(PostRow.occasion.startswith(f"p{user_id}:"))
+        .values(occasion=literal(f"p{_NOBODY}:") + cast(PostRow.id, String)),
     )
 
 

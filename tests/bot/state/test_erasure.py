@@ -229,3 +229,13 @@ def test_a_number_that_telegram_gives_again_finds_no_old_answer(database: Databa
     assert answers.by_update(7) is None
     assert answers.by_token(old.token) is not None
     assert answers.add(new_answer(update_id=7)).id != old.id
+
+
+def test_what_a_trainer_has_put_up_by_hand_stays_without_the_person(database: Database) -> None:
+    posts = Posts(database)
+    plan = [posts.plan(f"p{who}:812:0", -55, None, None, single(), NOW) for who in (LIN, ZHOU)]
+
+    Erasure(database).forget(LIN)
+
+    kept = [posts.get(one.id) for one in plan]
+    assert [one.occasion for one in kept if one] == [f"p0:{plan[0].id}", f"p{ZHOU}:812:0"]
