@@ -118,6 +118,7 @@ class PublishingStage:
         self.bank = self.banks.create("党章", TRAINER.id, (), False, NOON)
         self.faults: list[Exception] = []
         self._presses = 0
+        self.audiences = frozenset({str(GROUP), str(OTHER)})  # of whoever presses a button
         self.restart()
 
     def restart(self) -> None:
@@ -258,7 +259,7 @@ class PublishingStage:
         assert callback is not None
         self._presses += 1
         pressed = Pressed(self._presses, str(self._presses), where, under, by, data)
-        visit = Visit(where, by, role, frozenset({str(GROUP)}))
+        visit = Visit(where, by, role, self.audiences)
         return Press(pressed, visit, callback, self.courier)
 
     def wish(self, text: str) -> Wish:

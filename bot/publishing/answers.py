@@ -47,6 +47,9 @@ class Answers:
             button.passing = True  # who votes now is shown it at once
             await button.tell(refusal, alert=True)
             return
+        if not await self.storage(self.groups.visible, post.item, button.visit.viewer):
+            await button.tell(self.texts.item_hidden, alert=True)
+            return
         short = self._short(post)
         if post.poll_id is None and units(short) <= _TOAST:
             await button.tell(short, alert=True)
@@ -73,8 +76,12 @@ class Answers:
         """Return why somebody is not shown it, empty where they are."""
         if post is None:
             return self.texts.item_gone
-        if post.poll_id is None or post.closed_at is not None:
+        if post.closed_at is not None:
             return ""
+        if post.poll_id is None:
+            # A poll stands in its group for a moment before it is noted which one it is.
+            coming = post.sent_at is None and post.item.type.has_options
+            return self.texts.vote_first if coming else ""
         votes = await self.storage(self.votes.of_poll, post.poll_id)
         return "" if any(one.user_id == user_id for one in votes) else self.texts.vote_first
 

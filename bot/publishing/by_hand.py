@@ -19,6 +19,8 @@ PACE = timedelta(seconds=10)
 """Between two items: a group takes 20 messages a minute, and answers need some of them."""
 
 _LETTER = "p"
+_LATE = timedelta(hours=1)
+"""What was chosen just before midnight is put up after it."""
 
 
 def occasion(user_id: int, message_id: int, number: int) -> str:
@@ -46,7 +48,8 @@ class ByHand:
                 continue
             habits = await self.storage(self.groups.habits_of, post.chat_id)
             quiet, zone = Quiet.of(habits), ZoneInfo(habits.timezone)
-            if shown(now, zone).date() > shown(post.planned_at, zone).date():
+            late = now - post.planned_at > _LATE
+            if late and shown(now, zone).date() > shown(post.planned_at, zone).date():
                 await self.storage(self.posts.closed, post.id, now)
                 await self.poster.trainers.too_late(_trainer(post), post)
             elif post.planned_at > now or quiet.covers(now):

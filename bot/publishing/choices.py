@@ -19,7 +19,7 @@ from knowledge.quiz import ItemType
 CHOSEN = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE)
 """What is answered by choosing, and so can be voted on."""
 
-_LOOKED_AT = 400  # items of a bank that are looked at for those that are meant for a group
+_LOOKED_AT = (400, 10_000)  # items of a bank among which those for a group are looked for
 _BUTTONS = 40
 
 
@@ -73,12 +73,12 @@ class Choices:
         return Outgoing.plain(opening, (*rows, (press(self.texts.no, stop),)))
 
     async def fitting_groups(
-        self, bank_id: int, types: tuple[ItemType, ...] = ()
+        self, bank_id: int, viewer: frozenset[str], types: tuple[ItemType, ...] = ()
     ) -> tuple[Where, ...]:
         """Return the open groups whose members may see something of a bank."""
         found = []
         for where in await self.storage(self.groups.open):
-            if await self.fitting(bank_id, where.chat_id, 1, types=types):
+            if await self.fitting(bank_id, where.chat_id, viewer, 1, types=types):
                 found.append(where)
         return tuple(found)
 
@@ -86,15 +86,29 @@ class Choices:
         self,
         bank_id: int,
         chat_id: int,
+        viewer: frozenset[str],
         count: int,
         seed: int = 0,
         types: tuple[ItemType, ...] = (),
     ) -> tuple[BankItem, ...]:
-        """Draw items that are ready, meant for a group's members, and new there."""
-        drawn = await self.storage(
-            self.items.draw, bank_id, _LOOKED_AT, types, seed, not_posted_in=chat_id
-        )
-        return await self.storage(self._meant_for, chat_id, drawn, count)
+        """Draw items that are ready, meant for a group's members, and new there.
+
+        Args:
+            viewer: the audiences of the trainer, who chooses from what they may see.
+        """
+        found: tuple[BankItem, ...] = ()
+        for most in _LOOKED_AT:
+            drawn = await self.storage(
+                self.items.draw, bank_id, most, types, seed, not_posted_in=chat_id
+            )
+            found = await self.storage(self._meant_for, chat_id, viewer, drawn, count)
+            if len(found) == count or len(drawn) < most:
+                break
+        return found
+
+    async def seen(self, item: BankItem, viewer: frozenset[str]) -> bool:
+        """Whether a trainer may see what an item rests on."""
+        return await self.storage(self.groups.visible, item.item, viewer)
 
     async def group(self, group: int | str, topic: int = 0) -> Where | None:
         """Return the open group that somebody named, by its id or its public name."""
@@ -114,12 +128,13 @@ class Choices:
         return self.texts.bank.format(name=bank.name, count=bank.size(ItemStatus.READY))
 
     def _meant_for(
-        self, chat_id: int, drawn: tuple[BankItem, ...], count: int
+        self, chat_id: int, viewer: frozenset[str], drawn: tuple[BankItem, ...], count: int
     ) -> tuple[BankItem, ...]:
         found: list[BankItem] = []
         for one in drawn:
             if len(found) == count:
                 break
-            if self.groups.may_see(chat_id, one.item):
+            item = one.item
+            if self.groups.may_see(chat_id, item) and self.groups.visible(item, viewer):
                 found.append(one)
         return tuple(found)

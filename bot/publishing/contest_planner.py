@@ -39,7 +39,7 @@ class ContestPlanner:
     texts: PublishingTexts
     planned: Callable[[], None]
 
-    async def drawn(self, choice: ContestChoice, seed: int) -> Drawn | str:
+    async def drawn(self, choice: ContestChoice, seed: int, viewer: frozenset[str]) -> Drawn | str:
         """Return what it is held with, or the sentence that says why it cannot be held."""
         where = await self.choices.group(choice.chat_id, choice.topic)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
@@ -55,13 +55,15 @@ class ContestPlanner:
                 ends=f"{habits.quiet_to:%H:%M}",
             )
         items = await self.choices.fitting(
-            choice.bank, where.chat_id, choice.count, seed, types=CHOSEN
+            choice.bank, where.chat_id, viewer, choice.count, seed, types=CHOSEN
         )
         if len(items) < choice.count:
             return self.texts.contest_few.format(count=len(items))
         return Drawn(where, bank, items)
 
-    async def plan(self, choice: ContestChoice, user_id: int, seed: int) -> str:
+    async def plan(
+        self, choice: ContestChoice, user_id: int, seed: int, viewer: frozenset[str]
+    ) -> str:
         """Store it; pressed again, or after a crash, it is the same one.
 
         Returns:
@@ -72,7 +74,7 @@ class ContestPlanner:
             same = one.chat_id, one.bank_id, one.starts_at, len(one.items)
             if same == (choice.chat_id, choice.bank, choice.starts_at, choice.count):
                 return ""
-        found = await self.drawn(choice, seed)
+        found = await self.drawn(choice, seed, viewer)
         if isinstance(found, str):
             return found
         await storage(

@@ -67,13 +67,14 @@ class ContestWizard:
         )
         if not choice.bounded:
             return Outgoing.plain(self.texts.contest_bounds)
-        return await self._ask(choice, 0)
+        return await self._ask(choice, 0, frozenset())
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
         if not allowed(button):
             return
         choice, under = ContestChoice.of(button.callback), button.pressed.message_id
+        viewer = button.visit.viewer
         if choice.step == STOP:
             shown = Outgoing.plain(self.texts.stopped)
         elif choice.step == CANCEL:
@@ -81,9 +82,9 @@ class ContestWizard:
         elif not choice.bounded:
             shown = Outgoing.plain(self.texts.contest_bounds)
         elif choice.step == DO:
-            shown = await self._plan(choice, button.person.id, under)
+            shown = await self._plan(choice, button.person.id, under, viewer)
         else:
-            shown = await self._ask(choice, under)
+            shown = await self._ask(choice, under, viewer)
         await self.courier.edit(button.where, under, shown)
 
     async def _timezone(self, where: Where | None, zone: str) -> str:
@@ -102,7 +103,7 @@ class ContestWizard:
         moments = [moment(day, wish.at, zone) for day in wanted or days]
         return next((one for one in moments if one > now), moments[0])
 
-    async def _ask(self, choice: ContestChoice, seed: int) -> Outgoing:
+    async def _ask(self, choice: ContestChoice, seed: int, viewer: frozenset[str]) -> Outgoing:
         texts, stop = self.texts, replace(choice, step=STOP).callback
         if choice.starts_at <= self.clock() or choice.starts_at > self.clock() + _FARTHEST:
             return Outgoing.plain(texts.contest_far)
@@ -113,15 +114,17 @@ class ContestWizard:
         if not choice.chat_id:
             return await self.choices.group_page(
                 texts.contest_group,
-                await self.choices.fitting_groups(choice.bank, CHOSEN),
+                await self.choices.fitting_groups(choice.bank, viewer, CHOSEN),
                 lambda one: replace(choice, chat_id=one).callback,
                 stop,
             )
-        return await self._checked(choice, seed, stop)
+        return await self._checked(choice, seed, stop, viewer)
 
-    async def _checked(self, choice: ContestChoice, seed: int, stop: Callback) -> Outgoing:
+    async def _checked(
+        self, choice: ContestChoice, seed: int, stop: Callback, viewer: frozenset[str]
+    ) -> Outgoing:
         """Return the last question, or why it cannot be held so."""
-        found = await self.planner.drawn(choice, seed)
+        found = await self.planner.drawn(choice, seed, viewer)
         if isinstance(found, str):
             return Outgoing.plain(found)
         habits = await self.choices.storage(self.choices.groups.habits_of, choice.chat_id)
@@ -137,8 +140,10 @@ class ContestWizard:
         yes = press(self.texts.yes, replace(choice, step=DO).callback)
         return self.choices.page(told, [yes], stop)
 
-    async def _plan(self, choice: ContestChoice, user_id: int, seed: int) -> Outgoing:
-        refusal = await self.planner.plan(choice, user_id, seed)
+    async def _plan(
+        self, choice: ContestChoice, user_id: int, seed: int, viewer: frozenset[str]
+    ) -> Outgoing:
+        refusal = await self.planner.plan(choice, user_id, seed, viewer)
         return Outgoing.plain(refusal or self.texts.contest_done)
 
     async def _cancel(self, contest_id: int) -> Outgoing:

@@ -92,7 +92,7 @@ class DailyWizard:
         minute = wish.at.hour * 60 + wish.at.minute + 1 if wish.at else 0
         days = sum(1 << day - 1 for day in wish.weekdays)
         chat_id = where.chat_id if where else 0
-        return await self._ask(DailyChoice(chat_id, 0, minute, days, wish.topic))
+        return await self._ask(DailyChoice(chat_id, 0, minute, days, wish.topic), frozenset())
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
@@ -109,7 +109,7 @@ class DailyWizard:
         elif choice.step == _DO:
             shown = await self._add(choice, button.person.id)
         else:
-            shown = await self._ask(replace(choice, step=_NEXT))
+            shown = await self._ask(replace(choice, step=_NEXT), button.visit.viewer)
         await self.courier.edit(button.where, button.pressed.message_id, shown)
 
     async def _list(self) -> Outgoing:
@@ -135,7 +135,7 @@ class DailyWizard:
             bank=bank.name if bank else "",
         ) + self.texts.daily_zone.format(zone=one.timezone)
 
-    async def _ask(self, choice: DailyChoice) -> Outgoing:
+    async def _ask(self, choice: DailyChoice, viewer: frozenset[str]) -> Outgoing:
         texts, stop = self.texts, replace(choice, step=_STOP).callback
         if not choice.bank:
             return await self.choices.bank_page(
@@ -144,7 +144,7 @@ class DailyWizard:
         if not choice.chat_id:
             return await self.choices.group_page(
                 texts.choose_group,
-                await self.choices.fitting_groups(choice.bank),
+                await self.choices.fitting_groups(choice.bank, viewer),
                 lambda one: replace(choice, chat_id=one).callback,
                 stop,
             )

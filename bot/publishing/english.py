@@ -149,9 +149,10 @@ class PublishingEnglish(PublishingTexts):
     called_off: str = "{title} is cancelled."
     broken_off: str = "{title} was interrupted for too long and ends here."
     missed: str = (
-        "{title} was not held: its time was too long ago, or in quiet hours. Please plan it anew "
-        "with /contest."
+        "{title} was not held: its time was too long ago, or in quiet hours, or its items are "
+        "deleted. Please plan it anew with /contest if you need it."
     )
+    hidden_stem: str = "(only for certain readers)"
     skipped: str = (
         "An item was not put up in “{group}”: it may not be published any more, or its source is "
         "not meant for that group. Item: {stem}"

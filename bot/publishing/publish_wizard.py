@@ -72,42 +72,42 @@ class PublishWizard:
         if wish.group and where is None:
             return Outgoing.plain(self.texts.no_groups)
         chat_id = where.chat_id if where else 0
-        return await self._ask(Choice(chat_id, count=wish.count, topic=wish.topic), 0)
+        return await self._ask(Choice(chat_id, count=wish.count, topic=wish.topic), 0, frozenset())
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or put up what was chosen."""
         if not allowed(button):
             return
         choice = Choice.of(button.callback)
-        under = button.pressed.message_id
+        under, viewer = button.pressed.message_id, button.visit.viewer
         if choice.step == _STOP:
             shown = Outgoing.plain(self.texts.stopped)
         elif choice.step == _DO:
-            shown = await self._plan(choice, button.person.id, under)
+            shown = await self._plan(choice, button.person.id, under, viewer)
         else:
-            shown = await self._ask(choice, under)
+            shown = await self._ask(choice, under, viewer)
         await self.courier.edit(button.where, under, shown)
 
-    async def _ask(self, choice: Choice, seed: int) -> Outgoing:
+    async def _ask(self, choice: Choice, seed: int, viewer: frozenset[str]) -> Outgoing:
         texts, stop = self.texts, replace(choice, step=_STOP).callback
         if not choice.bank:
             return await self.choices.bank_page(
                 texts.choose_bank, lambda one: replace(choice, bank=one).callback, stop
             )
         if not choice.count and not choice.item:
-            return await self._ask_what(choice, stop)
+            return await self._ask_what(choice, stop, viewer)
         if not choice.chat_id:
             return await self.choices.group_page(
                 texts.choose_group,
-                await self._fitting(choice),
+                await self._fitting(choice, viewer),
                 lambda one: replace(choice, chat_id=one, step=_NEXT).callback,
                 stop,
             )
-        return await self._confirm(choice, seed, stop)
+        return await self._confirm(choice, seed, stop, viewer)
 
-    async def _ask_what(self, choice: Choice, stop: Callback) -> Outgoing:
+    async def _ask_what(self, choice: Choice, stop: Callback, viewer: frozenset[str]) -> Outgoing:
         if choice.step >= _PAGES:
-            return await self._list(choice, stop)
+            return await self._list(choice, stop, viewer)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
         ready = bank.size(ItemStatus.READY) if bank else 0
         if bank is None or not ready:
@@ -120,9 +120,12 @@ class PublishWizard:
         picking = press(self.texts.one_by_one, replace(choice, step=_PAGES).callback)
         return replace(page, rows=(*page.rows[:-1], (picking,), page.rows[-1]))
 
-    async def _list(self, choice: Choice, stop: Callback) -> Outgoing:
+    async def _list(self, choice: Choice, stop: Callback, viewer: frozenset[str]) -> Outgoing:
         """Return a page of the bank's items, one of which is picked."""
-        listed = await self.choices.storage(self.choices.items.of, choice.bank, (ItemStatus.READY,))
+        ready = await self.choices.storage(self.choices.items.of, choice.bank, (ItemStatus.READY,))
+        listed = [one for one in ready if await self.choices.seen(one, viewer)]
+        if not listed:
+            return Outgoing.plain(self.texts.not_possible)
         last = max(0, (len(listed) - 1) // _SHOWN)
         number = min(choice.step - _PAGES, last)
         shown = listed[number * _SHOWN : (number + 1) * _SHOWN]
@@ -139,26 +142,31 @@ class PublishWizard:
         turning = (tuple(turns),) if turns else ()
         return replace(page, rows=(*page.rows[:-1], *turning, page.rows[-1]))
 
-    async def _fitting(self, choice: Choice) -> tuple[Where, ...]:
+    async def _fitting(self, choice: Choice, viewer: frozenset[str]) -> tuple[Where, ...]:
         if not choice.item:
-            return await self.choices.fitting_groups(choice.bank)
+            return await self.choices.fitting_groups(choice.bank, viewer)
         groups = await self.choices.storage(self.choices.groups.open)
-        return tuple([one for one in groups if await self._drawn(choice, one.chat_id, 0)])
+        return tuple([one for one in groups if await self._drawn(choice, one.chat_id, 0, viewer)])
 
-    async def _drawn(self, choice: Choice, chat_id: int, seed: int) -> tuple[BankItem, ...]:
+    async def _drawn(
+        self, choice: Choice, chat_id: int, seed: int, viewer: frozenset[str]
+    ) -> tuple[BankItem, ...]:
         """Return what would be put up: the item, or as many as were asked for."""
         if not choice.item:
-            return await self.choices.fitting(choice.bank, chat_id, min(choice.count, MOST), seed)
+            count = min(choice.count, MOST)
+            return await self.choices.fitting(choice.bank, chat_id, viewer, count, seed)
         kept = await self.choices.storage(self.choices.items.get, choice.item)
         if kept is None or kept.status is not ItemStatus.READY:
             return ()
         meant = await self.choices.storage(self.choices.groups.may_see, chat_id, kept.item)
-        return (kept,) if meant else ()
+        return (kept,) if meant and await self.choices.seen(kept, viewer) else ()
 
-    async def _confirm(self, choice: Choice, seed: int, stop: Callback) -> Outgoing:
+    async def _confirm(
+        self, choice: Choice, seed: int, stop: Callback, viewer: frozenset[str]
+    ) -> Outgoing:
         where = await self.choices.group(choice.chat_id, choice.topic)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
-        drawn = await self._drawn(choice, choice.chat_id, seed)
+        drawn = await self._drawn(choice, choice.chat_id, seed, viewer)
         if where is None or bank is None or not drawn:
             return Outgoing.plain(self.texts.not_possible)
         lines = [
@@ -184,11 +192,13 @@ class PublishWizard:
         time = self.moments.spoken(over, habits.timezone)
         return self.texts.publish_held.format(time=time)
 
-    async def _plan(self, choice: Choice, user_id: int, under: int) -> Outgoing:
+    async def _plan(
+        self, choice: Choice, user_id: int, under: int, viewer: frozenset[str]
+    ) -> Outgoing:
         """Plan the posts; pressed again, or after a crash, it is the same plan."""
         storage, now = self.choices.storage, self.clock()
         where = await self.choices.group(choice.chat_id, choice.topic)
-        drawn = await self._drawn(choice, choice.chat_id, under)
+        drawn = await self._drawn(choice, choice.chat_id, under, viewer)
         first = await storage(self.posts.by_occasion, occasion(user_id, under, 0))
         if where is None or not (drawn or first):
             return Outgoing.plain(self.texts.not_possible)

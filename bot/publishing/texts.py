@@ -131,7 +131,11 @@ class PublishingTexts:
     )
     called_off: str = "{title}取消了。"
     broken_off: str = "{title}中断过久，到此结束。"
-    missed: str = "{title}没有办成：预定时间过去太久，或碰到了安静时段。请用 /contest 另定时间。"
+    missed: str = (
+        "{title}没有办成：预定时间过去太久，碰到了安静时段，或者题目都已删除。"
+        "需要的话请用 /contest 另定。"
+    )
+    hidden_stem: str = "（仅限部分人查看）"
     skipped: str = "“{group}”有题没有发：它已不是可发布的状态，或出处不许在群里看。题目：{stem}"
     too_late: str = "“{group}”有一道题当天没能发出，已作废；需要的话请再发一次。题目：{stem}"
     refused: str = "“{group}”有一道题试了几次都没有发成，已跳过。题目：{stem}"

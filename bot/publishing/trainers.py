@@ -30,19 +30,19 @@ class Trainers:
 
     async def skipped(self, user_id: int, where: Where, post: Post) -> None:
         """An item was not put up."""
-        stem = one_line(post.item.stem, _STEM)
+        stem = await self._stem(post)
         told = self.texts.skipped.format(group=where.title, stem=stem)
         await self._tell(user_id, told, f"quiz:{post.occasion}:skipped")
 
     async def refused(self, user_id: int, where: Where, post: Post) -> None:
         """Telegram does not take an item."""
-        stem = one_line(post.item.stem, _STEM)
+        stem = await self._stem(post)
         told = self.texts.refused.format(group=where.title, stem=stem)
         await self._tell(user_id, told, f"quiz:{post.occasion}:refused")
 
     async def too_late(self, user_id: int, post: Post) -> None:
         """An item was not sent on its day."""
-        stem = one_line(post.item.stem, _STEM)
+        stem = await self._stem(post)
         told = self.texts.too_late.format(group=await self.name(post.chat_id), stem=stem)
         await self._tell(user_id, told, f"quiz:{post.occasion}:late")
 
@@ -72,6 +72,11 @@ class Trainers:
         """Return what a group is called."""
         where = await self.storage(self.groups.where, chat_id)
         return where.title if where and where.title else str(chat_id)
+
+    async def _stem(self, post: Post) -> str:
+        """Return how an item begins, to who may not be among those who may see it."""
+        everybody = await self.storage(self.groups.visible, post.item, frozenset())
+        return one_line(post.item.stem, _STEM) if everybody else self.texts.hidden_stem
 
     async def _tell(self, user_id: int, text: str, key: str) -> None:
         if not user_id:  # that person was forgotten

@@ -347,3 +347,80 @@ async def test_whatever_buttons_say_nothing_breaks_and_nothing_comes_unasked(
 
     assert not board.faults
     assert set(board.questions()) <= {one.item.stem for one in board.items.of(board.bank.id)}
+
+
+async def test_a_trainer_is_shown_and_sends_nothing_of_what_they_may_not_see(
+    board: PublishingStage,
+) -> None:
+    secret = board.put(chosen("秘密：每___开一次。", cited=citation(document_id=LIMITED)))
+    board.put(chosen("公开：每___开一次。"))
+    board.documents.limited[LIMITED] = (str(GROUP),)
+    board.audiences = frozenset({"trainer"})
+
+    pages = [
+        await chosen_by_buttons(board, "党章", "自己挑"),
+        await chosen_by_buttons(board, "党章", "1", "学习群"),
+    ]
+    forged = Callback(Verb.PUBLISH, str(-GROUP), (board.bank.id, 0, secret.id, 0, 1))
+    refused = await board.press(board.publish, forged.data)
+    await board.press(board.publish, data_of(pages[1], "确定"))
+    await board.wait(timedelta(minutes=2))
+
+    assert all("公开" in page.html and "秘密" not in page.html for page in pages)
+    assert refused == Outgoing.plain(TEXTS.not_possible)
+    assert board.questions() == ["公开：每___开一次。"]
+
+
+async def test_an_item_of_a_limited_document_that_was_not_sent_is_not_named(
+    board: PublishingStage,
+) -> None:
+    board.put(chosen("秘密", cited=citation(document_id=LIMITED)))
+    page = await chosen_by_buttons(board, "党章", "1", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+    board.documents.limited[LIMITED] = ("committee",)
+
+    await board.wait(timedelta(minutes=2))
+
+    assert board.questions() == []
+    assert board.told(TRAINER.id)[-1].endswith(TEXTS.hidden_stem)
+
+
+async def test_a_short_answer_opens_for_nobody_who_may_not_see_its_document(
+    board: PublishingStage,
+) -> None:
+    board.put(told())
+    page = await chosen_by_buttons(board, "党章", "1", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+    await board.wait()
+    board.documents.limited[citation().document_id] = (str(GROUP),)
+    board.audiences = frozenset({str(OTHER)})
+
+    await board.answers.press(board.button(board.courier.sent[-1].data[0], HERE, WANG))
+
+    assert board.courier.toasts[-1][1] == TEXTS.item_hidden
+
+
+async def test_while_it_is_not_noted_which_poll_it_is_nothing_is_given_away(
+    board: PublishingStage,
+) -> None:
+    (item,) = board.fill(1)
+    post = board.posts.plan("p5:90:0", GROUP, None, item.id, item.item, NOON)
+
+    await board.answers.press(board.button(Callback(Verb.ANSWER, post.token).data, HERE, WANG))
+
+    assert board.courier.toasts[-1][1:] == (TEXTS.vote_first, True, "")
+
+
+async def test_what_is_chosen_just_before_midnight_goes_on_after_it(
+    board: PublishingStage,
+) -> None:
+    board.fill(3)
+    board.habits.put(Habits(GROUP, "Asia/Shanghai", time(), time()))
+    board.now.now = datetime.fromisoformat("2026-11-25T23:59:50+08:00")
+    page = await chosen_by_buttons(board, "党章", "3", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+
+    board.now.now += timedelta(minutes=1)  # the machine was busy
+    await board.wait(timedelta(minutes=2))
+
+    assert len(board.questions()) == 3
