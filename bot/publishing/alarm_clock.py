@@ -94,13 +94,14 @@ class AlarmClock:
             await asyncio.wait(tasks)
 
     async def _work(self, chat_id: int, jobs: Sequence[Job]) -> None:
+        self._paused.pop(chat_id, None)
         try:
             for job in jobs:
-                await job.run()
-            self._paused.pop(chat_id, None)
-        except Exception as error:
-            self._paused[chat_id] = self._clock() + _PAUSE
-            self._tell(error)
+                try:
+                    await job.run()
+                except Exception as error:  # what comes after it does not suffer for it
+                    self._paused[chat_id] = self._clock() + _PAUSE
+                    self._tell(error)
         finally:
             del self._busy[chat_id]
             self._awake.set()

@@ -17,7 +17,7 @@ from bot.threads import Threads
 from bot.timetable import Quiet, daily
 
 _LETTER = "d"
-_LOOKED_AT = 50  # items of a bank, of which the first that is meant for the group is taken
+_LOOKED_AT = (50, 10_000)  # items of a bank among which one that the group may see is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,17 @@ class Dailies:
 
     async def _draw(self, schedule: Schedule, occasion: str, *, again: bool) -> BankItem | None:
         chat_id = schedule.chat_id
-        drawn = await self.storage(
-            self.items.draw,
-            schedule.bank_id,
-            _LOOKED_AT,
-            seed=zlib.crc32(occasion.encode()),
-            not_posted_in=None if again else chat_id,
-        )
-        for one in drawn:
-            if await self.storage(self.groups.may_see, chat_id, one.item):
-                return one
+        for count in _LOOKED_AT:
+            drawn = await self.storage(
+                self.items.draw,
+                schedule.bank_id,
+                count,
+                seed=zlib.crc32(occasion.encode()),
+                not_posted_in=None if again else chat_id,
+            )
+            for one in drawn:
+                if await self.storage(self.groups.may_see, chat_id, one.item):
+                    return one
         return None
 
     async def _let_go(self, today: set[str], now: datetime) -> None:

@@ -16,6 +16,7 @@ from bot.quiz import Contest, ContestStatus, Post
 from bot.state import BankItems, Contests, Posts
 from bot.threads import Threads
 from bot.timetable import Quiet, contests
+from knowledge.errors import DeliveryError
 
 _GRACE = timedelta(seconds=10)
 """Between the last poll's end and the table: votes that were cast in time are under way."""
@@ -84,12 +85,12 @@ class Matches:
         if at > now:
             return at
         if unsent is None and turn is None:
-            return partial(self._finish, contest)
+            return partial(self._finish, contest, given_up=now - at > contests.LATEST)
         late = now - at > (_SHORTLY if quiet.covers(now) else contests.LATEST)
         if not posts and (late or quiet.covers(now)):
             return partial(self._miss, contest)
         if late:
-            return partial(self._finish, contest, broken_off=True)
+            return partial(self._finish, contest, broken_off=True, given_up=True)
         if unsent is not None:
             return partial(self._put_up, contest, unsent)
         assert turn is not None  # noqa: S101 - for the type checker
@@ -119,7 +120,10 @@ class Matches:
             await self.storage(self.contests.set_status, contest.id, ContestStatus.RUNNING)
             if await self._put_up(contest, post):
                 return
-        await self._finish(contest)
+        if await self.storage(self.posts.of_contest, contest.id):
+            await self._finish(contest)
+        elif await self.cancel(contest):  # its bank is deleted
+            await self.trainers.missed(contest)
 
     async def _put_up(self, contest: Contest, post: Post) -> bool:
         heading = self.talk.turn(contests.number_of(post) + 1, len(contest.items))
@@ -131,13 +135,26 @@ class Matches:
         await self.storage(self.contests.set_status, contest.id, ContestStatus.CANCELLED)
         await self.trainers.missed(contest)
 
-    async def _finish(self, contest: Contest, *, broken_off: bool = False) -> None:
+    async def _finish(
+        self, contest: Contest, *, broken_off: bool = False, given_up: bool = False
+    ) -> None:
+        """Show the table and end it.
+
+        Args:
+            broken_off: its other items are not put up any more.
+            given_up: it ends even where the group cannot be told.
+        """
         if broken_off:
             for post in await self.storage(self.posts.of_contest, contest.id):
                 if post.sent_at is None and post.closed_at is None:
                     await self.poster.close(post)
-            await self.talk.say(contest, self.talk.broken_off(contest), "broken")
-        await self.talk.say(contest, await self.talk.table(contest), "table")
+        try:
+            if broken_off:
+                await self.talk.say(contest, self.talk.broken_off(contest), "broken")
+            await self.talk.say(contest, await self.talk.table(contest), "table")
+        except DeliveryError:
+            if not given_up:
+                raise
         await self.storage(self.contests.set_status, contest.id, ContestStatus.OVER)
 
     def _correct(self, now: datetime, jobs: list[Job], again: list[datetime]) -> None:

@@ -146,3 +146,13 @@ async def test_ended_it_leaves_nothing_running() -> None:
 
     assert chores.done == []
     assert len(asyncio.all_tasks()) == 1
+
+
+async def test_what_fails_in_a_chat_does_not_hold_up_what_else_is_due_there() -> None:
+    chores, others = Chores({1: refused}), Chores({1: at_once})
+    clock = AlarmClock([chores, others], Hand(), lambda error: None)
+
+    await clock.once()
+    await clock.settle()
+
+    assert (chores.done, others.done) == ([], [1])

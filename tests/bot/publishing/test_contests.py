@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import datetime, time, timedelta
 
+import pytest
 from posted_items import chosen, citation
 from publishing_stage import (
     GROUP,
@@ -16,7 +17,7 @@ from publishing_stage import (
     labels,
 )
 
-from bot.model import Outgoing, Person, Role
+from bot.model import Outgoing, Person, Role, Where
 from bot.quiz import Contest, ContestStatus, Habits, ItemStatus
 from knowledge.errors import DeliveryError, MessageGone
 
@@ -304,3 +305,50 @@ async def test_a_poll_that_an_admin_deleted_before_its_id_was_known_holds_up_not
 
     assert status(board, contest) is ContestStatus.OVER
     assert board.posts.unsent() == ()
+
+
+async def test_a_group_that_cannot_be_told_of_a_contest_has_it_all_the_same(
+    board: PublishingStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contest = plan(board)
+    sending = board.courier.send
+
+    async def send(where: Where, message: Outgoing, *, key: str) -> int:
+        if key.startswith("quiz:c"):
+            raise DeliveryError("没有发出")
+        return await sending(where, message, key=key)
+
+    monkeypatch.setattr(board.courier, "send", send)
+
+    await board.wait(START + timedelta(hours=3))
+
+    assert len(board.questions()) == 3
+    assert status(board, contest) is ContestStatus.OVER
+
+
+async def test_a_contest_whose_bank_is_deleted_is_called_off_and_its_trainer_told(
+    board: PublishingStage,
+) -> None:
+    contest = plan(board)
+    await board.wait()
+    board.banks.drop(board.bank.id)
+
+    await board.wait(START + timedelta(minutes=5))
+
+    assert status(board, contest) is ContestStatus.CANCELLED
+    assert board.told(GROUP)[-1] == "“党章”知识竞赛取消了。"
+    assert "题目都已删除" in board.told(TRAINER.id)[-1]
+
+
+async def test_a_trainer_holds_no_contest_with_what_they_may_not_see(
+    board: PublishingStage,
+) -> None:
+    board.put(chosen("秘密", cited=citation(document_id="00000000000000aa")))
+    board.documents.limited["00000000000000aa"] = (str(GROUP),)
+    board.audiences = frozenset({"trainer"})
+    page: Outgoing | None = await board.contest.begin(board.wish("15:00 1题 -1001234567890"))
+
+    page = await board.press(board.contest, data_of(page, "党章"))
+
+    assert page is not None
+    assert "只有0道" in page.html

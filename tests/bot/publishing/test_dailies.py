@@ -188,3 +188,17 @@ async def test_a_group_that_is_allowed_no_longer_gets_nothing(board: PublishingS
     await board.wait(timedelta(hours=5))
 
     assert board.questions() == []
+
+
+async def test_one_that_the_group_may_see_is_found_among_many_that_it_may_not(
+    board: PublishingStage,
+) -> None:
+    for number in range(60):
+        board.put(chosen(f"秘密{number}", cited=citation(document_id="00000000000000aa")))
+    board.put(chosen("公开"))
+    board.documents.limited["00000000000000aa"] = ("committee",)
+    every_day(board, time(12))
+
+    await board.wait()
+
+    assert board.questions() == ["【每日一题】公开"]
