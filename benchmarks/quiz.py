@@ -16,16 +16,20 @@ import argparse
 import json
 import random
 import re
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from knowledge.bootstrap import Workshop
-from knowledge.quiz import ItemType, QuizItem, Selection
-from knowledge.quiz.folding import bare, meant, squeezed
-from knowledge.search import Catalogue
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from knowledge.bootstrap import Workshop  # noqa: E402
+from knowledge.quiz import ItemType, QuizItem, Selection  # noqa: E402
+from knowledge.quiz.folding import bare, meant, squeezed  # noqa: E402
+from knowledge.search import Catalogue  # noqa: E402
 
 _PARTS = re.compile(r"[；;\n]")
 _LETTERS = "ABCDEFGHIJKL"
