@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
@@ -56,7 +55,3 @@ class League:
         else:
             there = list(self.contests.of_chat(chat_id, _LOOKED_AT))
         return next((one for one in there if one.status in _BEGUN), None)
-
-    def groups_of(self, user_id: int) -> Collection[int]:
-        """Return the groups in which a person has voted."""
-        return {one.post.chat_id for one in self.votes.of_person(user_id)}

@@ -41,7 +41,7 @@ class Leagues:
         if where.kind.is_group:
             return await self._week(where.chat_id, 0, None)
         assert person is not None  # noqa: S101 - in private there always is one
-        voted_in = await self.threads(self.league.groups_of, person.id)
+        voted_in = await self.threads(self.league.votes.chats_of, person.id)
         groups = await self.gate.groups_with(person, voted_in)
         if not groups:
             return Outgoing.plain(self.texts.no_table)

@@ -33,15 +33,22 @@ class MistakeBook:
     items: BankItems
     repetition: Repetition
 
+    def gather(self, user_id: int) -> None:
+        """Take in what a person got wrong since the last time."""
+        for one in self.votes.unreviewed(user_id):
+            item_id, at = one.post.item_id, one.vote.received_at
+            if item_id is not None and not one.right:
+                # It may be asked at once, though it counts as answered wrong then.
+                self.reviews.start(user_id, item_id, self.repetition.begin(item_id, at), at)
+
     def due(self, user_id: int, visible: Container[str], now: datetime) -> Due:
-        """Return what a person is asked next; wrong votes since the last time come in first.
+        """Return what a person is asked next.
 
         Args:
             visible: ids of the documents that the person may read.
         """
-        self._gather(user_id)
-        found = [self.items.get(one.item_id) for one in self.reviews.due(user_id, now, _LOOKED_AT)]
-        asked = [one for one in found if one is not None and _may(one, visible)]
+        found = self.reviews.due(user_id, now, _LOOKED_AT)
+        asked = [one for one in found if _may(one, visible)]
         return Due(
             next(iter(asked), None),
             len(asked),
@@ -70,14 +77,6 @@ class MistakeBook:
         record, due_at = self.repetition.answered(review.card, right, now)
         self.reviews.put(user_id, item_id, record, due_at)
         return due_at
-
-    def _gather(self, user_id: int) -> None:
-        held = self.reviews.held(user_id)
-        for one in self.votes.of_person(user_id):
-            item_id, at = one.post.item_id, one.vote.received_at
-            if item_id is not None and not one.right and item_id not in held:
-                # It may be asked at once, though it counts as answered wrong then.
-                self.reviews.start(user_id, item_id, self.repetition.begin(item_id, at), at)
 
 
 def _may(item: BankItem, visible: Container[str]) -> bool:

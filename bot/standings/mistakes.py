@@ -32,6 +32,7 @@ class Mistakes:
 
     async def begin(self, person: Person, viewer: frozenset[str]) -> Outgoing:
         """Return what /mistakes shows: the first that is due, or when the next will be."""
+        await self.storage(self.book.gather, person.id)
         due = await self._due(person, viewer)
         if due.item is None:
             return self.card.nothing(due, self.clock())

@@ -38,13 +38,13 @@ class BankItems:
                 **_values(item),
             )
             held = BankItemRow.bank_id == bank_id, BankItemRow.key == item.id
-            return _item(session.scalars(select(BankItemRow).where(*held)).one())
+            return bank_item_of(session.scalars(select(BankItemRow).where(*held)).one())
 
     def get(self, item_id: int) -> BankItem | None:
         """Return an item by its id in the bank."""
         with self._database.reading() as session:
             row = session.get(BankItemRow, item_id)
-            return _item(row) if row else None
+            return bank_item_of(row) if row else None
 
     def of(
         self,
@@ -162,21 +162,24 @@ class BankItems:
                 session.scalars(select(BankItemRow.id).where(*ready)),
                 key=lambda one: hashlib.sha256(f"{seed}:{one}".encode()).digest(),
             )[:count]
-            return tuple(_item(session.get_one(BankItemRow, one)) for one in ids)
+            drawn = session.scalars(select(BankItemRow).where(BankItemRow.id.in_(ids)))
+            found = {row.id: bank_item_of(row) for row in drawn}
+            return tuple(found[one] for one in ids)
 
     def _find(
         self, *conditions: ColumnElement[bool], limit: int | None = None
     ) -> tuple[BankItem, ...]:
         found = select(BankItemRow).where(*conditions).order_by(BankItemRow.id).limit(limit)
         with self._database.reading() as session:
-            return tuple(map(_item, session.scalars(found)))
+            return tuple(map(bank_item_of, session.scalars(found)))
 
 
 def _values(item: QuizItem) -> dict[str, object]:
     return {"key": item.id, "type": item.type, "record": item_record(item)}
 
 
-def _item(row: BankItemRow) -> BankItem:
+def bank_item_of(row: BankItemRow) -> BankItem:
+    """Return the noun of a row."""
     return BankItem(
         row.id,
         row.bank_id,

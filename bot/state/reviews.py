@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from bot.quiz import ItemStatus
+from bot.quiz import BankItem, ItemStatus
+from bot.state.bank_items import bank_item_of
 from bot.state.database import Database
 from bot.state.quiz_tables import BankItemRow, ReviewRow
 from bot.state.writing import add_new, put
@@ -57,21 +58,15 @@ class Reviews:
         """Return an item in a book."""
         with self._database.reading() as session:
             row = session.get(ReviewRow, (user_id, item_id))
-            return _review(row) if row else None
+            return Review(user_id, item_id, row.card, row.due_at) if row else None
 
-    def held(self, user_id: int) -> frozenset[int]:
-        """Return the ids of all items in a book, withdrawn ones too."""
-        mine = select(ReviewRow.item_id).where(ReviewRow.user_id == user_id)
-        with self._database.reading() as session:
-            return frozenset(session.scalars(mine))
-
-    def due(self, user_id: int, now: datetime, limit: int) -> tuple[Review, ...]:
+    def due(self, user_id: int, now: datetime, limit: int) -> tuple[BankItem, ...]:
         """Return what a person is to be asked now, the longest due first."""
-        found = select(ReviewRow).join(BankItemRow, BankItemRow.id == ReviewRow.item_id)
+        found = select(BankItemRow).join(ReviewRow, BankItemRow.id == ReviewRow.item_id)
         found = found.where(*_asked(user_id), ReviewRow.due_at <= now)
         found = found.order_by(ReviewRow.due_at, ReviewRow.item_id).limit(limit)
         with self._database.reading() as session:
-            return tuple(map(_review, session.scalars(found)))
+            return tuple(map(bank_item_of, session.scalars(found)))
 
     def count(self, user_id: int) -> int:
         """Return how many items stand in a book."""
@@ -91,7 +86,3 @@ class Reviews:
 
 def _asked(user_id: int) -> tuple[ColumnElement[bool], ...]:
     return ReviewRow.user_id == user_id, BankItemRow.status == ItemStatus.READY
-
-
-def _review(row: ReviewRow) -> Review:
-    return Review(row.user_id, row.item_id, row.card, row.due_at)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from bot.quiz import Post, Vote
 from bot.state.database import Database
 from bot.state.posts import post_of
-from bot.state.quiz_tables import PostRow, VoteRow
+from bot.state.quiz_tables import PostRow, ReviewRow, VoteRow
 from bot.state.tables import PersonRow
 from bot.state.writing import add_new
 
@@ -71,9 +71,18 @@ class Votes:
         """Return the votes in a contest."""
         return self._ballots(PostRow.contest_id == contest_id)
 
-    def of_person(self, user_id: int) -> tuple[Ballot, ...]:
-        """Return a person's votes."""
-        return self._ballots(VoteRow.user_id == user_id)
+    def unreviewed(self, user_id: int) -> tuple[Ballot, ...]:
+        """Return a person's votes for items of banks that are not in their 错题本."""
+        held = select(ReviewRow.item_id).where(ReviewRow.user_id == user_id)
+        mine = VoteRow.user_id == user_id
+        return self._ballots(mine, PostRow.item_id.is_not(None), PostRow.item_id.not_in(held))
+
+    def chats_of(self, user_id: int) -> frozenset[int]:
+        """Return the chats in which a person has voted."""
+        of_poll = PostRow.poll_id == VoteRow.poll_id
+        there = select(PostRow.chat_id).join(VoteRow, of_poll).where(VoteRow.user_id == user_id)
+        with self._database.reading() as session:
+            return frozenset(session.scalars(there.distinct()))
 
     def since(self, since: datetime) -> tuple[Ballot, ...]:
         """Return the votes for what was put up anywhere since then."""

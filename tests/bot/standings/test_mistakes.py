@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from queries import queries
 from quizzed import card, single
 from standings_stage import CLOSED, StandingsStage
 from telegram_updates import ALICE, BORIS
@@ -87,6 +88,24 @@ async def test_of_several_right_ones_all_are_ticked_before_the_answer(
 
     assert "答对了！" in stage.shown.html
     assert "A. 月；C. 半年" in stage.shown.html
+
+
+async def test_a_book_of_many_is_opened_and_ticked_in_as_few_queries_as_one_of_few(
+    stage: StandingsStage,
+) -> None:
+    counted = []
+    for numbers in (range(5, 7), range(7, 30)):
+        for number in numbers:
+            several = replace(single(number), type=ItemType.MULTI, key=(0, 2))
+            stage.vote(stage.poll(stage.bank_item(several)), ALICE, (0,))
+        await stage.whisper("/mistakes")  # the votes are taken in, each once
+        with queries(stage.database) as asked:
+            await stage.whisper("/mistakes")
+            await stage.tap("A")
+        counted.append(len(asked))
+
+    assert "还有25题" in stage.shown.html
+    assert counted[0] == counted[1]
 
 
 async def test_a_judgement_is_pressed_by_its_words_and_shows_what_was_altered(

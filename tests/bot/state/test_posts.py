@@ -168,8 +168,7 @@ def test_votes_are_of_the_chat_and_the_time_of_their_poll(database: Database) ->
     assert found(MONDAY, LATER) == ["p1", "p2"]
     assert found(MONDAY, second) == ["p1"]
     assert found(second, LATER) == ["p2"]
-    assert [one.post.occasion for one in votes.of_person(LIN)] == ["p1", "p2", "p3"]
-    assert votes.of_person(ZHOU) == ()
+    assert (votes.chats_of(LIN), votes.chats_of(ZHOU)) == ({CHAT, OTHER}, frozenset())
     assert len(votes.since(MONDAY + 2 * MINUTE)) == 2
 
 
@@ -264,8 +263,8 @@ def test_what_was_got_wrong_is_asked_when_it_is_due(database: Database) -> None:
     reviews.start(LIN, second, {"step": 0}, MONDAY)
     reviews.start(ZHOU, second, {"step": 0}, MONDAY)
 
-    assert [one.item_id for one in reviews.due(LIN, MONDAY, 9)] == [second]
-    assert [one.item_id for one in reviews.due(LIN, LATER, 9)] == [second, first]
+    assert [one.id for one in reviews.due(LIN, MONDAY, 9)] == [second]
+    assert [one.id for one in reviews.due(LIN, LATER, 9)] == [second, first]
     assert len(reviews.due(LIN, LATER, 1)) == 1
     assert (reviews.count(LIN), reviews.next_due(LIN)) == (2, MONDAY)
 
@@ -273,8 +272,22 @@ def test_what_was_got_wrong_is_asked_when_it_is_due(database: Database) -> None:
 
     found = reviews.get(LIN, second)
     assert found is not None and (found.card, found.due_at) == ({"step": 1}, LATER + MINUTE)
-    assert [one.item_id for one in reviews.due(LIN, LATER, 9)] == [first]
-    assert (reviews.held(LIN), reviews.held(ZHOU)) == ({first, second}, {second})
+    assert [one.id for one in reviews.due(LIN, LATER, 9)] == [first]
+    assert [one.id for one in reviews.due(ZHOU, LATER, 9)] == [second]
+
+
+def test_a_vote_is_looked_at_until_its_item_is_in_the_book(database: Database) -> None:
+    posts, votes, reviews = Posts(database), Votes(database), Reviews(database)
+    item_id = bank_item(database)
+    for occasion, item in (("p1", item_id), ("p2", None)):
+        post = posts.plan(occasion, CHAT, None, item, single(), MONDAY)
+        posts.sent(post.id, 41, occasion, LATER, MONDAY)
+        votes.receive(occasion, LIN, (0,), MONDAY)
+
+    assert [one.post.occasion for one in votes.unreviewed(LIN)] == ["p1"]
+    reviews.start(LIN, item_id, {}, MONDAY)
+
+    assert votes.unreviewed(LIN) == ()
 
 
 def test_what_is_withdrawn_is_not_asked(database: Database) -> None:
