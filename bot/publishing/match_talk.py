@@ -13,7 +13,7 @@ from bot.publishing.moments import Moments
 from bot.publishing.texts import PublishingTexts
 from bot.quiz import Contest
 from bot.threads import Threads
-from knowledge.errors import ChatClosed
+from knowledge.errors import ChatClosed, MessageGone
 
 FinalTable = Callable[[Contest], Awaitable[Outgoing]]
 
@@ -41,12 +41,13 @@ class MatchTalk:
                 await self.courier.send(where, message, key=_key(contest, what))
 
     async def correct(self, contest: Contest, message: Outgoing, what: str) -> None:
-        """Change what was said."""
+        """Change what was said; what is deleted stays so."""
         where = await self.storage(self.groups.where, contest.chat_id, contest.topic_id)
         if where is not None:
-            # What was sent under this key is not sent again: this gives its id.
-            sent = await self.courier.send(where, message, key=_key(contest, what))
-            await self.courier.edit(where, sent, message)
+            with contextlib.suppress(ChatClosed, MessageGone):
+                # What was sent under this key is not sent again: this gives its id.
+                sent = await self.courier.send(where, message, key=_key(contest, what))
+                await self.courier.edit(where, sent, message)
 
     async def announcement(self, contest: Contest) -> Outgoing:
         """Return what is said when it is planned."""

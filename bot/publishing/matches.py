@@ -16,7 +16,7 @@ from bot.quiz import Contest, ContestStatus, Post
 from bot.state import BankItems, Contests, Posts
 from bot.threads import Threads
 from bot.timetable import Quiet, contests
-from knowledge.errors import DeliveryError
+from knowledge.errors import DeliveryError, DeliveryUnknown, ZhiguiError
 
 _GRACE = timedelta(seconds=10)
 """Between the last poll's end and the table: votes that were cast in time are under way."""
@@ -158,15 +158,22 @@ class Matches:
         await self.storage(self.contests.set_status, contest.id, ContestStatus.OVER)
 
     def _correct(self, now: datetime, jobs: list[Job], again: list[datetime]) -> None:
-        for contest_id, at in list(self._outdated.items()):
+        for contest_id, at in self._outdated.items():
             if at > now:
                 again.append(at)
-                continue
-            del self._outdated[contest_id]
-            jobs.append(Job(0, partial(self._rewrite, contest_id)))
+            else:
+                jobs.append(Job(0, partial(self._rewrite, contest_id)))
 
     async def _rewrite(self, contest_id: int) -> None:
-        contest = await self.storage(self.contests.get, contest_id)
-        if contest is not None and contest.status is ContestStatus.OVER:
-            table: Outgoing = await self.talk.table(contest)
-            await self.talk.correct(contest, table, "table")
+        # Before the votes are counted: one that comes meanwhile calls for another correction.
+        at = self._outdated.pop(contest_id)
+        try:
+            contest = await self.storage(self.contests.get, contest_id)
+            if contest is not None and contest.status is ContestStatus.OVER:
+                table: Outgoing = await self.talk.table(contest)
+                await self.talk.correct(contest, table, "table")
+        except DeliveryUnknown:  # where the table stands cannot be found out
+            raise
+        except ZhiguiError:
+            self._outdated.setdefault(contest_id, at)
+            raise

@@ -77,6 +77,21 @@ async def test_votes_count_once_early_late_and_twice(board: PublishingStage) -> 
     assert len(board.votes.of_contest(contest.id)) == 3
 
 
+async def test_a_table_that_could_not_be_corrected_is_corrected_later(
+    board: PublishingStage,
+) -> None:
+    plan(board, 1)
+    await board.wait(START + timedelta(minutes=3))
+
+    board.courier.error = DeliveryError("断网")
+    await board.vote(0, WANG, 0)
+    await board.wait(timedelta(minutes=2))
+    board.courier.error = None
+    await board.wait(timedelta(minutes=2))
+
+    assert "1人次作答" in board.courier.edited[-1][2].html
+
+
 async def test_a_vote_of_nobody_in_particular_or_taken_back_does_not_count(
     board: PublishingStage,
 ) -> None:
