@@ -92,13 +92,13 @@ class QuizMaker:
             having = dict.fromkeys(one.document_id for one in topic.passages)
             ranked = [one for one in having if one in wanted.documents]
             offered = chain.from_iterable(
-                self._of_topic(self._written(stock, wanted, types, some), stock, topic, seed)
+                self._of_topic(self._written(stock, wanted, types, some), topic, seed)
                 for some in _few_at_a_time(ranked, count)
             )
         else:
             drawn = sorted(wanted.documents, key=lambda one: digest(f"{seed}\x1f{one}"))
             offered = chain.from_iterable(
-                varied(self._written(stock, wanted, types, some), seed, stock.chapter)
+                varied(self._written(stock, wanted, types, some), seed)
                 for some in _few_at_a_time(drawn, count)
             )
         fresh = (one for one in offered if one.id not in skip)
@@ -148,15 +148,13 @@ class QuizMaker:
                         yield item
 
     @staticmethod
-    def _of_topic(
-        written: Iterable[QuizItem], stock: Stock, topic: Topic, seed: int
-    ) -> Iterator[QuizItem]:
+    def _of_topic(written: Iterable[QuizItem], topic: Topic, seed: int) -> Iterator[QuizItem]:
         """Items that speak of the topic, those with most of its words first; of each passage
         one, the best passage first, then of each another."""
         ranks = {one.id: rank for rank, one in enumerate(topic.passages)}
         turns: dict[tuple[int, str], int] = {}
         ordered: list[tuple[int, int, int, QuizItem]] = []
-        for item in varied(written, seed, stock.chapter):
+        for item in varied(written, seed):
             passage = item.citation.passage_id if item.citation else ""
             said = f"{item.topic}{item.stem}{item.citation.quote}" if item.citation else ""
             if passage in ranks and said in topic:

@@ -8,26 +8,11 @@ from datetime import date
 
 from knowledge.errors import QuestionError
 from knowledge.index import ChangeState, recorded_changes
-from knowledge.model import Level, Place
+from knowledge.model import Place
 from knowledge.quiz.item import QuizItem
-from knowledge.quiz.material.texts import (
-    NO_CHANGES,
-    NO_SUCH_CHAPTER,
-    NO_SUCH_PROVISION,
-    NOT_IN_FORCE,
-)
+from knowledge.quiz.material.lines import UNITS
+from knowledge.quiz.texts import NO_CHANGES, NO_SUCH_CHAPTER, NO_SUCH_PROVISION, NOT_IN_FORCE
 from knowledge.search import Catalogue, find_references, resolve
-
-_UNITS = frozenset(
-    {
-        Level.PREAMBLE,
-        Level.PART,
-        Level.CHAPTER,
-        Level.DIVISION,
-        Level.APPENDIX,
-        Level.SECTION,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +98,7 @@ def _stretches(selection: Selection, places: list[Place]) -> tuple[tuple[int, in
     chapters = [
         (one.start, one.end)
         for one in places
-        if one.level in _UNITS and wanted in "".join(one.label.split())
+        if one.level in UNITS and wanted in "".join(one.label.split())
     ]
     if not selection.provision:
         return tuple(chapters)

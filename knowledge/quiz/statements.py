@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from knowledge.model import Document, Passage
 
@@ -46,8 +46,7 @@ class Listing:
     """An enumeration: （一）（二）…, 一是…二是…, or 甲、乙和丙 in one sentence.
 
     `head` is what they have in common, verbatim, without its colon; `start` and `end` are
-    those of the whole, head included, `passage` holds its beginning. `closed` tells whether
-    the members are all that there are (no 等, no 其他).
+    those of the whole, head included, `passage` holds its beginning.
     """
 
     document: Document
@@ -58,7 +57,6 @@ class Listing:
     members: tuple[Member, ...]
     start: int
     end: int
-    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,4 @@ class Volume:
     document: Document
     text: str
     statements: tuple[Statement, ...]
-    listings: tuple[Listing, ...] = field(default=())
-
-    def in_passage(self, passage_id: str) -> tuple[Statement, ...]:
-        """Return the statements of one passage."""
-        return tuple(one for one in self.statements if one.passage.id == passage_id)
+    listings: tuple[Listing, ...] = ()

@@ -70,10 +70,6 @@ class Stock:
             beside = beside or _Beside("", ())
             return self._examine(item, beside.passage, beside.neighbours)
 
-    def chapter(self, item: QuizItem) -> str:
-        """Return what part of its document an item is of: its location less the article."""
-        return item.citation.location.rpartition(" ")[0] if item.citation else ""
-
     def _written(self, document_id: str, type_: ItemType) -> tuple[QuizItem, ...]:
         writer = self._writers.get(type_)
         if writer is None:

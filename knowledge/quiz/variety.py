@@ -11,14 +11,10 @@ from knowledge.quiz.item import QuizItem
 _Level = Callable[[QuizItem], str]
 
 
-def varied(items: Iterable[QuizItem], seed: int, chapter: _Level) -> list[QuizItem]:
+def varied(items: Iterable[QuizItem], seed: int) -> list[QuizItem]:
     """Return the items so that each beginning of the list is spread over types, documents,
-    chapters, passages and sentences; the same for the same seed.
-
-    Args:
-        chapter: names the part of its document that an item is of.
-    """
-    return _spread(list(items), str(seed), (_document, _type, chapter, _passage, _sentence))
+    chapters, passages and sentences; the same for the same seed."""
+    return _spread(list(items), str(seed), (_document, _type, _chapter, _passage, _sentence))
 
 
 def _spread(items: Sequence[QuizItem], seed: str, levels: Sequence[_Level]) -> list[QuizItem]:
@@ -45,6 +41,11 @@ def _type(item: QuizItem) -> str:
 
 def _document(item: QuizItem) -> str:
     return item.citation.document_id if item.citation else ""
+
+
+def _chapter(item: QuizItem) -> str:
+    """Its location less the article."""
+    return item.citation.location.rpartition(" ")[0] if item.citation else ""
 
 
 def _passage(item: QuizItem) -> str:

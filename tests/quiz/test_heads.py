@@ -26,7 +26,6 @@ def listed(head: str, *members: str, heading: str = "第一章 总则", text: st
         tuple(Member(0, len(one), one) for one in members or ("选定书目内容", "组织专题讨论")),
         start,
         start + len(head),
-        closed=True,
     )
 
 

@@ -19,7 +19,7 @@ GROUP = (
 OFFICE = "读书会办公室的主要任务是：（一）制定年度计划；（二）审核活动经费；（三）聘请授课老师。"
 
 
-def listing(document: Document, text: str, offset: int, *, closed: bool = True) -> Listing:
+def listing(document: Document, text: str, offset: int) -> Listing:
     """Return the listing of a sentence 头：（一）…；（二）…。"""
     head, _, rest = text.partition("：")
     members, at = [], offset + len(head) + 1
@@ -45,7 +45,6 @@ def listing(document: Document, text: str, offset: int, *, closed: bool = True) 
         tuple(members),
         offset,
         offset + len(text),
-        closed,
     )
 
 
@@ -54,10 +53,7 @@ def lists() -> Volume:
     """Two bodies with lists of tasks in one document."""
     made = volume("读书小组工作办法", GROUP, OFFICE)
     text = made.text
-    found = tuple(
-        listing(made.document, one, text.index(one), closed=one is OFFICE)
-        for one in (GROUP, OFFICE)
-    )
+    found = tuple(listing(made.document, one, text.index(one)) for one in (GROUP, OFFICE))
     return replace(made, statements=(), listings=found)
 
 
@@ -98,7 +94,6 @@ def test_a_formula_is_asked_beside_its_own_halves_put_together_anew() -> None:
         tuple(members),
         start,
         start + len(rule),
-        closed=True,
     )
     made = replace(made, listings=(series,))
     (item,) = write_multis(made, ())
@@ -182,8 +177,3 @@ def test_the_number_of_a_condition_is_no_question() -> None:
     made = volume("读书小组工作办法", "有组员7人以上的小组，设副组长。")
 
     assert not list(write_cards(made, ()))
-
-
-def test_what_is_written_is_always_the_same(lists: Volume) -> None:
-    assert list(write_multis(lists, ())) == list(write_multis(lists, ()))
-    assert list(write_judgements(RULES, ())) == list(write_judgements(RULES, ()))

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from quiz_items import blank, single
 
 from knowledge.quiz import QuizItem
 from knowledge.quiz.likeness import Merged
 from knowledge.quiz.variety import varied
+from tests.quiz.quiz_items import blank, single
 
 
 def placed(document: int, chapter: int, sentence: int, number: int) -> QuizItem:
@@ -26,20 +26,16 @@ def placed(document: int, chapter: int, sentence: int, number: int) -> QuizItem:
     return replace(item, id=f"{document}-{chapter}-{sentence}-{number}", citation=citation)
 
 
-def chapter(item: QuizItem) -> str:
-    return item.citation.location if item.citation else ""
-
-
 PLACES = st.tuples(*[st.integers(0, 4)] * 3, st.integers(0, 9))
 ITEMS = st.lists(PLACES, unique=True, max_size=40).map(lambda all_: [placed(*one) for one in all_])
 
 
 @given(ITEMS, st.integers())
 def test_nothing_is_lost_and_a_seed_has_one_order(items: list[QuizItem], seed: int) -> None:
-    ordered = varied(items, seed, chapter)
+    ordered = varied(items, seed)
 
     assert sorted(one.id for one in ordered) == sorted(one.id for one in items)
-    assert varied(reversed(items), seed, chapter) == ordered
+    assert varied(reversed(items), seed) == ordered
 
 
 @given(st.integers())
@@ -47,7 +43,7 @@ def test_a_large_document_leaves_room_for_small_ones(seed: int) -> None:
     large = [placed(0, one % 5, one, one) for one in range(64)]
     small = [placed(number, 0, 0, 0) for number in (1, 2, 3)]
 
-    first = varied([*large, *small], seed, chapter)[:16]
+    first = varied([*large, *small], seed)[:16]
 
     assert {one.citation.document_id for one in first if one.citation} == {"d0", "d1", "d2", "d3"}
 

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet program would take for formulas: made hdisarmed, and back."""
+"""Cells that a spreadsheet program would take for formulas: disarmed, and back."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ _PLACE = re.compile(rf"第\s*{_NUMBER}\s*[编章节条款项目]")
 _BRACKETED = re.compile(
     r"《((?:[^《》]|《[^《》]*》)+)》(?:[（(][^）)]{0,40}[)）])?\s*([^《》\n]*)"
 )
-_LEAD = re.compile(r"^\s*(?:根据|依据|按照|见|参见|详见|出自|来源|出处|依据)?\s*[:：]?\s*")
+_LEAD = re.compile(r"^\s*(?:根据|依据|按照|见|参见|详见|出自|来源|出处)?\s*[:：]?\s*")
 _PLACE_END = re.compile(r"[，。；,;“\"\n]")
 
 

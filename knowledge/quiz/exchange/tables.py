@@ -1,4 +1,4 @@
-"""The table of a quiz: its columns, its rows written, and rows of all sorts read."""
+"""The table of a quiz: its columns and its rows."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ class FactKind(StrEnum):
     OUTCOME = "outcome"  # 其党内职务自然撤销
     MODAL = "modal"  # 应当, 可以
     BOUND = "bound"  # 处分幅度以外
-    TIME = "time"  # 一般安排在第四季度
     BODY = "body"  # 由党小组组长召集并主持
     TERM = "term"  # 从轻处分，是指…
     METHOD = "method"  # “三会一课”

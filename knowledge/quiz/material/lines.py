@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from knowledge.model import Level, Place
 from knowledge.structure import read_mark
 
-_AROUND = frozenset(
+UNITS = frozenset(
     {Level.PREAMBLE, Level.PART, Level.CHAPTER, Level.DIVISION, Level.APPENDIX, Level.SECTION}
 )
+"""The levels of what has a heading and holds articles or sentences."""
 _ITEMS = frozenset({Level.ITEM, Level.SUBITEM})
 _FIRST = re.compile(r"第[一二三四五六七八九十]{1,2}[，,]\s*")
 
@@ -21,7 +22,6 @@ class Line:
     """One line of a document: `text[start:end]`, its mark (第三条, （二）, 1.) left out.
 
     Attributes:
-        whole: where the line begins, mark included.
         article: the label of the 条 that it belongs to, empty where there is none.
         headings: labels of the places around it, outermost first.
         section: the key of the innermost of these places, empty where there is none.
@@ -32,7 +32,6 @@ class Line:
         heading: whether it is itself the heading of a place.
     """
 
-    whole: int
     start: int
     end: int
     article: str
@@ -67,11 +66,11 @@ def _line(text: str, begin: int, end: int, holding: Sequence[Place]) -> Line:
     indent = len(raw) - len(raw.lstrip())
     start = begin + indent
     opened = [one for one in holding if one.start in (begin, start)]
-    around = [one for one in holding if one.level in _AROUND]
+    around = [one for one in holding if one.level in UNITS]
     articles = [one for one in holding if one.level is Level.ARTICLE]
     paragraphs = [one for one in holding if one.level is Level.PARAGRAPH]
     items = [one for one in holding if one.level in _ITEMS]
-    headed = [one for one in opened if one.level in _AROUND]
+    headed = [one for one in opened if one.level in UNITS]
     rest = text[start:end].rstrip()
     heading = bool(headed) and _same(headed[-1].label, rest)
     marked = any(one.level is Level.ARTICLE or one.level in _ITEMS for one in opened)
@@ -82,7 +81,6 @@ def _line(text: str, begin: int, end: int, holding: Sequence[Place]) -> Line:
     content = start + skip + len(body) - len(body.lstrip())
     owner = (paragraphs or around or articles or holding)[-1]
     return Line(
-        whole=start,
         start=content,
         end=start + len(rest),
         article=_bare(articles[-1].label) if articles else "",

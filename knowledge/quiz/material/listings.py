@@ -15,9 +15,6 @@ from knowledge.quiz.material.statements import Holding
 from knowledge.quiz.material.worth import names_its_subject
 from knowledge.quiz.statements import Listing, Member
 
-_OPEN = re.compile(
-    r"等(?:[。；，、]|$)|^其[他它]|的其[他它][^，。；]{1,14}$|^法律(?:、法规)?规定的其他"
-)
 _HEAD = re.compile(r"[^：:。；]{2,60}[：:]")
 _TRAILING = "。；;，,、 \u3000"
 _FEWEST, _MOST = 2, 12
@@ -159,8 +156,6 @@ class ListingReader:
             and not self.document.is_scanned(head[0], end)
         )
         if fit and passage is not None:
-            tail = self.text[members[-1].end : end]
-            closed = not any(_OPEN.search(one.text) for one in members) and tail[:1] != "等"
             yield Listing(
                 document=self.document,
                 passage=passage,
@@ -170,7 +165,6 @@ class ListingReader:
                 members=members,
                 start=head[0],
                 end=end,
-                closed=closed,
             )
 
     def _member(self, start: int, end: int) -> Member:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from weakref import ref
@@ -32,9 +32,6 @@ class Volumes:
         self.ids = tuple(one for one in catalogue.documents if one not in superseded)
         self._read: dict[str, Volume] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
-
-    def __iter__(self) -> Iterator[Volume]:
-        return (self.of(one) for one in self.ids)
 
     def of(self, document_id: str) -> Volume:
         """Return the volume of a document in force; raises KeyError for another."""
