@@ -122,7 +122,8 @@ class Vote:
 class Schedule:
     """每日一题: an item of a bank each day at a time of the group's clock.
 
-    `weekdays` are ISO's (1 is Monday), `timezone` an IANA name.
+    `weekdays` are ISO's (1 is Monday), `timezone` an IANA name. An item whose time had passed
+    at `created_at` is not made up for; None: no such time is known.
     """
 
     id: int
@@ -134,6 +135,7 @@ class Schedule:
     weekdays: tuple[int, ...]
     active: bool
     created_by: int
+    created_at: datetime | None = None
 
 
 class ContestStatus(StrEnum):

@@ -56,12 +56,12 @@ class PublishingCommands:
         }
 
     def _begun(
-        self, begin: Callable[[Wish], Awaitable[Outgoing]]
+        self, begin: Callable[[Wish, frozenset[str]], Awaitable[Outgoing]]
     ) -> Callable[[Update, VisitContext], Awaitable[None]]:
         async def heard(_update: Update, context: VisitContext) -> None:
-            said, _ = context.talk()
+            said, visit = context.talk()
             wish = Wish.read(said.text, shown(self.clock(), self.zone).date())
-            await self.speaker.send(said, [await begin(wish)])
+            await self.speaker.send(said, [await begin(wish, visit.viewer)])
 
         return heard
 

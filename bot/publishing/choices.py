@@ -11,7 +11,7 @@ from bot.pressing import Press
 from bot.publishing.groups import Groups
 from bot.publishing.texts import PublishingTexts
 from bot.quiz import Bank, BankItem, ItemStatus
-from bot.rendering import in_rows, press
+from bot.rendering import in_rows, one_line, press
 from bot.state import BankItems, Banks
 from bot.threads import Threads
 from knowledge.quiz import ItemType
@@ -52,6 +52,20 @@ class Choices:
         buttons = [press(self._bank(one), chosen(one.id)) for one in ready[:_BUTTONS]]
         return self.page(opening, buttons, stop)
 
+    async def bank_called(self, words: str) -> int:
+        """Return the id of the bank that some words name, alone or in part; 0 where none or
+        several are."""
+        name = words.strip(' #“”"').removeprefix("题库").strip(' #“”"').casefold()
+        banks = await self.storage(self.banks.all) if name else ()
+        same = [one.id for one in banks if one.name.casefold() == name]
+        like = same or [one.id for one in banks if name in one.name.casefold()]
+        return like[0] if len(like) == 1 else 0
+
+    def not_read(self, words: str, usage: str) -> Outgoing:
+        """Return how it is written, and before it what was not understood."""
+        said = self.texts.not_read.format(said=one_line(words, 60)) if words else ""
+        return Outgoing.plain("\n\n".join(filter(None, (said, usage))))
+
     async def group_page(
         self,
         opening: str,
@@ -78,7 +92,7 @@ class Choices:
         """Return the open groups whose members may see something of a bank."""
         found = []
         for where in await self.storage(self.groups.open):
-            if await self.fitting(bank_id, where.chat_id, viewer, 1, types=types):
+            if await self.fitting(bank_id, where.chat_id, viewer, 1, types=types, again=True):
                 found.append(where)
         return tuple(found)
 
@@ -90,11 +104,14 @@ class Choices:
         count: int,
         seed: int = 0,
         types: tuple[ItemType, ...] = (),
+        *,
+        again: bool = False,
     ) -> tuple[BankItem, ...]:
         """Draw items that are ready, meant for a group's members, and new there.
 
         Args:
             viewer: the audiences of the trainer, who chooses from what they may see.
+            again: where those are too few, also what was put up there before.
         """
         found: tuple[BankItem, ...] = ()
         for most in _LOOKED_AT:
@@ -104,6 +121,11 @@ class Choices:
             found = await self.storage(self._meant_for, chat_id, viewer, drawn, count)
             if len(found) == count or len(drawn) < most:
                 break
+        if again and len(found) < count:
+            drawn = await self.storage(self.items.draw, bank_id, _LOOKED_AT[-1], types, seed)
+            more = tuple([one for one in drawn if one not in found])
+            left = count - len(found)
+            found += await self.storage(self._meant_for, chat_id, viewer, more, left)
         return found
 
     async def seen(self, item: BankItem, viewer: frozenset[str]) -> bool:

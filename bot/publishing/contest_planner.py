@@ -55,7 +55,7 @@ class ContestPlanner:
                 ends=f"{habits.quiet_to:%H:%M}",
             )
         items = await self.choices.fitting(
-            choice.bank, where.chat_id, viewer, choice.count, seed, types=CHOSEN
+            choice.bank, where.chat_id, viewer, choice.count, seed, types=CHOSEN, again=True
         )
         if len(items) < choice.count:
             return self.texts.contest_few.format(count=len(items))

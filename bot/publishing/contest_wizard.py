@@ -24,6 +24,7 @@ from bot.state import Contests
 from bot.timetable import moment, shown
 
 _FARTHEST = timedelta(days=366)
+_SOONEST = timedelta(minutes=3)  # the rest is still to be chosen, and the group to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ class ContestWizard:
     planner: ContestPlanner
     timezone: str
 
-    async def begin(self, wish: Wish) -> Outgoing:
+    async def begin(self, wish: Wish, viewer: frozenset[str] = frozenset()) -> Outgoing:
         """Return the list with the usage, or the first question, of what was not said yet."""
         if wish == Wish():
             return await self._list()
-        if wish.rest or wish.at is None or wish.hours or len(wish.weekdays) > 1:
-            return Outgoing.plain(self.texts.contest_usage)
+        bank = await self.choices.bank_called(wish.rest)
+        timed = wish.at is not None or wish.minutes is not None
+        if (wish.rest and not bank) or not timed or wish.hours or len(wish.weekdays) > 1:
+            return self.choices.not_read("" if bank else wish.rest, self.texts.contest_usage)
         where = await self.choices.group(wish.group, wish.topic) if wish.group else None
         if wish.group and where is None:
             return Outgoing.plain(self.texts.no_groups)
@@ -58,7 +61,7 @@ class ContestWizard:
         limit = wish.limit_s or LIMIT
         choice = ContestChoice(
             where.chat_id if where else 0,
-            0,
+            bank,
             int(starts.timestamp()) // 60,
             wish.count or COUNT,
             limit,
@@ -67,7 +70,7 @@ class ContestWizard:
         )
         if not choice.bounded:
             return Outgoing.plain(self.texts.contest_bounds)
-        return await self._ask(choice, 0, frozenset())
+        return await self._ask(choice, 0, viewer)
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
@@ -96,6 +99,8 @@ class ContestWizard:
     def _starts(self, wish: Wish, timezone: str) -> datetime:
         """Return the moment that is meant; without a day the next one of that time."""
         zone, now = ZoneInfo(timezone), self.clock()
+        if wish.minutes is not None and wish.at is None:
+            return now + max(timedelta(minutes=wish.minutes), _SOONEST)
         today = shown(now, zone).date()
         assert wish.at is not None  # noqa: S101 - the caller looked
         days = [wish.day] if wish.day else [today + timedelta(days=one) for one in range(9)]

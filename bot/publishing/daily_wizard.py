@@ -78,21 +78,23 @@ class DailyWizard:
     clock: Clock
     planned: Callable[[], None]
 
-    async def begin(self, wish: Wish) -> Outgoing:
+    async def begin(self, wish: Wish, viewer: frozenset[str] = frozenset()) -> Outgoing:
         """Return the list, or the first question, of what was not said yet."""
         where = await self.choices.group(wish.group, wish.topic) if wish.group else None
         if wish.group and where is None:
             return Outgoing.plain(self.texts.no_groups)
         if self.habits.meant(wish):
             return await self.habits.begin(wish, where)
-        if wish.rest or wish.count or wish.day or wish.hours or wish.zone:
-            return Outgoing.plain(self.texts.daily_usage)
+        bank = await self.choices.bank_called(wish.rest)
+        strange = wish.count or wish.day or wish.hours or wish.zone or wish.minutes is not None
+        if (wish.rest and not bank) or strange:
+            return self.choices.not_read(wish.rest, self.texts.daily_usage)
         if wish == Wish():
             return await self._list()
         minute = wish.at.hour * 60 + wish.at.minute + 1 if wish.at else 0
         days = sum(1 << day - 1 for day in wish.weekdays)
         chat_id = where.chat_id if where else 0
-        return await self._ask(DailyChoice(chat_id, 0, minute, days, wish.topic), frozenset())
+        return await self._ask(DailyChoice(chat_id, bank, minute, days, wish.topic), viewer)
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
@@ -208,7 +210,7 @@ class DailyWizard:
         there = await storage(self.schedules.of_chat, where.chat_id)
         known = {(one.topic_id, one.bank_id, one.at, one.timezone, one.weekdays) for one in there}
         if wanted not in known:
-            await storage(self.schedules.add, where.chat_id, *wanted, user_id)
+            await storage(self.schedules.add, where.chat_id, *wanted, user_id, self.clock())
             self.planned()
         told = self.texts.daily_done.format(
             group=self.choices.called(where),

@@ -66,6 +66,12 @@ class PublishingEnglish(PublishingTexts):
     publish_few: str = "(Suitable items: only {count}.)"
     publish_done: str = "All right. Items for “{group}”: {count}, one every {seconds} seconds."
     publish_held: str = "It is a quiet hour there; they begin on {time}."
+    used_up: str = (
+        "All that “{bank}” has for “{group}” was put up there. Please make more with /quiz, or "
+        "pick one yourself to put it up again."
+    )
+    publish_bounds: str = "At most {most} items at once; please ask for fewer."
+    not_read: str = "“{said}” was not understood."
     daily_usage: str = (
         "Puts up an item a day in a group; choose by the buttons. You may also write time and "
         "days, such as:\n"
@@ -104,6 +110,7 @@ class PublishingEnglish(PublishingTexts):
     weekday_names: str = "Mon Tue Wed Thu Fri Sat Sun"
     weekday_gap: str = ", "
     moment: str = "{weekday} {day}/{month} {time}"
+    zone_group: str = "Of which group?"
     quiet_group: str = "In which group?"
     quiet_done: str = "Quiet hours of “{group}”: {begins}–{ends} ({zone})."
     quiet_none: str = "“{group}” has no quiet hours any more."
@@ -120,7 +127,7 @@ class PublishingEnglish(PublishingTexts):
         "Please change it: 1 to 50 items, 10 to 600 seconds each, and at least as long, and at "
         "least 15 seconds, between two."
     )
-    contest_far: str = "It has to start later than now and within a year; please change it."
+    contest_far: str = "That time is past, or more than a year away; please change it."
     contest_quiet: str = (
         "The contest (from {time}) meets the quiet hours of “{group}” ({begins}–{ends}); please "
         "choose another time."

@@ -62,7 +62,7 @@ class HabitsWizard:
         if where is not None:
             return await self.done(_callback(where.chat_id, numbers))
         return await self.choices.group_page(
-            self.texts.quiet_group,
+            self.texts.zone_group if wish.zone else self.texts.quiet_group,
             await self.choices.storage(self.choices.groups.open),
             lambda chat_id: _callback(chat_id, numbers),
             _callback(0, (0, 0, 0, 0, _STOP)),

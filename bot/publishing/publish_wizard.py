@@ -64,15 +64,20 @@ class PublishWizard:
     clock: Clock
     planned: Callable[[], None]
 
-    async def begin(self, wish: Wish) -> Outgoing:
+    async def begin(self, wish: Wish, viewer: frozenset[str] = frozenset()) -> Outgoing:
         """Return the first question, of what was not said yet."""
-        if wish.rest or wish.count > MOST or wish.at or wish.day or wish.weekdays:
-            return Outgoing.plain(self.texts.publish_usage)
+        bank = await self.choices.bank_called(wish.rest)
+        if (wish.rest and not bank) or wish.at or wish.day or wish.weekdays:
+            return self.choices.not_read(wish.rest, self.texts.publish_usage)
+        if wish.count > MOST:
+            return Outgoing.plain(self.texts.publish_bounds.format(most=MOST))
         where = await self.choices.group(wish.group, wish.topic) if wish.group else None
         if wish.group and where is None:
             return Outgoing.plain(self.texts.no_groups)
         chat_id = where.chat_id if where else 0
-        return await self._ask(Choice(chat_id, count=wish.count, topic=wish.topic), 0, frozenset())
+        # The last question shows what its own message draws, so it is never the first one.
+        choice = Choice(chat_id, 0 if chat_id else bank, wish.count, topic=wish.topic)
+        return await self._ask(choice, 0, viewer)
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or put up what was chosen."""
@@ -130,15 +135,20 @@ class PublishWizard:
         number = min(choice.step - _PAGES, last)
         shown = listed[number * _SHOWN : (number + 1) * _SHOWN]
         buttons = [
-            press(one.item.stem, replace(choice, item=one.id, step=_NEXT).callback) for one in shown
+            press(str(at), replace(choice, item=one.id, step=_NEXT).callback)
+            for at, one in enumerate(shown, number * _SHOWN + 1)
         ]
         turns = [
             press(label, replace(choice, step=_PAGES + to).callback)
             for label, to in ((self.texts.earlier, number - 1), (self.texts.later, number + 1))
             if 0 <= to <= last
         ]
-        stems = "\n".join(f"· {one_line(each.item.stem, 120)}" for each in shown)
-        page = self.choices.page(f"{self.texts.choose_item}\n{stems}", buttons, stop)
+        # Their first words are the same, 根据《…》: a button cannot tell them apart.
+        stems = "\n".join(
+            f"{at}. {one_line(each.item.stem, 120)}"
+            for at, each in enumerate(shown, number * _SHOWN + 1)
+        )
+        page = self.choices.page(f"{self.texts.choose_item}\n{stems}", buttons, stop, 4)
         turning = (tuple(turns),) if turns else ()
         return replace(page, rows=(*page.rows[:-1], *turning, page.rows[-1]))
 
@@ -167,8 +177,12 @@ class PublishWizard:
         where = await self.choices.group(choice.chat_id, choice.topic)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
         drawn = await self._drawn(choice, choice.chat_id, seed, viewer)
-        if where is None or bank is None or not drawn:
+        if where is None or bank is None:
             return Outgoing.plain(self.texts.not_possible)
+        if not drawn:
+            told = self.texts.used_up if choice.count else self.texts.not_possible
+            group = self.choices.called(where)
+            return Outgoing.plain(told.format(bank=bank.name, group=group))
         lines = [
             self.texts.publish_confirm.format(
                 bank=bank.name, count=len(drawn), group=self.choices.called(where)

@@ -63,6 +63,12 @@ class PublishingTexts:
     publish_few: str = "（合适的题只有{count}道。）"
     publish_done: str = "好的，{count}道题将发到“{group}”，每{seconds}秒一道。"
     publish_held: str = "那边现在是安静时段，{time}起发。"
+    used_up: str = (
+        "题库“{bank}”里能发到“{group}”的题都发过了。请先用 /quiz 再出一些；"
+        "要重发，请选“自己挑一道”。"
+    )
+    publish_bounds: str = "一次最多发{most}道，请改个数目。"
+    not_read: str = "没有看懂“{said}”。"
     # -- 每日一题
     daily_usage: str = (
         "每天定时在群里发一道题，点按钮选择就行。也可以直接写时间和星期，例如：\n"
@@ -96,6 +102,7 @@ class PublishingTexts:
     weekday_names: str = "一 二 三 四 五 六 日"
     weekday_gap: str = "、"
     moment: str = "{month}月{day}日（周{weekday}）{time}"
+    zone_group: str = "改哪个群的时区？"
     quiet_group: str = "改哪个群的安静时段？"
     quiet_done: str = "“{group}”的安静时段：{begins}–{ends}（{zone}）。"
     quiet_none: str = "“{group}”没有安静时段了。"
@@ -109,14 +116,16 @@ class PublishingTexts:
         "省略时为10题、每题30秒、间隔40秒。"
     )
     contest_bounds: str = "请改一下：题数1到50，每题10到600秒，间隔不短于每题的时间，也不短于15秒。"
-    contest_far: str = "竞赛最早现在、最晚一年以内开始，请换个时间。"
+    contest_far: str = "这个时间已经过了，或者在一年以后，请换个时间。"
     contest_quiet: str = "竞赛（{time}起）碰到“{group}”的安静时段（{begins}–{ends}），请换个时间。"
     contest_group: str = "在哪个群里办？"
     contest_confirm: str = (
         "“{bank}”知识竞赛：“{group}”，{time}开始，{count}题，每题{limit}秒，每{interval}秒一题，"
         "约{minutes}分钟。"
     )
-    contest_few: str = "选择题不够：合适的只有{count}道。请减少题数，或先用 /quiz 再出一些。"
+    contest_few: str = (
+        "选择题不够：能在那个群里用的只有{count}道。请减少题数，或先用 /quiz 再出一些。"
+    )
     contest_done: str = "定好了，群里会先发预告。/contest 可以查看和取消。"
     contest_title: str = "“{bank}”知识竞赛"
     contest_listed: str = "{number}. {title}：“{group}”，{time}，{count}题"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import available_timezones
 
+from bot.publishing.spoken_times import in_figures
+
 _DAYS = "一二三四五六日"
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SETS = {
@@ -30,6 +32,7 @@ class Wish:
     Attributes:
         group: the group's id, or its public name.
         hours: quiet hours.
+        minutes: in how many minutes; 0 is at once.
         rest: what was not understood.
     """
 
@@ -43,6 +46,7 @@ class Wish:
     count: int = 0
     limit_s: int = 0
     interval_s: int = 0
+    minutes: int | None = None
     rest: str = ""
 
     @classmethod
@@ -54,8 +58,10 @@ class Wish:
         (datetime.date(2026, 11, 23), datetime.time(19, 30), 20, 30, '')
         >>> Wish.read("8点半 周一三五", date(2026, 11, 22)).weekdays
         (1, 3, 5)
+        >>> Wish.read("今晚七点半", date(2026, 11, 22)).at
+        datetime.time(19, 30)
         """
-        wish = cls(rest=unicodedata.normalize("NFKC", text[:500]))
+        wish = cls(rest=in_figures(unicodedata.normalize("NFKC", text[:500])))
         for pattern, take in _TAKEN:
             found = pattern.search(wish.rest)
             taken = take(wish, found, today) if found else None
@@ -112,6 +118,10 @@ def _interval(wish: Wish, found: _Found, _today: date) -> Wish:
     return replace(wish, interval_s=_seconds(found))
 
 
+def _soon(wish: Wish, found: _Found, _today: date) -> Wish:
+    return replace(wish, minutes=int(found["in"] or found["within"] or 0))
+
+
 def _seconds(found: _Found) -> int:
     return int(found[1]) * (60 if found[2][0] in "分mM" else 1)
 
@@ -166,6 +176,11 @@ _TAKEN: tuple[tuple[re.Pattern[str], _Take], ...] = tuple(
         ),
         (r"(?<!\S)-\d{5,15}\b", _number),
         (rf"{_CLOCK}\s*[-–—~至到]\s*{_CLOCK}", _hours),
+        (
+            r"(?P<in>\d{1,3})\s*分钟?[之以]?后|\bin\s+(?P<within>\d{1,3})\s*min(?:utes)?\b"
+            r"|现在|马上|立刻|立即|\bnow\b",
+            _soon,
+        ),
         (rf"(?:每题|限时|limit)\s*(\d{{1,4}}){_UNIT}", _limit),
         (rf"(?:间隔|每隔|every)\s*(\d{{1,4}}){_UNIT}", _interval),
         (r"(\d{1,3})\s*(?:[道个]?题|道|items?)", _count),

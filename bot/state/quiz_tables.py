@@ -92,6 +92,7 @@ class ScheduleRow(Table):
     weekdays: Mapped[list[Any]]
     active: Mapped[bool]
     created_by: Mapped[int]
+    created_at: Mapped[datetime | None]
     # Its id stands in the occasions of its posts.
     __table_args__ = (NEVER_AGAIN,)
 

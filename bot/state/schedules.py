@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import datetime, time
 
 from sqlalchemy import ColumnElement, delete, select, update
 
@@ -27,6 +27,7 @@ class Schedules:
         timezone: str,
         weekdays: Iterable[int],
         created_by: int,
+        created_at: datetime | None = None,
     ) -> Schedule:
         """Begin a schedule, active at once."""
         row = ScheduleRow(
@@ -38,6 +39,7 @@ class Schedules:
             weekdays=sorted(set(weekdays)),
             active=True,
             created_by=created_by,
+            created_at=created_at,
         )
         with self._database.session() as session:
             session.add(row)
@@ -84,4 +86,5 @@ def _schedule(row: ScheduleRow) -> Schedule:
         tuple(row.weekdays),
         row.active,
         row.created_by,
+        row.created_at,
     )

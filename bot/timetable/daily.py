@@ -22,9 +22,11 @@ def due_day(schedule: Schedule, quiet: Quiet, now: datetime) -> date | None:
     zone = ZoneInfo(schedule.timezone)
     today = shown(now, zone).date()
     wanted = schedule.active and today.isoweekday() in schedule.weekdays
-    if not wanted or now < moment(today, schedule.at, zone) or quiet.covers(now):
+    opens = moment(today, schedule.at, zone)
+    if not wanted or now < opens or quiet.covers(now):
         return None
-    return today
+    # Whoever sets it up in the evening means tomorrow's.
+    return None if schedule.created_at and opens < schedule.created_at else today
 
 
 def next_due(schedule: Schedule, quiet: Quiet, after: datetime) -> datetime | None:

@@ -75,7 +75,7 @@ async def test_pressed_twice_it_is_put_up_once(board: PublishingStage) -> None:
 
 async def test_one_item_is_picked_from_the_list(board: PublishingStage) -> None:
     board.fill(20)
-    page = await chosen_by_buttons(board, "党章", "自己挑", "下一页", "第9题", "学习群")
+    page = await chosen_by_buttons(board, "党章", "自己挑", "下一页", "10", "学习群")
 
     await board.press(board.publish, data_of(page, "确定"))
     await board.wait()
@@ -424,3 +424,38 @@ async def test_what_is_chosen_just_before_midnight_goes_on_after_it(
     await board.wait(timedelta(minutes=2))
 
     assert len(board.questions()) == 3
+
+
+async def test_a_bank_is_named_in_the_line(board: PublishingStage) -> None:
+    board.fill(5)
+    board.banks.create("党费", TRAINER.id, (), False, NOON)
+
+    page = await chosen_by_buttons(board, "学习群", text="三道 党章")
+
+    assert page is not None
+    assert "把“党章”的3道题发到“学习群”" in page.html
+    lost = await board.publish.begin(board.wish("3 党规"))
+    assert "没有看懂“党规”" in lost.html
+    assert "最多发50道" in (await board.publish.begin(board.wish("80"))).html
+
+
+async def test_where_all_was_put_up_it_is_said(board: PublishingStage) -> None:
+    for one in board.fill(2):
+        board.posts.plan(f"p5:{one.id}:0", GROUP, None, one.id, one.item, NOON)
+
+    page = await chosen_by_buttons(board, "党章", "1", "学习群")
+
+    assert page is not None
+    assert "都发过了" in page.html
+
+
+async def test_what_is_set_up_behind_its_time_begins_the_next_day(board: PublishingStage) -> None:
+    board.fill(5)  # it is noon
+    page: Outgoing | None = await board.daily.begin(board.wish("8:30 每天 党章 -1001234567890"))
+    await board.press(board.daily, data_of(page, "确定"))
+
+    await board.wait(timedelta(hours=8))
+    assert board.questions() == []
+    await board.wait(timedelta(hours=14))
+
+    assert len(board.questions()) == 1

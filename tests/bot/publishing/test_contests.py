@@ -224,11 +224,34 @@ async def test_what_cannot_be_held_is_told_in_words(board: PublishingStage) -> N
         return page.html
 
     assert "安静时段（22:00–07:00）" in await refused("明天 21:59 5题 间隔60秒")
-    assert "合适的只有5道" in await refused("明天 19:30 6题")
+    assert "用的只有5道" in await refused("明天 19:30 6题")
     assert "题数1到50" in await refused("明天 19:30 5题 每题30秒 间隔20秒")
     assert "题数1到50" in await refused("明天 19:30 51题")
-    assert "一年以内" in await refused("2026-11-01 19:30")
+    assert "已经过了" in await refused("2026-11-01 19:30")
     assert "/contest 周五 19:30" in await refused("随便什么")
+    assert "没有看懂“随便什么”" in await refused("随便什么 19:30")
+
+
+async def test_a_contest_asks_again_what_was_put_up_before_where_there_is_nothing_new(
+    board: PublishingStage,
+) -> None:
+    for one in board.fill(4)[:2]:
+        board.posts.plan(f"p5:{one.id}:0", GROUP, None, one.id, one.item, NOON)
+
+    page = await planned(board, "明天 19:30 4题")
+
+    assert page is not None
+    assert "4题" in page.html
+
+
+async def test_a_contest_begins_in_a_while(board: PublishingStage) -> None:
+    board.fill(5)
+
+    page = await planned(board, "十分钟后 五题")
+
+    assert page is not None
+    assert "11月25日（周三）12:10开始，5题" in page.html
+    assert "12:03开始" in (await planned(board, "现在 5题") or page).html
 
 
 async def test_a_weekday_is_the_next_one(board: PublishingStage) -> None:
@@ -251,7 +274,7 @@ async def test_only_what_is_answered_by_choosing_is_drawn(board: PublishingStage
     page = await planned(board, "明天 19:30 4题")
 
     assert page is not None
-    assert "合适的只有3道" in page.html
+    assert "用的只有3道" in page.html
 
 
 async def test_an_old_button_of_a_trainer_no_longer_does_nothing(board: PublishingStage) -> None:

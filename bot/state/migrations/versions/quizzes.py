@@ -122,6 +122,7 @@ def _plans() -> None:
         _json("weekdays"),
         _flag("active"),
         _whole("created_by"),
+        _moment("created_at", nullable=True),
         _of("bank_id", "banks", "CASCADE"),
         sqlite_autoincrement=True,
     )
