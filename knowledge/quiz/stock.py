@@ -12,6 +12,7 @@ from knowledge.model import Passage
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import ItemCitation, ItemType, QuizItem
 from knowledge.quiz.material import Volumes
+from knowledge.quiz.readership import open_to_readers_of
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing import Writer
 
@@ -79,9 +80,17 @@ class Stock:
         return tuple(one for one in writer(volume, others) if not self.faults(one))
 
     def _others(self, volume: Volume) -> tuple[Volume, ...]:
-        """The volumes beside it, those of its kind first."""
-        every = [one for one in self._volumes.ids if one != volume.document.id]
-        every.sort(key=lambda one: self._volumes.kind(one) is not volume.document.kind)
+        """The volumes beside it, those of its kind first.
+
+        Items go to whoever may see their document: nothing of a more limited one gets in.
+        """
+        here = volume.document
+        every = [
+            one
+            for one in self._volumes.ids
+            if one != here.id and open_to_readers_of(here, self._volumes.document(one))
+        ]
+        every.sort(key=lambda one: self._volumes.document(one).kind is not here.kind)
         return tuple(self._volumes.of(one) for one in every[:_OTHERS])
 
     def _beside(self, citation: ItemCitation) -> _Beside | None:

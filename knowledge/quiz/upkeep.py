@@ -10,6 +10,7 @@ from enum import StrEnum
 from knowledge.model import Document, Passage, digest
 from knowledge.quiz.citing import cite
 from knowledge.quiz.item import ItemCitation, QuizItem, item_id
+from knowledge.quiz.readership import open_to_readers_of
 from knowledge.search import Catalogue, Catalogues
 from knowledge.structure import canonical_title
 
@@ -89,11 +90,17 @@ class _Holding:
         return Finding(item, ItemState.GONE)
 
     def _documents(self, cited: ItemCitation) -> list[Document]:
-        """The document itself, else those in force of its title."""
+        """The document itself, else those in force of its title.
+
+        Their words are shown to whoever may see the item: none that is more limited counts.
+        """
         own = self._catalogue.documents.get(cited.document_id)
         if own is not None and own.id not in self._superseded:
             return [own]
-        return self._titled.get(canonical_title(cited.title), [])
+        titled = self._titled.get(canonical_title(cited.title), [])
+        if own is not None:
+            return [one for one in titled if open_to_readers_of(own, one)]
+        return [one for one in titled if not one.audience] or titled
 
     def _of(self, document: Document) -> list[Passage]:
         if document.id not in self._passages:

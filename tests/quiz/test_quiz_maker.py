@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from knowledge.quiz import (
     Upkeep,
     faults,
 )
+from knowledge.quiz.statements import Volume
+from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Library, Question, read_question
 
 BRANCH = "云泽市统计局党支部工作规则"
@@ -153,16 +156,19 @@ class Shelf:
         self.bench = Bench.at(folder)
         self.library = Library(self.bench.store, lambda generation: None)
         self.day = datetime(2026, 3, 1, 12, tzinfo=UTC)
-        self.quiz = QuizMaker(
+        self.quiz = self.maker(WRITERS)
+        self.upkeep = Upkeep(self.library, today=lambda: date(2026, 3, 9))
+
+    def maker(self, writers: Mapping[ItemType, Writer]) -> QuizMaker:
+        return QuizMaker(
             self.library,
             self.search,
             Topics(self.search, self.read, self.bench.terms),
-            writers=WRITERS,
+            writers=writers,
             examine=faults,
             tag=self.bench.terms.tagged,
             today=lambda: date(2026, 3, 9),
         )
-        self.upkeep = Upkeep(self.library, today=lambda: date(2026, 3, 9))
 
     def ingest(self, **files: str) -> None:
         for name, text in files.items():
@@ -266,3 +272,36 @@ def test_no_sentence_is_asked_about_again_and_again(quiz: QuizMaker) -> None:
 
     assert found
     assert max(sentences.values()) <= 2
+
+
+LIMITED = "audience: [trainer]\n"
+
+
+def test_a_new_version_that_only_some_may_see_is_told_to_nobody(shelf: Shelf) -> None:
+    items = shelf.quiz.make(Selection(document="青禾社区菜园使用办法", provision="第四条"))
+    shelf.bench.write("new.txt.meta.yaml", LIMITED)
+    shelf.ingest(new=GARDEN.replace("2024年3月1日", "2025年3月1日").replace("两个月", "三个月"))
+
+    (finding, *_) = shelf.upkeep(items)
+
+    assert finding.state is ItemState.GONE
+    assert finding.now_reads == ""
+
+
+def test_no_option_comes_from_a_document_that_fewer_may_see(shelf: Shelf) -> None:
+    shelf.bench.write("secret.txt.meta.yaml", LIMITED)
+    shelf.ingest(secret=GARDEN.replace("青禾", "白鹭"))
+    beside: dict[str, set[str]] = {}
+
+    def write(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
+        beside[volume.document.title] = {one.document.title for one in others}
+        return iter(())
+
+    shelf.maker({ItemType.CARD: write}).make(Selection(), viewer=frozenset({"trainer"}))
+
+    patrol = next(title for title in beside if "菜园" not in title)
+    assert beside == {
+        "白鹭社区菜园使用办法": {"青禾社区菜园使用办法", patrol},
+        "青禾社区菜园使用办法": {patrol},
+        patrol: {"青禾社区菜园使用办法"},
+    }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from weakref import ref
 
-from knowledge.model import Document, Kind, Passage, Place
+from knowledge.model import Document, Passage, Place
 from knowledge.quiz.material.lines import read_lines
 from knowledge.quiz.material.listings import ListingReader
 from knowledge.quiz.material.series import SeriesReader, Tagger
@@ -41,9 +41,9 @@ class Volumes:
             self._read[document_id] = self._volume(document_id)
         return self._read[document_id]
 
-    def kind(self, document_id: str) -> Kind:
-        """Return what a document is."""
-        return self._opened().documents[document_id].kind
+    def document(self, document_id: str) -> Document:
+        """Return what is known of a document."""
+        return self._opened().documents[document_id]
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return a document's passages in the order of the text."""
