@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, text
@@ -31,6 +31,9 @@ def sole_use(database: Database, patience: float = _PATIENCE) -> Iterator[None]:
         with _session(database) as connection:
             _wait_for(connection, patience)
             yield
+            # The end of the session frees it too, but a moment later.
+            with suppress(SQLAlchemyError):
+                connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
         return
     try:
         with FileLock(f"{name}.lock", timeout=patience):

@@ -55,9 +55,10 @@ def _entry(text: str, comments: Sequence[str], row: int) -> Entry | Problem:
     if answered is None:
         return Problem(row, texts.ANSWER, texts.GIFT_UNCLEAR)
     feedback = read_feedback(_plain(said))
-    tags = [tag for comment in comments for tag in _TAG.findall(comment)]
-    marks = (texts.TAG_TYPE, texts.TAG_DIFFICULTY)
     records = [one.removeprefix(RECORD) for one in comments if one.startswith(RECORD)]
+    remarks = [one for one in comments if not one.startswith(RECORD)]
+    tags = [tag for remark in remarks for tag in _TAG.findall(remark)]
+    marks = (texts.TAG_TYPE, texts.TAG_DIFFICULTY)
     return Entry(
         row=row,
         type=_tagged(tags, texts.TAG_TYPE) or texts.TYPE_NAMES[answered.type],

@@ -10,7 +10,7 @@ import pytest
 from exchanged import MANY, TITLE, found_anywhere, items, nowhere, only
 from hypothesis import HealthCheck, given, settings
 
-from knowledge.quiz import Fault, ItemType, Maker, QuizItem
+from knowledge.quiz import Difficulty, Fault, ItemType, Maker, QuizItem
 from knowledge.quiz.exchange import Format, export, import_items
 
 KEPT = [Format.XLSX, Format.CSV, Format.JSON, Format.GIFT, Format.MOODLE]
@@ -27,6 +27,25 @@ def test_nothing_is_lost(form: Format, many: list[QuizItem]) -> None:
 
     assert [str(one) for one in back.problems] == []
     assert list(back.items) == many
+
+
+def test_an_option_that_looks_like_a_tag_of_gift_is_none() -> None:
+    odd = QuizItem(
+        id="1",
+        type=ItemType.SINGLE,
+        stem="党费由谁收？",
+        options=("[tag:党费]", "党小组"),
+        key=(1,),
+        key_text="",
+        explanation="",
+        difficulty=Difficulty.EASY,
+        topic="",
+        citation=None,
+    )
+
+    back = import_items("题库.gift", export([odd], Format.GIFT), nowhere)
+
+    assert list(back.items) == [odd]
 
 
 @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.PAPER, Format.ANSWERS])
