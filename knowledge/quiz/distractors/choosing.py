@@ -10,9 +10,7 @@ from knowledge.quiz.distractors.pool import Found, Pool
 from knowledge.quiz.distractors.words import other_words, short_name, too_near
 from knowledge.quiz.facts import NUMERIC, FactKind
 
-WRONG = 3
-"""How many wrong options an item has."""
-
+_WRONG = 3  # options of an item
 _CLOSED = NUMERIC | {FactKind.SANCTION, FactKind.MODAL, FactKind.BOUND}
 _AROUND = 5
 
@@ -29,7 +27,7 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
         closed = found.fact.kind in _CLOSED
         if one not in chosen and (closed or not any(too_near(one, other) for other in chosen)):
             chosen.append(one)
-        if len(chosen) == WRONG:
+        if len(chosen) == _WRONG:
             return tuple(chosen)
     return ()
 
@@ -48,11 +46,10 @@ def _sides(found: Found) -> tuple[str, str]:
     return text[max(0, fact.start - _AROUND) : fact.start], text[fact.end : fact.end + 3]
 
 
-def ordered(right: str, wrong: Iterable[str], seed: str) -> tuple[tuple[str, ...], int]:
-    """Return the options in an order that the seed fixes, with the place of the right one;
-    over many seeds it is in each place equally often."""
-    options = sorted((right, *wrong), key=lambda one: digest(f"{seed}\x1f{one}"))
-    return tuple(options), options.index(right)
+def ordered(right: str, wrong: Iterable[str], seed: str) -> tuple[str, ...]:
+    """Return the options in an order that the seed fixes; over many seeds the right one is in
+    each place equally often."""
+    return tuple(sorted((right, *wrong), key=lambda one: digest(f"{seed}\x1f{one}")))
 
 
 def _good(others: Iterable[str], found: Found, pool: Pool, shown: str) -> Iterator[str]:

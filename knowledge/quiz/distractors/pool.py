@@ -42,11 +42,6 @@ class Pool:
                 self._framed[one.fact.kind, one.fact.frame].append(one)
                 self._kinds[one.fact.kind].append(one)
 
-    @classmethod
-    def over(cls, volume: Volume, others: Iterable[Volume]) -> Pool:
-        """Return the facts of a volume and the others, the volume counted once."""
-        return cls([volume, *(one for one in others if one.document.id != volume.document.id)])
-
     def facts(self, volume: Volume) -> tuple[Found, ...]:
         """Return the facts of one of its volumes, in the order of the text."""
         return self._of[volume.document.id]

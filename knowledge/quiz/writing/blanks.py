@@ -14,7 +14,7 @@ from knowledge.quiz.writing.thinning import thinned
 
 def write_blanks(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield an item for each fact that only its own words can fill in."""
-    pool = Pool.over(volume, others)
+    pool = Pool([volume, *others])
     for found in thinned(volume, pool):
         answerable = found.fact.sure and not filled_otherwise(found, pool)
         text = stem(found.statement, found.fact) if answerable else None

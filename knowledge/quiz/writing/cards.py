@@ -40,12 +40,10 @@ def _of_statement(statement: Statement) -> Iterator[QuizItem]:
     if asked:
         ground = Ground.of(statement)
         explanation = f"{ground.place}：{statement.text}"
-        yield ground.in_words(ItemType.CARD, asked, (answer,), explanation, difficulty)
+        yield ground.item(ItemType.CARD, ground.stem(asked), (answer,), explanation, difficulty)
 
 
 def _of_shorthand(listed: Listed) -> QuizItem:
     explanation = f"{listed.ground.place}：{'；'.join(listed.options)}。"
-    asked = listed.head.question
-    return listed.ground.in_words(
-        ItemType.CARD, asked, listed.options, explanation, Difficulty.MEDIUM
-    )
+    stem = listed.ground.stem(listed.head.question)
+    return listed.ground.item(ItemType.CARD, stem, listed.options, explanation, Difficulty.MEDIUM)

@@ -1,4 +1,4 @@
-"""What an item rests on, and the two forms that it can take: with options, or in words."""
+"""What an item rests on."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.quiz.citing import cite
-from knowledge.quiz.item import Alteration, Difficulty, ItemCitation, ItemType, QuizItem, item_id
+from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem, item_id
 from knowledge.quiz.statements import Listing, Statement
-from knowledge.quiz.writing.naming import lead, topic_of
-from knowledge.quiz.writing.stems import place_of
+from knowledge.quiz.writing.naming import lead, place_of, topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +34,28 @@ class Ground:
         """Return what is asked as a stem that stands alone."""
         return lead(self.basis) + asked
 
-    def with_options(
+    def item(
         self,
         type_: ItemType,
-        asked: str,
-        options: Sequence[str],
+        stem: str,
         right: Sequence[str],
         explanation: str,
         difficulty: Difficulty,
+        *,
+        options: Sequence[str] = (),
         change: Alteration | None = None,
     ) -> QuizItem:
-        """Return an item that is answered by choosing; `right` are the right options."""
+        """Return an item: `right` are those of its options, else key points, one a line."""
         return QuizItem(
-            id=item_id(type_, self.stem(asked), right, self.basis.passage.id),
+            id=item_id(type_, stem, right, self.basis.passage.id),
             type=type_,
-            stem=self.stem(asked),
+            stem=stem,
             options=tuple(options),
             key=tuple(at for at, one in enumerate(options) if one in right),
-            key_text="",
+            key_text="" if options else "\n".join(right),
             explanation=explanation,
             difficulty=difficulty,
             topic=topic_of(self.basis),
-            citation=self._citation,
+            citation=cite(self.basis.document, self.basis.passage, self.quote, self.start),
             change=change,
         )
-
-    def in_words(
-        self,
-        type_: ItemType,
-        asked: str,
-        points: Sequence[str],
-        explanation: str,
-        difficulty: Difficulty,
-    ) -> QuizItem:
-        """Return an item that is answered in words; its key points stand one a line."""
-        return QuizItem(
-            id=item_id(type_, self.stem(asked), points, self.basis.passage.id),
-            type=type_,
-            stem=self.stem(asked),
-            options=(),
-            key=(),
-            key_text="\n".join(points),
-            explanation=explanation,
-            difficulty=difficulty,
-            topic=topic_of(self.basis),
-            citation=self._citation,
-        )
-
-    @property
-    def _citation(self) -> ItemCitation:
-        return cite(self.basis.document, self.basis.passage, self.quote, self.start)

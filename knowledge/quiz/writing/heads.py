@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.model import Kind
 from knowledge.quiz.statements import Listing, Volume
 from knowledge.quiz.writing import texts
 
@@ -64,7 +63,7 @@ def read_head(listing: Listing, volume: Volume) -> Head | None:
             texts.WHAT_BREACH.format(before=context["before"]) if context else "",
             whole=True,
         )
-    if listing.document.kind in (Kind.REGULATION, Kind.LAW):
+    if listing.document.kind.binding:
         return _ruled(words, listing, volume)
     return _told(words, listing)
 

@@ -31,7 +31,7 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
     """
     if not volume.document.kind.binding:
         return  # what a unit did in some year is no rule
-    pool = Pool([volume, *(one for one in others if one.document.id != volume.document.id)])
+    pool = Pool([volume, *others])
     graded: set[str] = set()
     for statement in volume.statements:
         if _stands_alone(statement):
@@ -67,12 +67,12 @@ def _item(statement: Statement, change: Exchange | None, kind: str) -> QuizItem:
         recorded = Alteration(change.kind, original, change.other)
         remark = texts.REMARK_CHANGED.format(original=original, altered=change.other)
         explanation = remark + explanation
-    return ground.with_options(
+    return ground.item(
         ItemType.JUDGE,
-        (statement.opening + text).rstrip("；;，, 。") + "。",
-        (RIGHT, WRONG),
+        ground.stem((statement.opening + text).rstrip("；;，, 。") + "。"),
         (WRONG if recorded else RIGHT,),
         explanation,
         Difficulty.EASY if kind == "modal" else Difficulty.MEDIUM,
-        recorded,
+        options=(RIGHT, WRONG),
+        change=recorded,
     )

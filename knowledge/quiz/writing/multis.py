@@ -26,7 +26,7 @@ def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
     Args:
         others: where wrong options come from where the volume has too few.
     """
-    lists = Lists([volume, *(one for one in others if one.document.id != volume.document.id)])
+    lists = Lists([volume, *others])
     for listed in lists.listed:
         if listed.listing.document.id == volume.document.id:
             yield from _of_listed(listed, lists)
@@ -89,4 +89,4 @@ def _item(
     options = sorted((*right, *wrong), key=lambda one: digest(f"{stem}\x1f{one}"))
     hard = len(right) > _MANY or len(stem) > _LONG
     difficulty = Difficulty.HARD if hard else Difficulty.MEDIUM
-    return ground.with_options(ItemType.MULTI, asked, options, right, explanation, difficulty)
+    return ground.item(ItemType.MULTI, stem, right, explanation, difficulty, options=options)

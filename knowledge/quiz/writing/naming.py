@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from knowledge.model import Kind
 from knowledge.quiz.statements import Listing, Statement
-from knowledge.quiz.writing.stems import place_of
+
+
+def place_of(one: Statement | Listing) -> str:
+    """Return how a stem names the place: 《…》第十一条."""
+    return f"《{one.document.title}》{one.article}"
 
 
 def lead(one: Statement | Listing) -> str:
     """Return the words that a stem opens with: 根据《…》第十一条，"""
-    says = "根据" if one.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
+    says = "根据" if one.document.kind.binding else "据"
     return f"{says}{place_of(one)}，"
 
 

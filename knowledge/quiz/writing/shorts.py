@@ -23,9 +23,9 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
         length = sum(map(len, points))
         worth = bool(listed.head.question) and len(points) >= _FEWEST and length <= _LONGEST
         if worth and "*" not in listed.quote:
-            yield listed.ground.in_words(
+            yield listed.ground.item(
                 ItemType.SHORT,
-                listed.head.question,
+                listed.ground.stem(listed.head.question),
                 points,
                 f"{listed.ground.place}：{'；'.join(points)}。",
                 Difficulty.HARD if len(points) > _MANY or length > _LONG else Difficulty.MEDIUM,

@@ -18,10 +18,10 @@ def write_singles(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem
     Args:
         others: where wrong options come from where the volume has too few.
     """
-    pool = Pool.over(volume, others)
+    pool = Pool([volume, *others])
     for found in thinned(volume, pool):
         text = stem(found.statement, found.fact)
         wrong = choose(found, pool, text) if text else ()
         if text and wrong:
-            options, right = ordered(found.fact.text, wrong, text)
-            yield item_over(found, ItemType.SINGLE, text, options, right)
+            options = ordered(found.fact.text, wrong, text)
+            yield item_over(found, ItemType.SINGLE, text, options)

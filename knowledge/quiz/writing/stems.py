@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.model import Kind
 from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.item import GAP
-from knowledge.quiz.statements import Listing, Statement
+from knowledge.quiz.statements import Statement
 from knowledge.quiz.writing.grades import only_this_grade
+from knowledge.quiz.writing.naming import lead
 
 _LONGEST = 165
 _LONG = 90  # from here on clauses that the gap does not need are left out
@@ -23,11 +23,6 @@ _LEANING = re.compile(
 _CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)|条所列|款所列")
 _TELLING_NOTHING = frozenset({"1", "一", "2", "两", "二"})
 _SPLIT = re.compile(r"[；;]")
-
-
-def place_of(one: Statement | Listing) -> str:
-    """Return how a stem names the place: 《…》第十一条."""
-    return f"《{one.document.title}》{one.article}"
 
 
 def stem(statement: Statement, fact: Fact) -> str | None:
@@ -46,8 +41,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
         or _given_away(text, fact)
     ):
         return None
-    says = "根据" if statement.document.kind in (Kind.LAW, Kind.REGULATION) else "据"
-    return f"{says}{place_of(statement)}，{text}"
+    return lead(statement) + text
 
 
 def _gapped(text: str, fact: Fact) -> str:
