@@ -70,7 +70,6 @@ class Drafting:
     topic: str
     types: tuple[ItemType, ...]
     count: int
-    decided: int
     seen: tuple[str, ...]
     started_at: datetime
     message_id: int | None = None

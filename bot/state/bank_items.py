@@ -40,6 +40,31 @@ class BankItems:
             held = BankItemRow.bank_id == bank_id, BankItemRow.key == item.id
             return bank_item_of(session.scalars(select(BankItemRow).where(*held)).one())
 
+    def fill(
+        self,
+        bank_id: int,
+        items: Iterable[QuizItem],
+        status: ItemStatus,
+        author: int,
+        now: datetime,
+    ) -> None:
+        """Put items into a bank, all or none.
+
+        One that is there already is changed where it reads otherwise, as by `replace`; one
+        that was left out comes back.
+        """
+        with self._database.session() as session:
+            for item in items:
+                new = {"status": status, "author": author, "changed_at": now, **_values(item)}
+                if add_new(session, BankItemRow, bank_id=bank_id, **new):
+                    continue
+                there = BankItemRow.bank_id == bank_id, BankItemRow.key == item.id
+                row = session.scalars(select(BankItemRow).where(*there).with_for_update()).one()
+                if changed := item_of(row.record) != item:
+                    row.record, row.author, row.consented_by = item_record(item), author, None
+                if changed or row.status not in _CITING:
+                    row.status, row.changed_at, row.finding, row.now_reads = status, now, "", ""
+
     def get(self, item_id: int) -> BankItem | None:
         """Return an item by its id in the bank."""
         with self._database.reading() as session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -25,17 +25,21 @@ class Draftings:
         bank_id: int,
         topic: str,
         types: Iterable[ItemType],
-        count: int,
+        offered: Sequence[str],
         now: datetime,
     ) -> Drafting:
-        """Begin one; the one that the trainer was at is finished by that."""
+        """Begin one; the one that the trainer was at is finished by that.
+
+        Args:
+            offered: ids of the items that are to be decided.
+        """
         row = DraftingRow(
             user_id=user_id,
             bank_id=bank_id,
             topic=topic,
             types=list(types),
-            count=count,
-            seen=[],
+            count=len(offered),
+            seen=list(offered),
             started_at=now,
         )
         mine = DraftingRow.user_id == user_id, DraftingRow.finished_at.is_(None)
@@ -77,11 +81,6 @@ class Draftings:
                 row.shown, row.message_id, row.editing = item_id, message_id, False
                 row.seen = list(dict.fromkeys((*row.seen, *seen)))
 
-    def decide(self, drafting_id: int) -> None:
-        """Count one more item as decided; none is on the card then."""
-        decided = DraftingRow.decided + 1
-        self._set(drafting_id, decided=decided, shown=None, editing=False)
-
     def edit(self, drafting_id: int, editing: bool) -> None:
         """Note whether the next reply is the new text of the item on the card."""
         self._set(drafting_id, editing=editing)
@@ -104,7 +103,6 @@ def _drafting(row: DraftingRow) -> Drafting:
         row.topic,
         tuple(map(ItemType, row.types)),
         row.count,
-        row.decided,
         tuple(row.seen),
         row.started_at,
         row.message_id,

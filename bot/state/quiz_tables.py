@@ -59,7 +59,6 @@ class DraftingRow(Table):
     topic: Mapped[str] = mapped_column(PlainText)
     types: Mapped[list[Any]]
     count: Mapped[int]
-    decided: Mapped[int] = mapped_column(default=0)
     seen: Mapped[list[Any]]
     started_at: Mapped[datetime]
     message_id: Mapped[int | None]

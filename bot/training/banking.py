@@ -13,11 +13,12 @@ from bot.ports import Clock, Delivers
 from bot.pressing import Press
 from bot.quiz import Bank, BankItem, ItemStatus
 from bot.rendering import one_line
+from bot.state import BankItems, Banks
 from bot.threads import Threads
 from bot.training.bank_cards import BankCards
 from bot.training.deeds import BankDeed, on_bank
 from bot.training.editing import Editing
-from bot.training.ports import KeepsBanks, KeepsItems, MakesItems
+from bot.training.ports import MakesItems
 from bot.training.request import LONGEST_NAME
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
@@ -39,8 +40,8 @@ class Banking:
         username: the bot's own, without @.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
+    banks: Banks
+    items: BankItems
     maker: MakesItems
     cards: BankCards
     sight: Sight

@@ -12,8 +12,9 @@ from datetime import tzinfo
 
 from bot.ports import Clock
 from bot.quiz import Bank, BankItem, Drafting, ItemStatus
+from bot.state import BankItems, Banks, Draftings
 from bot.threads import Threads
-from bot.training.ports import KeepsBanks, KeepsDraftings, KeepsItems, MakesItems
+from bot.training.ports import MakesItems
 from bot.training.request import LONGEST_NAME, QuizRequest
 from knowledge.quiz import ItemType, QuizItem
 
@@ -38,9 +39,9 @@ class Progress:
 class Drafts:
     """Makes drafts, keeps what becomes of them."""
 
-    banks: KeepsBanks
-    items: KeepsItems
-    draftings: KeepsDraftings
+    banks: Banks
+    items: BankItems
+    draftings: Draftings
     maker: MakesItems
     storage: Threads
     retrieval: Threads
@@ -65,13 +66,11 @@ class Drafts:
         now = self.clock()
         if bank is None:
             bank = await self.storage(self.banks.create, name, user_id, (), False, now)
-        drafting = await self.storage(
-            self.draftings.open, user_id, bank.id, asked.subject, asked.types, len(made), now
+        await self.storage(self.items.fill, bank.id, made, ItemStatus.DRAFT, user_id, now)
+        ids = tuple(item.id for item in made)
+        await self.storage(
+            self.draftings.open, user_id, bank.id, asked.subject, asked.types, ids, now
         )
-        for item in made:
-            await self.storage(self.items.add, bank.id, item, ItemStatus.DRAFT, user_id, now)
-        ids = [item.id for item in made]
-        await self.storage(self.draftings.show, drafting.id, None, None, ids)
         return await self.progress(user_id)
 
     async def progress(self, user_id: int) -> Progress | None:

@@ -11,10 +11,11 @@ from bot.ports import Clock, Delivers
 from bot.pressing import Press
 from bot.quiz import BankItem, ItemStatus
 from bot.rendering import clean, units
+from bot.state import BankItems, Banks, Draftings
 from bot.threads import Threads
 from bot.training.deeds import Deed, on_draft
 from bot.training.form import Edited, Form
-from bot.training.ports import KeepsBanks, KeepsDraftings, KeepsItems, MakesItems
+from bot.training.ports import MakesItems
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from knowledge.quiz import ItemType, QuizItem, item_id
@@ -35,9 +36,9 @@ class Editing:
         username: the bot's own, without @.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
-    draftings: KeepsDraftings
+    banks: Banks
+    items: BankItems
+    draftings: Draftings
     maker: MakesItems
     sight: Sight
     form: Form

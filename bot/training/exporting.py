@@ -10,9 +10,10 @@ from bot.ports import SendsFiles
 from bot.pressing import Press
 from bot.quiz import Bank, ItemStatus
 from bot.rendering import one_line
+from bot.state import BankItems, Banks
 from bot.threads import Threads
 from bot.training.bank_cards import BankCards
-from bot.training.ports import KeepsBanks, KeepsItems, MakesItems, WritesFiles
+from bot.training.ports import MakesItems, WritesFiles
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
 from knowledge.errors import QuestionError
@@ -27,8 +28,8 @@ class Exporting:
     Of documents that the trainer may not see nothing is sent.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
+    banks: Banks
+    items: BankItems
     maker: MakesItems
     files: WritesFiles
     cards: BankCards

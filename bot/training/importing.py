@@ -11,9 +11,10 @@ from bot.ports import Clock, FetchesFiles
 from bot.quiz import Bank, ItemStatus
 from bot.rendering import one_line, paragraph
 from bot.rendering import press as button
+from bot.state import BankItems, Banks
 from bot.threads import Threads
 from bot.training.deeds import BankDeed, on_bank
-from bot.training.ports import KeepsBanks, KeepsItems, ReadsFiles
+from bot.training.ports import ReadsFiles
 from bot.training.request import LONGEST_NAME
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
@@ -21,7 +22,6 @@ from knowledge.errors import FileTooLarge, ReadingError
 
 _TOLD = 12  # problems at once
 _PROBLEM = 200  # units of each
-_HELD = (ItemStatus.READY, ItemStatus.WAITING, ItemStatus.SUSPENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Importing:
         most_bytes: of a file.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
+    banks: Banks
+    items: BankItems
     files: ReadsFiles
     fetching: FetchesFiles
     speaker: Speaker
@@ -64,15 +64,8 @@ class Importing:
             return
         bank = await self._bank(_named(said, said.file), said.person.id)
         status = ItemStatus.WAITING if bank.needs_consent else ItemStatus.READY
-        for item in read.items:
-            row = await self.storage(
-                self.items.add, bank.id, item, status, said.person.id, self.clock()
-            )
-            changed = row.item != item and await self.storage(
-                self.items.replace, row.id, item, self.clock(), author=said.person.id
-            )
-            if changed or row.status not in _HELD:
-                await self.storage(self.items.set_status, row.id, status, self.clock())
+        filling = (bank.id, read.items, status, said.person.id, self.clock())
+        await self.storage(self.items.fill, *filling)
         filled = await self.storage(self.banks.get, bank.id)
         told = self._told(filled or bank, len(read.items), read.problems)
         await self.speaker.send(said, [told])

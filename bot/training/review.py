@@ -9,15 +9,16 @@ from bot.model import Outgoing, Said, Visit
 from bot.ports import Clock
 from bot.pressing import Press
 from bot.quiz import BankItem, ItemStatus
+from bot.state import BankItems, Banks
 from bot.threads import Threads
 from bot.training.deeds import Deed
 from bot.training.editing import Editing
-from bot.training.ports import ChecksItems, KeepsBanks, KeepsItems, MakesItems
+from bot.training.ports import ChecksItems, MakesItems
 from bot.training.review_cards import ReviewCards
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning, may_train
-from knowledge.quiz import QuizItem
+from knowledge.quiz import ItemState, QuizItem
 
 _MOST = 500  # looked through at once
 _OPEN = (ItemStatus.SUSPENDED, ItemStatus.WAITING)
@@ -30,8 +31,8 @@ class Review:
     Nobody consents to what they took or wrote themselves.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
+    banks: Banks
+    items: BankItems
     maker: MakesItems
     upkeep: ChecksItems
     cards: ReviewCards
@@ -113,7 +114,7 @@ class Review:
             return finding.renewed
         cited = row.item.citation
         key = row.item.right[0] if row.item.key else row.item.key_text
-        if cited is None or str(finding.state) == "current":
+        if cited is None or finding.state is ItemState.CURRENT:
             return row.item
         found = self.maker.locate(cited.title, cited.location, key, viewer)
         return replace(row.item, citation=found) if found else row.item

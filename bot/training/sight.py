@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.quiz import BankItem
+from bot.state import BankItems
 from bot.threads import Threads
-from bot.training.ports import KeepsItems, MakesItems
+from bot.training.ports import MakesItems
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """Looks items up; ids come back from outside, so what may not be seen is not there."""
 
-    items: KeepsItems
+    items: BankItems
     maker: MakesItems
     storage: Threads
     retrieval: Threads

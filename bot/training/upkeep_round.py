@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from bot.model import Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.quiz import BankItem, ItemStatus
+from bot.state import BankItems, Banks, Facts
 from bot.threads import Threads
-from bot.training.ports import ChecksItems, Finds, KeepsBanks, KeepsFacts, KeepsItems
+from bot.training.ports import ChecksItems
 from bot.training.texts import TrainingTexts
 from knowledge.errors import ChatClosed
+from knowledge.quiz import Finding, ItemState
 
 _FACT = "quiz_generation"
-_LOST = frozenset({"changed", "gone"})
+_LOST = (ItemState.CHANGED, ItemState.GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,9 @@ class UpkeepRound:
         generation: gives the id of the generation that answers, None where there is none.
     """
 
-    banks: KeepsBanks
-    items: KeepsItems
-    facts: KeepsFacts
+    banks: Banks
+    items: BankItems
+    facts: Facts
     upkeep: ChecksItems
     generation: Callable[[], str | None]
     courier: Delivers
@@ -55,16 +57,16 @@ class UpkeepRound:
             await self._tell(author, count, generation)
         await self.storage(self.facts.put, _FACT, generation)
 
-    async def _settle(self, row: BankItem, finding: Finds) -> bool:
+    async def _settle(self, row: BankItem, finding: Finding) -> bool:
         """Keep what was found; return whether the item is suspended."""
-        state, now = str(finding.state), self.clock()
-        if state in _LOST:
+        now = self.clock()
+        if finding.state in _LOST:
             await self.storage(
                 self.items.set_status,
                 row.id,
                 ItemStatus.SUSPENDED,
                 now,
-                finding=state,
+                finding=finding.state,
                 now_reads=finding.now_reads,
                 held=row.status,
             )

@@ -70,7 +70,7 @@ def test_a_bank_tells_how_many_items_it_has_by_status(database: Database, bank: 
 
 def test_a_dropped_bank_takes_its_items_and_drafts_with_it(database: Database, bank: Bank) -> None:
     item = BankItems(database).add(bank.id, single(), ItemStatus.DRAFT, TRAINER, MONDAY)
-    Draftings(database).open(TRAINER, bank.id, "组织生活", (), 10, MONDAY)
+    Draftings(database).open(TRAINER, bank.id, "组织生活", (), ("a",), MONDAY)
 
     Banks(database).drop(bank.id)
 
@@ -192,26 +192,23 @@ def test_a_draw_is_the_same_for_the_same_seed(database: Database, bank: Bank) ->
 def test_a_trainer_goes_on_where_they_were(database: Database, bank: Bank) -> None:
     draftings = Draftings(database)
     item = BankItems(database).add(bank.id, single(), ItemStatus.DRAFT, TRAINER, MONDAY)
-    begun = draftings.open(TRAINER, bank.id, "组织生活", (ItemType.SINGLE,), 10, MONDAY)
-    draftings.show(begun.id, item.id, 77, ("a", "b"))
+    begun = draftings.open(TRAINER, bank.id, "组织生活", (ItemType.SINGLE,), ("a", "b"), MONDAY)
+    assert (begun.count, begun.seen) == (2, ("a", "b"))
+    draftings.show(begun.id, item.id, 77)
     draftings.edit(begun.id, True)
 
-    assert draftings.current(TRAINER) == replace(
-        begun, shown=item.id, message_id=77, seen=("a", "b"), editing=True
-    )
-    draftings.decide(begun.id)
-    assert draftings.current(TRAINER) == replace(begun, decided=1, message_id=77, seen=("a", "b"))
+    assert draftings.current(TRAINER) == replace(begun, shown=item.id, message_id=77, editing=True)
     draftings.show(begun.id, None, None, ("b", "c"))
-    assert draftings.current(TRAINER) == replace(begun, decided=1, seen=("a", "b", "c"))
+    assert draftings.current(TRAINER) == replace(begun, seen=("a", "b", "c"))
     draftings.finish(begun.id, LATER)
     assert draftings.current(TRAINER) is None
 
 
 def test_a_trainer_is_at_one_thing_at_a_time(database: Database, bank: Bank) -> None:
     draftings = Draftings(database)
-    draftings.open(TRAINER, bank.id, "组织生活", (), 10, MONDAY)
-    other = draftings.open(SECOND, bank.id, "党费", (), 5, MONDAY)
-    second = draftings.open(TRAINER, bank.id, "发展党员", (), 5, LATER)
+    draftings.open(TRAINER, bank.id, "组织生活", (), ("a",), MONDAY)
+    other = draftings.open(SECOND, bank.id, "党费", (), (), MONDAY)
+    second = draftings.open(TRAINER, bank.id, "发展党员", (), (), LATER)
 
     assert draftings.current(TRAINER) == second
     draftings.finish(second.id, LATER)

@@ -84,7 +84,7 @@ def quizzed_with(database: Database) -> None:
     post = posts.plan("c1:1", GROUP.chat_id, None, item.id, single(), NOW, contest.id)
     posts.sent(post.id, 41, "poll", NOW + HOUR, NOW)
     for user_id, word in ((LIN, "林"), (ZHOU, "周")):
-        Draftings(database).open(user_id, bank.id, f"{word}问", (), 10, NOW)
+        Draftings(database).open(user_id, bank.id, f"{word}问", (), (), NOW)
         Votes(database).receive("poll", user_id, (1,), NOW)
         Votes(database).receive("unknown yet", user_id, (1,), NOW)
         Reviews(database).start(user_id, item.id, {}, NOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from queries import queries
 from training_stage import LI, MEMBER, WANG, TrainingStage
 
 from bot.model import Outgoing
@@ -203,6 +204,18 @@ async def test_the_words_with_a_file_name_its_bank_and_twice_is_once(room: Train
 
     [bank] = room.banks.all()
     assert bank.size(ItemStatus.READY) == 4
+
+
+async def test_a_long_file_goes_in_at_once_or_not_at_all(room: TrainingStage) -> None:
+    counted = []
+    room.files.contents["f1"] = b"table"
+    for count in (2, 30):
+        room.workshop.files[b"table"] = Imported(tuple(items(count)))
+        with queries(room.database) as asked:
+            await room.say(document=FILE, caption="七月")
+        counted.append(asked.count("BEGIN IMMEDIATE"))
+
+    assert counted[0] >= counted[1] > 0
 
 
 async def test_what_was_changed_in_a_file_takes_the_place_of_what_was_there(

@@ -71,7 +71,7 @@ BANKS = st.builds(
 @settings(max_examples=25, deadline=None)
 @given(ROWS, BANKS, TEXT, st.integers(0, 50))
 def test_the_cards_of_a_round_are_taken(row: BankItem, bank: Bank, topic: str, taken: int) -> None:
-    drafting = Drafting(1, 5, 1, topic, (), 3, 0, (), NOW)
+    drafting = Drafting(1, 5, 1, topic, (), 3, (), NOW)
     cards = DraftCards(TEXTS, SHEET)
 
     check(cards.card(Progress(drafting, bank, row, 1, 3, taken)))

@@ -93,7 +93,6 @@ def _banks() -> None:
         _text("topic"),
         _json("types"),
         _whole("count"),
-        _whole("decided"),
         _json("seen"),
         _moment("started_at"),
         _whole("message_id", nullable=True),
