@@ -12,10 +12,11 @@ from bot.ports import Clock, Delivers, SendsPolls
 from bot.publishing.groups import Groups
 from bot.publishing.presenting import Presenter
 from bot.publishing.trainers import Trainers
-from bot.quiz import BankItem, ItemStatus, Post
+from bot.quiz import ItemStatus, Post
 from bot.state import BankItems, Posts
 from bot.threads import Threads
 from knowledge.errors import ChatClosed, DeliveryError, DeliveryUnknown, MessageGone
+from knowledge.quiz import QuizItem
 
 _TRIES = 5
 """Delivery waits out a line that is down; what it gives up so often is refused for good."""
@@ -62,7 +63,7 @@ class Poster:
             await self._let_go(post)
             await self.trainers.group_shut(told, post.chat_id, self.clock())
             return False
-        if not await self.may_go(post.chat_id, post.item_id, post.item.id):
+        if not await self._may_go(post):
             await self._let_go(post)
             await self.trainers.skipped(told, where, post)
             return False
@@ -86,24 +87,23 @@ class Poster:
             return False
         return True
 
-    async def may_go(self, chat_id: int, item_id: int | None, key: str = "") -> bool:
-        """Whether an item may be put up in a group now: it is ready, as it was when it was
-        planned, and its document is meant for those who read it there.
-
-        Args:
-            key: the item's own id as planned; empty: any.
-        """
-        kept = await self.storage(self.items.get, item_id) if item_id is not None else None
-        if kept is None or not _is_ready(kept, key):
-            return False
-        return await self.storage(self.groups.may_see, chat_id, kept.item)
-
     async def close(self, post: Post) -> None:
         """Take no more votes."""
         where = await self.storage(self.groups.where, post.chat_id, post.topic_id)
         if where is not None and post.poll_id and post.message_id:
             await self.courier.stop_poll(where, post.message_id)
         await self._let_go(post)
+
+    async def _may_go(self, post: Post) -> bool:
+        """Whether an item may be put up now: it is ready, asks what it asked when it was
+        planned, and its document is meant for those who read it there."""
+        item_id = post.item_id
+        kept = await self.storage(self.items.get, item_id) if item_id is not None else None
+        if kept is None or kept.status is not ItemStatus.READY:
+            return False
+        if _asked(kept.item) != _asked(post.item):
+            return False
+        return await self.storage(self.groups.may_see, post.chat_id, kept.item)
 
     async def _send(self, post: Post, where: Where, heading: str, open_seconds: int) -> None:
         shown = self.presenter.show(
@@ -130,5 +130,6 @@ class Poster:
         await self.storage(self.posts.closed, post.id, self.clock())
 
 
-def _is_ready(kept: BankItem, key: str) -> bool:
-    return kept.status is ItemStatus.READY and key in ("", kept.item.id)
+def _asked(item: QuizItem) -> tuple[object, ...]:
+    """Return what an item asks; where its passage stands may have changed meanwhile."""
+    return item.type, item.stem, item.options, item.key, item.key_text

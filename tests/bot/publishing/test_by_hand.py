@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -459,3 +460,16 @@ async def test_what_is_set_up_behind_its_time_begins_the_next_day(board: Publish
     await board.wait(timedelta(hours=14))
 
     assert len(board.questions()) == 1
+
+
+async def test_what_was_planned_goes_though_its_passage_has_moved(board: PublishingStage) -> None:
+    moved, edited, other = board.fill(3)
+    page = await chosen_by_buttons(board, "党章", "3", "学习群")
+    await board.press(board.publish, data_of(page, "确定"))
+    elsewhere = replace(moved.item, id="0" * 16, citation=citation(version="2026-01-01"))
+    board.items.replace(moved.id, elsewhere, NOON)
+    board.items.replace(edited.id, replace(edited.item, options=("周", "季度")), NOON)
+
+    await board.wait(timedelta(minutes=2))
+
+    assert set(board.questions()) == {moved.item.stem, other.item.stem}
