@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.structure import NUMERAL, parse_numeral
 
@@ -29,6 +31,17 @@ def bare(text: str) -> str:
     '一三会一课'
     """
     return "".join(char for char in squeezed(text) if char.isalnum())
+
+
+@lru_cache(maxsize=16_384)
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of characters that stand side by side, punctuation left out.
+
+    >>> sorted(bigrams("党小组。"))
+    ['党小', '小组']
+    """
+    plain = "".join(char for char in text if char.isalnum())
+    return frozenset(map("".join, pairwise(plain)))
 
 
 def meant(text: str) -> str:

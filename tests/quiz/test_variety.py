@@ -50,11 +50,13 @@ def test_a_large_document_leaves_room_for_small_ones(seed: int) -> None:
 
 def test_the_same_question_of_two_rules_is_asked_once() -> None:
     item = single()
-    copied = replace(item, id="another", stem=item.stem.replace("《", "《青禾社区", 1))
+    rule = replace(item, id="another", stem=item.stem.replace("《", "《青禾社区", 1))
+    told = replace(item, id="a third", stem="据《读书经验》，" + item.stem.partition("，")[2])
     merged = Merged()
 
     assert merged.take(item)
-    assert not merged.take(copied)
+    assert not merged.take(rule)
+    assert not merged.take(told)
 
 
 def test_another_key_or_another_type_is_another_question() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.feedback import feedback_text
 from knowledge.quiz.exchange.record import write_record
+from knowledge.quiz.exchange.tags import write_tags
 from knowledge.quiz.exchange.wording import entry_of, writable
 from knowledge.quiz.item import ItemType, QuizItem
 
@@ -26,12 +26,7 @@ def write_gift(items: Sequence[QuizItem]) -> bytes:
 
 def _question(item: QuizItem) -> str:
     entry = entry_of(item)
-    tags = (
-        f"{texts.TAG_TYPE}{entry.type}",
-        f"{texts.TAG_DIFFICULTY}{entry.difficulty}",
-        *((entry.topic,) if entry.topic else ()),
-    )
-    marks = " ".join(f"[tag:{_in_comment(tag)}]" for tag in tags)
+    marks = " ".join(f"[tag:{_in_comment(tag)}]" for tag in write_tags(entry))
     feedback = feedback_text(entry, answer=item.type in (ItemType.SHORT, ItemType.CARD))
     name = " ".join(item.stem.split())[:_NAME]
     lines = (

@@ -10,6 +10,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
 from knowledge.quiz.exchange.feedback import read_feedback
 from knowledge.quiz.exchange.gift import RECORD
+from knowledge.quiz.exchange.tags import read_tags
 from knowledge.quiz.item import GAP, ItemType
 from knowledge.quiz.shape import LETTERS
 from knowledge.reading import decode
@@ -57,19 +58,18 @@ def _entry(text: str, comments: Sequence[str], row: int) -> Entry | Problem:
     feedback = read_feedback(_plain(said))
     records = [one.removeprefix(RECORD) for one in comments if one.startswith(RECORD)]
     remarks = [one for one in comments if not one.startswith(RECORD)]
-    tags = [tag for remark in remarks for tag in _TAG.findall(remark)]
-    marks = (texts.TAG_TYPE, texts.TAG_DIFFICULTY)
+    tags = read_tags([tag for remark in remarks for tag in _TAG.findall(remark)])
     return Entry(
         row=row,
-        type=_tagged(tags, texts.TAG_TYPE) or texts.TYPE_NAMES[answered.type],
+        type=tags.type or texts.TYPE_NAMES[answered.type],
         stem=stem,
         options=answered.options,
         answer=answered.answer or feedback.answer,
         explanation=feedback.explanation,
         source=feedback.source,
         quote=feedback.quote,
-        difficulty=_tagged(tags, texts.TAG_DIFFICULTY),
-        topic="、".join(tag for tag in tags if not tag.startswith(marks)),
+        difficulty=tags.difficulty,
+        topic=tags.topic,
         record=records[-1] if records else "",
     )
 
@@ -105,7 +105,3 @@ def _answered(inside: str) -> _Answered | None:
 def _plain(text: str) -> str:
     """Return text with the marks that stood behind backslashes."""
     return text.strip().translate(_BACK)
-
-
-def _tagged(tags: Sequence[str], label: str) -> str:
-    return next((tag.removeprefix(label) for tag in tags if tag.startswith(label)), "")

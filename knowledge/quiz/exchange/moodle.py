@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry
 from knowledge.quiz.exchange.feedback import feedback_text
 from knowledge.quiz.exchange.record import write_record
+from knowledge.quiz.exchange.tags import write_tags
 from knowledge.quiz.exchange.wording import entry_of, writable
 from knowledge.quiz.item import ItemType, QuizItem
 
@@ -41,18 +41,13 @@ def write_moodle(items: Sequence[QuizItem]) -> bytes:
 def _question(item: QuizItem) -> str:
     entry = entry_of(item)
     name = " ".join(item.stem.split())[:_NAME]
-    tags = (
-        f"{texts.TAG_TYPE}{entry.type}",
-        f"{texts.TAG_DIFFICULTY}{entry.difficulty}",
-        *((entry.topic,) if entry.topic else ()),
-    )
     parts = (
         f"<name>{_text(name)}</name>",
         f'<questiontext format="plain_text">{_text(item.stem)}</questiontext>',
         f'<generalfeedback format="plain_text">{_text(feedback_text(entry))}</generalfeedback>',
         f"<idnumber>{_escaped(item.id)}</idnumber>",
         *_answers(item, entry),
-        f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in tags)}</tags>",
+        f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in write_tags(entry))}</tags>",
         f"<{RECORD}>{_escaped(write_record(item, _RECORD))}</{RECORD}>",
     )
     inside = "".join(f"  {part}\n" for part in parts)

@@ -12,6 +12,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
 from knowledge.quiz.exchange.feedback import read_feedback
 from knowledge.quiz.exchange.moodle import RECORD
+from knowledge.quiz.exchange.tags import read_tags
 from knowledge.quiz.item import ItemType
 from knowledge.quiz.shape import LETTERS
 from knowledge.reading import check_xml
@@ -44,22 +45,20 @@ def _entry(question: Element, number: int) -> Entry | Problem:
     if type_ is None:
         said = texts.KIND_UNSUPPORTED.format(kind=kind[:20])
         return Problem(number, texts.TYPE, said, unit=texts.ITEM)
-    tags = [_words(tag) for tag in question.iterfind("tags/tag")]
+    tags = read_tags([_words(tag) for tag in question.iterfind("tags/tag")])
     feedback = read_feedback(_words(question.find("generalfeedback")))
-    named = _tagged(tags, texts.TAG_TYPE)
-    marks = (texts.TAG_TYPE, texts.TAG_DIFFICULTY)
     return Entry(
         row=number,
         unit=texts.ITEM,
-        type=named or texts.TYPE_NAMES[type_],
+        type=tags.type or texts.TYPE_NAMES[type_],
         stem=_words(question.find("questiontext")),
         options=options,
         answer=answer,
         explanation=feedback.explanation,
         source=feedback.source,
         quote=feedback.quote,
-        difficulty=_tagged(tags, texts.TAG_DIFFICULTY),
-        topic="、".join(tag for tag in tags if not tag.startswith(marks)),
+        difficulty=tags.difficulty,
+        topic=tags.topic,
         record=question.findtext(RECORD, ""),
     )
 
@@ -100,7 +99,3 @@ def _words(element: Element | None) -> str:
     if element.get("format") == "plain_text" or not (_MARKUP.search(text) or "&" in text):
         return text
     return html.unescape(_MARKUP.sub("", _BREAK.sub("\n", text))).strip()
-
-
-def _tagged(tags: list[str], label: str) -> str:
-    return next((tag.removeprefix(label) for tag in tags if tag.startswith(label)), "")

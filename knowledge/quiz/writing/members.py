@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from knowledge.quiz.folding import bigrams
 
 _LONGEST, _SHORTEST = 48, 4
 _GLANCE = 34  # longer ones are cut at their first comma
@@ -57,17 +58,6 @@ def option_of(text: str, *, whole: bool) -> str | None:
         return None
     pairs = ("“”", "（）", "()", "《》")
     return words if all(words.count(one[0]) == words.count(one[1]) for one in pairs) else None
-
-
-@lru_cache(maxsize=16_384)
-def bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of characters that stand side by side, punctuation left out.
-
-    >>> sorted(bigrams("党小组。"))
-    ['党小', '小组']
-    """
-    plain = "".join(char for char in text if char.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
 def shared(one: str, other: str) -> float:
