@@ -56,7 +56,7 @@ class PlayedWorkshop:
         return tuple(self.found.get(one.id, Finding(one, current)) for one in kept)
 
     def write(self, chosen: Sequence[QuizItem], number: int, title: str) -> tuple[str, bytes]:
-        return ".xlsx", "\n".join(one.stem for one in chosen).encode()
+        return ".xlsx", "\n".join(["题干", *(one.stem for one in chosen)]).encode()
 
     def read(self, name: str, data: bytes, viewer: frozenset[str]) -> Imported:
         if data not in self.files:

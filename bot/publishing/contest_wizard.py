@@ -173,5 +173,5 @@ class ContestWizard:
             lines.append(listed + (self.texts.contest_running if running else ""))
             cancel = ContestChoice(bank=one.id, step=CANCEL).callback
             rows.append((press(self.texts.contest_cancel.format(number=number), cancel),))
-        told = "\n".join([*lines, ""] if lines else []) + self.texts.contest_usage
+        told = "\n".join([*lines, "", ""] if lines else []) + self.texts.contest_usage
         return Outgoing.plain(told, tuple(rows[:40]))

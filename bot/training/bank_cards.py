@@ -28,15 +28,23 @@ class BankCards:
         """Return a page of the banks, counted from 0; one that there is not is the nearest."""
         texts = self.texts
         if not banks:
-            return Outgoing.plain(texts.banks_none)
+            return Outgoing.plain(texts.banks_none, (self.blank_form,))
         pages = -(-len(banks) // PER_PAGE)
         number = min(max(number, 0), pages - 1)
         shown = banks[number * PER_PAGE : (number + 1) * PER_PAGE]
         told = [paragraph(texts.banks_title.format(count=len(banks)))]
-        rows = [(button(self._label(one), on_bank(one.id, BankDeed.OPEN)),) for one in shown]
+        rows: list[tuple[Button, ...]] = [
+            (button(self._label(one), on_bank(one.id, BankDeed.OPEN)),) for one in shown
+        ]
         turning = self._turning(number, pages)
         told.append(paragraph(texts.banks_hint, gap=True))
-        return Outgoing(self.sheet.message(told), (*rows, *((turning,) if turning else ())))
+        rows += [turning] if turning else []
+        return Outgoing(self.sheet.message(told), (*rows, self.blank_form))
+
+    @property
+    def blank_form(self) -> tuple[Button, ...]:
+        """The row that sends the empty table."""
+        return (button(self.texts.blank_form, as_file(0)),)
 
     def bank(self, bank: Bank, *, own: bool) -> Outgoing:
         """Return one bank; who owns it may also rename, delete and ask for consent."""

@@ -51,7 +51,8 @@ def on_bank(bank_id: int, deed: BankDeed, argument: int = 0) -> Callback:
 
 
 def as_file(bank_id: int, format_: int = 0) -> Callback:
-    """Return what a button says that sends a bank as a file; 0 asks which format."""
+    """Return what a button says that sends a bank as a file; 0 asks which format. Bank 0 is the
+    empty table."""
     return Callback(Verb.EXPORT, numbers=(bank_id, format_))
 
 

@@ -153,7 +153,9 @@ class DraftingTable:
             await self.courier.edit(where, message_id, Outgoing.plain(str(error)))
             return
         if progress is None:
-            await self.courier.edit(where, message_id, Outgoing.plain(self.texts.nothing_made))
+            about = asked.subject or self.texts.everything
+            told = self.texts.nothing_made.format(subject=about)
+            await self.courier.edit(where, message_id, Outgoing.plain(told))
             return
         await self.courier.edit(where, message_id, self.cards.first(progress, asked, left))
         await self.drafts.show(progress, message_id)

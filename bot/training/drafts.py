@@ -60,7 +60,10 @@ class Drafts:
         name = name[:LONGEST_NAME]
         bank = await self.storage(self.banks.named, name)
         known = frozenset(await self._known(bank.id)) if bank else frozenset()
-        made = await self._made(asked, asked.types, asked.count, known, viewer)
+        made: tuple[QuizItem, ...] = ()
+        for types, count in asked.parts:
+            offered = known | {one.id for one in made}
+            made += await self._made(asked, types, count, offered, viewer)
         if not made:
             return None
         now = self.clock()

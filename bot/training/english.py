@@ -91,8 +91,8 @@ class EnglishTraining(TrainingTexts):
     another_round: str = "{count} more"
     unnamed_bank: str = "General"
     nothing_made: str = (
-        "No items could be made: nothing suitable was found, or all of it was offered "
-        "before. Try another topic or type; /docs lists the documents."
+        "No items could be made about “{subject}”: nothing suitable was found, or all of it "
+        "was offered before. Try another topic or type; /docs lists the documents."
     )
     count_bounds: str = "A round has 1 to {most} items; please ask for another number."
     quiz_usage: str = (
@@ -204,6 +204,11 @@ class EnglishTraining(TrainingTexts):
         "Bank “{bank}”, {count} items; {left} that wait for consent or are suspended are not in it"
     )
     export_sent: str = "The file is below."
+    blank_form: str = "📄 Blank item table"
+    blank_form_name: str = "items"
+    blank_form_told: str = (
+        "One item a line, its source with document and article; send it back to me to import it."
+    )
     imported: str = "Imported into the bank “{bank}”: {count} items."
     imported_nothing: str = "Nothing was imported: the file has no item that can be used."
     imported_problems: str = (

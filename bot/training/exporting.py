@@ -45,6 +45,9 @@ class Exporting:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         bank_id, number = press.callback.numbers
+        if not bank_id:
+            await self._send_form(press)
+            return
         bank = await self.storage(self.banks.get, bank_id)
         if bank is None:
             await press.tell(self.texts.bank_gone, alert=True)
@@ -54,6 +57,15 @@ class Exporting:
             await press.tell(self.texts.item_gone, alert=True)
         else:
             await self._send(press, bank, number)
+
+    async def _send_form(self, press: Press) -> None:
+        """Send the empty table that trainers fill in."""
+        told, first = self.texts.blank_form_told, 1
+        ending, data = await self.retrieval(self.files.write, (), first, "")
+        name = f"{self.texts.blank_form_name}{ending}"
+        key = f"{press.pressed.update_id}:0"
+        await self.courier.send_file(press.where, name, data, escape(told), key=key)
+        await press.tell(self.texts.export_sent)
 
     async def _send(self, press: Press, bank: Bank, number: int) -> None:
         rows = await self.storage(self.items.of, bank.id, (ItemStatus.READY,))

@@ -23,6 +23,35 @@ _WORDS: tuple[tuple[str, tuple[ItemType, ...]], ...] = (
 _TYPE = re.compile("|".join(f"(?P<t{at}>{words})" for at, (words, _) in enumerate(_WORDS)))
 
 
+_NUMBER = "[〇零一二两三四五六七八九十]{1,3}"
+_EACH = rf"(\d{{1,3}}|{_NUMBER})\s*(?:道小题|小题|道题|道|题|个)?"
+_BARE = "|".join(words.replace(_EDGE, "") for words, types in _WORDS if len(types) == 1)
+_SHARES = (
+    re.compile(rf"({_BARE})\s*[:：]?\s*{_EACH}{_JOINT}"),
+    re.compile(rf"{_EACH}的?({_BARE}){_JOINT}"),
+)
+
+
+def shares(text: str) -> tuple[tuple[tuple[ItemType, str], ...], str]:
+    """Return how many of which types are wanted where it is said of two and more, else nothing;
+    and what else a text says.
+
+    >>> found, rest = shares("厉行节约 单选5道、多选3道和判断两道")
+    >>> [(one.value, many) for one, many in found], rest
+    ([('single', '5'), ('multi', '3'), ('judge', '两')], '厉行节约')
+    """
+    behind, before = (list(one.finditer(text)) for one in _SHARES)
+    if len(behind) >= len(before):
+        said = [(one[1], one[2]) for one in behind]
+    else:
+        said = [(one[2], one[1]) for one in before]
+    found = {item_types(f"{words} ")[0][0]: many for words, many in said}
+    if len(found) < 2:
+        return (), text
+    rest = _SHARES[0 if len(behind) >= len(before) else 1].sub(" ", text)
+    return tuple(found.items()), " ".join(rest.split())
+
+
 def item_types(text: str) -> tuple[tuple[ItemType, ...], str]:
     """Return the types that are named in a text, and what else it says.
 

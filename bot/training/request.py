@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rendering import one_line
-from bot.training.item_types import item_types
+from bot.training.item_types import item_types, shares
 from knowledge.quiz import ItemType
 
 USUAL = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE, ItemType.BLANK)
@@ -41,7 +41,9 @@ _SPAN = re.compile(
     r"(?:新?(?:更新|修改|修订|变动|改动|变更)|新(?:增|改))过?的?(?:文件|制度|内容|条文|规定)?"
 )
 _FROM = re.compile(
-    r"(?P<year>\d{4})[-年./](?P<month>\d{1,2})[-月./](?P<day>\d{1,2})日?(?:以来|以后|之后|起)"
+    r"(?:(?P<now>今年)(?:以来|(?=新?(?:更新|修改|修订|变动)))"
+    r"|(?P<year>\d{4})[-年./](?:(?P<month>\d{1,2})(?:[-月./](?:(?P<day>\d{1,2})日?)?)?)?"
+    r"(?:以来|以后|之后|起))"
     r"(?:新?(?:更新|修改|修订|变动)过?)?的?(?:文件|制度|内容|条文|规定)?"
 )
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "年": 365}
@@ -61,6 +63,7 @@ class QuizRequest:
         topic: what is to be searched for; empty where a place or the time says it all.
         since: only what was changed since that day.
         types: none said: those of `USUAL`.
+        shares: how many of each type, where that is said.
         count: 1 and more.
         bank: the name after #, empty where none was given.
     """
@@ -74,6 +77,7 @@ class QuizRequest:
     types: tuple[ItemType, ...] = USUAL
     count: int = USUAL_COUNT
     bank: str = ""
+    shares: tuple[tuple[ItemType, int], ...] = ()
 
     @classmethod
     def read(cls, text: str, today: date) -> QuizRequest:
@@ -105,8 +109,11 @@ class QuizRequest:
         place = _PLACE.search(text)
         if place:
             text = f"{text[: place.start()]} {_HERE} {text[place.end() :]}"
+        each, text = shares(text)
         count, text = _count(text)
         types, text = item_types(text)
+        if each:
+            count, types = sum(number(many) for _, many in each), tuple(one for one, _ in each)
         if count is None:
             count, text = _count_alone(text)
         # What stands before a place is its document: 支部工作条例第十一条.
@@ -129,7 +136,13 @@ class QuizRequest:
             types or USUAL,
             USUAL_COUNT if count is None else count,
             bank,
+            tuple((one, number(many)) for one, many in each),
         )
+
+    @property
+    def parts(self) -> tuple[tuple[tuple[ItemType, ...], int], ...]:
+        """What is made one after the other: of which types how many."""
+        return tuple(((one,), many) for one, many in self.shares) or ((self.types, self.count),)
 
 
 def number(words: str) -> int:
@@ -163,7 +176,8 @@ def _without(text: str, found: re.Match[str]) -> str:
 def _since(text: str, today: date) -> tuple[date | None, str]:
     if found := _FROM.search(text):
         try:
-            day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+            year = today.year if found["now"] else int(found["year"])
+            day = date(year, int(found["month"] or 1), int(found["day"] or 1))
         except ValueError:
             return None, text
         return day, _without(text, found)

@@ -81,7 +81,7 @@ class TrainingTexts:
     another_round: str = "再出{count}道"
     unnamed_bank: str = "综合题库"
     nothing_made: str = (
-        "没有出成题：现有文件里找不到合适的内容，或者合适的都出过了。换个主题或题型试试，"
+        "“{subject}”没有出成题：现有文件里找不到合适的内容，或者合适的都出过了。换个主题或题型试试，"
         "/docs 看有哪些文件。"
     )
     count_bounds: str = "一次可以出1到{most}道，请改个数目。"
@@ -173,6 +173,9 @@ class TrainingTexts:
     exported: str = "题库“{bank}”，{count}道题"
     exported_but: str = "题库“{bank}”，{count}道题；待同意和停用的{left}道没有放进来"
     export_sent: str = "文件在下面。"
+    blank_form: str = "📄 空白表格"
+    blank_form_name: str = "题库"
+    blank_form_told: str = "每行填一道题，出处要写明文件和条号；填好后发给我就能导入。"
     imported: str = "已导入题库“{bank}”：{count}道。"
     imported_nothing: str = "没有导入：文件里没有可以用的题。"
     imported_problems: str = "有{count}处要改，改好后把文件再发一次就行，收过的不会重复："

@@ -55,9 +55,9 @@ async def test_banks_are_found_by_tag_and_by_part_of_a_name(room: TrainingStage)
     [named] = await room.say("/banks 竞赛")
     [every] = await room.say("/banks 火星")
 
-    assert [one.label for row in tagged.rows for one in row] == ["七月竞赛（3道）"]
+    assert [one.label for row in tagged.rows for one in row] == ["七月竞赛（3道）", "📄 空白表格"]
     assert named.rows == tagged.rows
-    assert len(every.rows) == 2
+    assert len(every.rows) == 3
 
 
 async def test_items_are_looked_at_one_by_one(room: TrainingStage) -> None:
@@ -270,3 +270,12 @@ async def test_consent_is_asked_for_by_the_owner(room: TrainingStage) -> None:
     await room.say("/quiz 支部 1 单选 #七月", WANG)
     toast, _ = await room.press(room.courier.edited[-1][2], "采用")
     assert "等另一位培训员同意" in toast
+
+
+async def test_an_empty_table_to_fill_in_is_at_hand(room: TrainingStage) -> None:
+    [nothing] = await room.say("/banks")
+
+    await room.press(nothing, "空白表格")
+
+    assert room.courier.files[-1].name.startswith("题库.")
+    assert "导入" in room.courier.files[-1].caption

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -132,3 +133,36 @@ def test_a_round_is_read_again_from_what_was_kept(topic: str, count: int) -> Non
     asked = read(f"{topic} {count}道 判断")
 
     assert read(asked.subject).topic == asked.topic == topic
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "厉行节约 单选5多选3判断2",
+        "厉行节约 5道单选、3道多选、2道判断",
+        "厉行节约 单选五道，多选三道，判断两道",
+        "出厉行节约的5道单选题3道多选题和2道判断题",
+    ],
+)
+def test_how_many_of_each_type(typed: str) -> None:
+    asked = read(typed)
+
+    assert (asked.topic, asked.subject, asked.count) == ("厉行节约", "厉行节约", 10)
+    single, multi, judge = ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE
+    assert asked.parts == (((single,), 5), ((multi,), 3), ((judge,), 2))
+
+
+@pytest.mark.parametrize(
+    ("typed", "since"),
+    [
+        ("2026年以来新修订的 5", date(2026, 1, 1)),
+        ("2026年5月以来更新的", date(2026, 5, 1)),
+        ("今年更新的 单选", date(2026, 1, 1)),
+        ("2026-05-07以后修改的规定", date(2026, 5, 7)),
+    ],
+)
+def test_since_a_year_or_a_month(typed: str, since: date) -> None:
+    asked = read(typed)
+
+    assert (asked.since, asked.topic) == (since, "")
+    assert read(asked.subject) == replace(asked, count=10, types=USUAL)
