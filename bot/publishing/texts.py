@@ -145,7 +145,10 @@ class PublishingTexts:
         "需要的话请用 /contest 另定。"
     )
     hidden_stem: str = "（仅限部分人查看）"
-    skipped: str = "“{group}”有一道题没有发：它停用了（原文有变动，发送 /review 看看），或者出处不许在群里看。题目：{stem}"
+    skipped: str = (
+        "“{group}”有一道题没有发：它停用了（原文有变动，发送 /review 看看），"
+        "或者出处不许在群里看。题目：{stem}"
+    )
     too_late: str = "“{group}”有一道题当天没能发出，已作废；需要的话请再发一次。题目：{stem}"
     refused: str = "“{group}”有一道题试了几次都没有发成，已跳过。题目：{stem}"
     group_shut: str = "“{group}”发不出去：请看我是否还在群里、能否发消息和投票，群是否仍开通。"
