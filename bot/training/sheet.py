@@ -54,7 +54,7 @@ class Sheet:
         texts = self.texts
         yield Paragraph((Span(clean(item.stem), bold=True),), gap=True, yields=1)
         if item.type is ItemType.JUDGE:
-            yield _line(texts.key_is.format(key="".join(item.right)))
+            yield _line(texts.key_is.format(key=clean("".join(item.right))))
         elif item.options:
             yield from self._options(item)
             yield _line(texts.key_is.format(key=lettered(item.key)))
