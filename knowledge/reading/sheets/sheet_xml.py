@@ -10,7 +10,8 @@ from knowledge.reading.sheets.sheet import COLUMNS, Sheet
 from knowledge.reading.table import Cell
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
-_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
+# Control codes, and an underscore that begins no escape (ECMA-376, ST_Xstring).
+_ESCAPED = re.compile(r"_x00(?:[01][0-9A-Fa-f]|(5[Ff]))_")
 _MERGED = 50_000  # ranges of a sheet
 _FROZEN = 5  # rows at most that stay in view as a header
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
@@ -154,14 +155,14 @@ class SheetXml:
         if kind == "s":
             at = _whole(value)
             text = self._strings[at] if at < len(self._strings) else ""
-            return _ESCAPED.sub(" ", text)
+            return _plain(text)
         if kind == "e":
             self.errors += 1
             return ""
         if kind == "b":
             return _TRUTH.get(value, value)
         if kind != "n":
-            return _ESCAPED.sub(" ", value)
+            return _plain(value)
         try:
             number = float(value)
         except ValueError:
@@ -180,7 +181,16 @@ def _inline(element: Any) -> str:
         for piece in ([child] if tag == "t" else child)
         if piece.tag.endswith("}t") or piece.tag == "t"
     ]
-    return _ESCAPED.sub(" ", "".join(piece.text or "" for piece in runs))
+    return _plain("".join(piece.text or "" for piece in runs))
+
+
+def _plain(text: str) -> str:
+    """Return a text with spaces for control codes.
+
+    >>> _plain("每月_x000D_"), _plain("_x005F_x000D_")
+    ('每月 ', '_x000D_')
+    """
+    return _ESCAPED.sub(lambda found: "_" if found[1] else " ", text)
 
 
 def _ranges(reference: str) -> list[Range]:

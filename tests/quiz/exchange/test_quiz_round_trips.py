@@ -29,12 +29,16 @@ def test_nothing_is_lost(form: Format, many: list[QuizItem]) -> None:
     assert list(back.items) == many
 
 
-def test_an_option_that_looks_like_a_tag_of_gift_is_none() -> None:
+@pytest.mark.parametrize(
+    ("form", "option"),
+    [(Format.GIFT, "[tag:党费]"), (Format.XLSX, "_x000D_"), (Format.XLSX, "_x0041_")],
+)
+def test_an_option_that_looks_like_a_mark_of_the_format_is_none(form: Format, option: str) -> None:
     odd = QuizItem(
         id="1",
         type=ItemType.SINGLE,
         stem="党费由谁收？",
-        options=("[tag:党费]", "党小组"),
+        options=(option, "党小组"),
         key=(1,),
         key_text="",
         explanation="",
@@ -43,7 +47,7 @@ def test_an_option_that_looks_like_a_tag_of_gift_is_none() -> None:
         citation=None,
     )
 
-    back = import_items("题库.gift", export([odd], Format.GIFT), nowhere)
+    back = import_items(f"题库{form.ending}", export([odd], form), nowhere)
 
     assert list(back.items) == [odd]
 
