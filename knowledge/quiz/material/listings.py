@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -109,12 +110,11 @@ class ListingReader:
     def _headings(self, lines: Sequence[Line]) -> Iterator[Listing]:
         """The headings directly under a heading."""
         headings = [one for one in lines if one.heading and not one.article]
+        below: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
+        for one in headings:
+            below[one.headings[:-1]].append(one)
         for outer in headings:
-            inner = [
-                one
-                for one in headings
-                if one.headings[:-1] == outer.headings and one.start > outer.start
-            ]
+            inner = [one for one in below[outer.headings] if one.start > outer.start]
             if len(inner) > 1:
                 members = [(one.start, one.end) for one in inner]
                 yield from self._listing(outer, (outer.start, outer.end), members, inner[-1].end)

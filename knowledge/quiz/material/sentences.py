@@ -20,12 +20,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
     ['每月召开一次。', '（注意！必要时）可以随时召开。']
     """
-    at = start
+    at = seen = start
+    depth = dict.fromkeys(_PAIRS.items(), 0)  # since the sentence began
     for match in _END.finditer(text, start, end):
-        if match.end() < end and _open(text, at, match.end()):
-            continue
-        yield from _bare(text, at, match.end())
-        at = match.end()
+        for left, right in depth:
+            added = text.count(left, seen, match.end()) - text.count(right, seen, match.end())
+            depth[left, right] += added
+        seen = match.end()
+        if seen == end or all(one <= 0 for one in depth.values()):
+            yield from _bare(text, at, seen)
+            at = seen
+            depth = dict.fromkeys(depth, 0)
     yield from _bare(text, at, end)
 
 
@@ -67,12 +72,6 @@ def ordinal(text: str, start: int, end: int) -> int:
     """
     match = _ORDINAL.match(text, start, end)
     return match.end() - start if match else 0
-
-
-def _open(text: str, start: int, end: int) -> bool:
-    """Whether a bracket that was opened is not closed yet."""
-    stretch = text[start:end]
-    return any(stretch.count(left) > stretch.count(right) for left, right in _PAIRS.items())
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Span]:
