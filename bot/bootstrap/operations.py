@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap.parts import Parts
-from bot.bootstrap.training import TrainingWiring
 from bot.operations import (
     Faults,
     GroupCheck,
@@ -62,9 +61,17 @@ class Operations:
         await self._self_check.before_start(code)
 
     @contextlib.asynccontextmanager
-    async def beside(self) -> AsyncIterator[None]:
-        """Look after the bot meanwhile; notices under way are given a moment at the end."""
-        async with self._monitored(), running(self._rounds.run()), running(self._warm_up()):
+    async def beside(
+        self, further: Sequence[Round], warm_up: Callable[[], Awaitable[None]]
+    ) -> AsyncIterator[None]:
+        """Look after the bot meanwhile; notices under way are given a moment at the end.
+
+        Args:
+            further: what else is done every so often.
+            warm_up: is called once, when the first questions are answered fast.
+        """
+        rounds, warming = self._rounds(further), self._warm_up(warm_up)
+        async with self._monitored(), running(rounds.run()), running(warming):
             yield
             await self._ops_chat.close()
 
@@ -104,8 +111,7 @@ class Operations:
             ),
         )
 
-    @cached_property
-    def _rounds(self) -> Rounds:
+    def _rounds(self, further: Sequence[Round]) -> Rounds:
         parts = self._parts
         telegram, state = parts.settings.telegram, parts.settings.state
         keep = timedelta(days=state.keep_days)
@@ -119,15 +125,16 @@ class Operations:
         retention = Retention(parts.erasure, parts.storage, keep, parts.clock)
         rounds = [Round("line", timedelta(seconds=30), look)]
         rounds.append(Round("retention", timedelta(hours=6), retention))
-        rounds += TrainingWiring(parts).rounds()
+        rounds += further
         if parts.connection.by_webhook:
             webhook = WebhookWatch(parts.bot, telegram.webhook_url, parts.line, parts.clock)
             rounds.insert(0, Round("webhook", timedelta(minutes=1), webhook))
         return Rounds(rounds, self._ops_chat, parts.texts, parts.clock)
 
-    async def _warm_up(self) -> None:
+    async def _warm_up(self, further: Callable[[], Awaitable[None]]) -> None:
         """Load the model while the first messages come in."""
-        await self._self_check.model()
+        if await self._self_check.model():
+            await further()
 
     @contextlib.asynccontextmanager
     async def _monitored(self) -> AsyncIterator[None]:

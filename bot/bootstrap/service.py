@@ -62,7 +62,8 @@ class Service:
             replay = Replay(
                 parts.inbox, self._queue, parts.bot, parts.storage, parts.metrics, self._fresh
             )
-            async with operations.beside(), running(commands.publish()), quizzing.running():
+            beside = operations.beside(quizzing.training.rounds(), quizzing.training.warm_up)
+            async with beside, running(commands.publish()), quizzing.running():
                 await application.start()
                 try:
                     _LOG.info("%s updates of the last run are taken up again", await replay())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -37,6 +38,8 @@ from bot.training import (
     Turning,
     UpkeepRound,
 )
+from knowledge.errors import ZhiguiError
+from knowledge.quiz import ItemType, Selection
 
 _LOOK = timedelta(minutes=1)  # between two looks at which generation answers
 
@@ -80,6 +83,13 @@ class TrainingWiring:
             parts.clock,
         )
         return [Round("quiz upkeep", _LOOK, upkeep)]
+
+    async def warm_up(self) -> None:
+        """Write what the first /quiz would wait for, where anybody may send it."""
+        parts = self._parts
+        if await parts.storage(self._trainers):
+            with suppress(ZhiguiError):  # whoever sends it is told so
+                await parts.retrieval(parts.workshop.quiz.make, Selection(), tuple(ItemType), 1)
 
     @cached_property
     def _items(self) -> ItemWorkshop:
