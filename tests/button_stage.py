@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from audiences import everybody
+from migrated import migrated
 from recording_courier import RecordingCourier
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
@@ -46,7 +47,6 @@ from bot.state import (
     Answers,
     Audit,
     Chats,
-    Database,
     Erasure,
     Feedback,
     Handovers,
@@ -261,8 +261,7 @@ async def build_stage(
     folder: Path, contact: str = "@lao_zheng"
 ) -> tuple[Stage, Callable[[], None]]:
     """Return a stage and what takes it down."""
-    database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
-    database.upgrade()
+    database = migrated(folder)
     now = [START]
     storage, retrieval = Threads("storage", 2), Threads("retrieval", 1)
     answers, chats, people = Answers(database), Chats(database), People(database)

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from audiences import everybody
+from migrated import migrated
 from recording_courier import RecordingCourier
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
@@ -49,7 +50,6 @@ from bot.state import (
     Answers,
     Audit,
     Chats,
-    Database,
     Erasure,
     Facts,
     Feedback,
@@ -160,8 +160,7 @@ class Stage:
     """The bot with its commands, and what it said."""
 
     def __init__(self, folder: Path, language: Language = "zh") -> None:
-        self.database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
-        self.database.upgrade()
+        self.database = migrated(folder)
         self.texts = English() if language == "en" else Texts()
         self.language = language
         self.chats, self.people = Chats(self.database), People(self.database)

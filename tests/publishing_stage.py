@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from migrated import migrated
 from posted_items import chosen
 from recording_courier import RecordingCourier
 
@@ -44,7 +45,6 @@ from bot.state import (
     Banks,
     Chats,
     Contests,
-    Database,
     HabitsOf,
     People,
     Posts,
@@ -102,8 +102,7 @@ class PublishingStage:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
-        self.database.upgrade()
+        self.database = migrated(folder)
         self.now, self.documents, self.courier = Hand(), PlayedDocuments(), RecordingCourier()
         self.storage = Threads("storage", 1)
         self.chats, self.people = Chats(self.database), People(self.database)

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from audiences import everybody
+from migrated import migrated
 from played_workshop import PlayedWorkshop
 from recording_courier import RecordingCourier, RecordingFiles
 from telegram import Update
@@ -29,7 +30,7 @@ from bot.handlers.training import Training
 from bot.handlers.visit_context import VisitContext
 from bot.model import Outgoing
 from bot.pressing import Switchboard
-from bot.state import BankItems, Banks, Chats, Database, Draftings, Facts, Memberships, People
+from bot.state import BankItems, Banks, Chats, Draftings, Facts, Memberships, People
 from bot.texts import Texts
 from bot.threads import Threads
 from bot.training import (
@@ -80,8 +81,7 @@ class TrainingStage:
     """Two trainers (Wang, Li), a member, and what the bot said to them."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
-        self.database.upgrade()
+        self.database = migrated(folder)
         self.banks, self.items = Banks(self.database), BankItems(self.database)
         self.draftings, self.facts = Draftings(self.database), Facts(self.database)
         self.courier, self.workshop = RecordingCourier(), PlayedWorkshop()

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 from house import House
+from migrated import migrated
 
-from bot.state import Database
 from bot.threads import Threads
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    database = Database(f"sqlite:///{tmp_path}/bot.sqlite")
-    database.upgrade()
+    database = migrated(tmp_path)
     threads = Threads("database", 2)
     yield House(database, threads)
     threads.close()

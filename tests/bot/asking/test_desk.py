@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from made_up import made_document
+from migrated import migrated
 from recording_courier import RecordingCourier
 
 from bot.access import Pace
 from bot.asking import Answering, Desk, Speaker
 from bot.model import ChatKind, Outgoing, Person, Role, Said, Visit, Where
 from bot.record import AnswerRecord, Reference
-from bot.state import Answers, Contexts, Database, StoredAnswer
+from bot.state import Answers, Contexts, StoredAnswer
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.browsing import CrossReference
@@ -138,8 +139,7 @@ class Office:
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
-    database.upgrade()
+    database = migrated(tmp_path)
     answers, now, generation = Answers(database), [START], ["g000001"]
     talk, courier, speed = ScriptedTalk(), RecordingCourier(), Metronome()
     index = Index()

@@ -18,11 +18,11 @@ from chat_server import ChatServer, Fault, Killed
 from delivery_fakes import InMemoryDeliveries, Post
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from migrated import migrated
 from virtual_time import run
 
 from bot.delivery.ports import Deliveries
 from bot.model import Button, ChatKind, Outgoing, Quiz, Where
-from bot.state import Database
 from bot.state import Deliveries as StoredDeliveries
 from knowledge.errors import DeliveryUnknown
 
@@ -44,8 +44,7 @@ def in_memory() -> Iterator[Deliveries]:
 @contextmanager
 def in_sqlite() -> Iterator[Deliveries]:
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'bot.sqlite'}")
-        database.upgrade()
+        database = migrated(Path(folder))
         yield StoredDeliveries(database)
         database.close()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from delivery_fakes import START, InMemoryDeliveries
+from migrated import migrated
 
 from bot.delivery.ports import Deliveries
-from bot.state import Database
 from bot.state import Deliveries as StoredDeliveries
 
 GROUP, OTHER, PRIVATE, PLAIN = -1001234567890, -1009876543210, 11, -4321
@@ -22,8 +22,7 @@ def deliveries(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Deliv
     if request.param == "in memory":
         yield InMemoryDeliveries()
         return
-    database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
-    database.upgrade()
+    database = migrated(tmp_path)
     yield StoredDeliveries(database)
     database.close()
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 from audiences import everybody
+from migrated import migrated
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationHandlerStop
 from telegram_updates import (
@@ -30,7 +31,7 @@ from bot.handlers.doorman import Doorman
 from bot.handlers.heard import Ears
 from bot.handlers.visit_context import VisitContext
 from bot.model import Outgoing, Role, Visit, Where
-from bot.state import Chats, Database, Memberships, People
+from bot.state import Chats, Memberships, People
 from bot.texts import Texts
 from bot.threads import Threads
 from knowledge.settings import AccessSettings
@@ -106,8 +107,7 @@ class Door:
 
 @pytest.fixture
 async def door(tmp_path: Path) -> AsyncIterator[Door]:
-    database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
-    database.upgrade()
+    database = migrated(tmp_path)
     chats, people, now = Chats(database), People(database), [datetime(2026, 9, 21, tzinfo=UTC)]
     storage, telegram, told = Threads("storage", 1), TelegramSays(), Told()
     access = AccessSettings(groups=(GROUP["id"],), users={ADMIN["id"]: "admin"})

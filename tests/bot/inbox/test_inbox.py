@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from chat_server import ChatServer
 from inbox_fakes import ALICE, BORIS, FORUM, START, InMemoryInbox, Reception, asked
+from migrated import migrated
 from stored_messages import US
 from telegram import Update
 from telegram.error import TelegramError
@@ -19,7 +20,6 @@ from virtual_time import run
 
 from bot.delivery import Event
 from bot.inbox.ports import Inbox
-from bot.state import Database
 from bot.state import Inbox as StoredInbox
 from knowledge.errors import StateError
 
@@ -31,8 +31,7 @@ def inbox(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Inbox]:
     if request.param == "in memory":
         yield InMemoryInbox()
         return
-    database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
-    database.upgrade()
+    database = migrated(tmp_path)
     yield StoredInbox(database)
     database.close()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from migrated import migrated
 from training_stage import WANG
 
 from bot.bootstrap.parts import Parts
 from bot.bootstrap.training import TrainingWiring
 from bot.model import Role
 from bot.operations import Credentials
-from bot.state import Database
 from knowledge.bootstrap import Workshop
 
 
@@ -20,8 +20,7 @@ async def test_items_are_written_beforehand_where_there_is_a_trainer(
 ) -> None:
     workshop = replace(sample)  # which has written nothing yet
     parts = Parts(workshop, Credentials("1:x"))
-    vars(parts)["database"] = database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
-    database.upgrade()
+    vars(parts)["database"] = database = migrated(tmp_path)
 
     await TrainingWiring(parts).warm_up()
     assert workshop.quiz.tried() == (0, 0)
