@@ -82,8 +82,8 @@ class Answers:
             # A poll stands in its group for a moment before it is noted which one it is.
             coming = post.sent_at is None and post.item.type.has_options
             return self.texts.vote_first if coming else ""
-        votes = await self.storage(self.votes.of_poll, post.poll_id)
-        return "" if any(one.user_id == user_id for one in votes) else self.texts.vote_first
+        voted = await self.storage(self.votes.has_voted, post.poll_id, user_id)
+        return "" if voted else self.texts.vote_first
 
     def _short(self, post: Post) -> str:
         cited = post.item.citation

@@ -62,6 +62,11 @@ class Votes:
             rows = session.scalars(cast.order_by(VoteRow.received_at, VoteRow.user_id))
             return tuple(map(_vote, rows))
 
+    def has_voted(self, poll_id: str, user_id: int) -> bool:
+        """Return whether a person has voted in a poll."""
+        with self._database.reading() as session:
+            return session.get(VoteRow, (poll_id, user_id)) is not None
+
     def of_chat(self, chat_id: int, since: datetime, until: datetime) -> tuple[Ballot, ...]:
         """Return the votes for what was put up in a chat from `since` to before `until`."""
         put_up = func.coalesce(PostRow.sent_at, PostRow.planned_at)

@@ -46,12 +46,6 @@ def closes(contest: Contest, posts: Sequence[Post]) -> datetime:
     return max(ends, default=contest.starts_at)
 
 
-def ends_at(contest: Contest) -> datetime:
-    """Return when it ends if all goes as planned."""
-    seconds = max(0, len(contest.items) - 1) * contest.interval_s + contest.limit_s
-    return contest.starts_at + timedelta(seconds=seconds)
-
-
 def occasion(contest: Contest, number: int) -> str:
     """Return what makes an item the only one of its turn (`c3:17`)."""
     return f"c{contest.id}:{number}"

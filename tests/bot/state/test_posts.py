@@ -138,6 +138,8 @@ def test_a_second_vote_of_a_person_never_counts(database: Database) -> None:
     assert not votes.receive("poll", ZHOU, (), LATER)
     assert [vote.user_id for vote in votes.of_poll("poll")] == [LIN]
     assert votes.of_poll("other") == ()
+    assert votes.has_voted("poll", LIN)
+    assert not votes.has_voted("poll", ZHOU) and not votes.has_voted("other", LIN)
 
 
 def test_a_vote_is_right_when_all_right_options_are_chosen_and_no_other(

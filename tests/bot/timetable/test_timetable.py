@@ -204,7 +204,6 @@ def test_it_ends_when_its_last_poll_closes() -> None:
     planned = contest()
     start = planned.starts_at
 
-    assert contests.ends_at(planned) == start + timedelta(seconds=2 * 40 + 30)
     assert contests.closes(planned, [post(0, start, start)]) == start + timedelta(seconds=30)
     assert contests.closes(planned, []) == start
 
