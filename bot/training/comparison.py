@@ -92,7 +92,7 @@ def counterpart(quote: str, passage: str) -> str:
     sentences = _SENTENCE.findall(passage[:_MOST])
     size = max(1, len(_SENTENCE.findall(quote)))
     if len(sentences) <= size:
-        return passage
+        return passage[:_MOST]
     runs = ["".join(sentences[at : at + size]) for at in range(len(sentences) - size + 1)]
     matcher = SequenceMatcher(None, "", quote, autojunk=False)
 

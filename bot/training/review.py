@@ -126,14 +126,16 @@ class Review:
 
     async def _next(self, user_id: int, viewer: frozenset[str], behind: int = 0) -> Outgoing:
         """The first item behind another in the queue, from its beginning when it is through."""
-        queue = await self.queue(user_id, viewer)
+        queue = await self._queue(user_id, viewer)
         if not queue:
             return self.cards.all_done()
         row = next((one for one in queue if one.id > behind), queue[0])
         bank = await self.storage(self.banks.get, row.bank_id)
-        return self.cards.card(row, bank.name if bank else "", len(queue))
+        name = bank.name if bank else ""
+        # In a thread: to compare two long texts takes a second.
+        return await self.retrieval(self.cards.card, row, name, len(queue))
 
-    async def queue(self, user_id: int, viewer: frozenset[str]) -> list[BankItem]:
+    async def _queue(self, user_id: int, viewer: frozenset[str]) -> list[BankItem]:
         """Return what waits for this trainer's look, oldest first."""
         suspended = await self.storage(self.items.suspended, _MOST)
         waiting = await self.storage(self.items.waiting, _MOST)
