@@ -27,12 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from knowledge.bootstrap import Workshop  # noqa: E402
-from knowledge.quiz import ItemType, QuizItem, Selection  # noqa: E402
+from knowledge.quiz import LETTERS, ItemType, QuizItem, Selection  # noqa: E402
 from knowledge.quiz.folding import bare, meant, squeezed  # noqa: E402
 from knowledge.search import Catalogue  # noqa: E402
 
 _PARTS = re.compile(r"[；;\n]")
-_LETTERS = "ABCDEFGHIJKL"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -173,7 +172,7 @@ def _told(number: int, item: QuizItem, catalogue: Catalogue) -> str:
         return item.stem
     lines = [f"## {number} {item.type.value} {item.difficulty.value} {item.id}", item.stem]
     lines += [
-        f"- {'**' if at in item.key else ''}{_LETTERS[at]} {one}{'**' if at in item.key else ''}"
+        f"- {'**' if at in item.key else ''}{LETTERS[at]} {one}{'**' if at in item.key else ''}"
         for at, one in enumerate(item.options)
     ]
     if item.key_text:
