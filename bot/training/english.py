@@ -152,7 +152,7 @@ class EnglishTraining(TrainingTexts):
     # -- banks
     banks_none: str = (
         "There are no banks yet. Send /quiz with a topic, or send me a file with "
-        "items (Excel, CSV, JSON …)."
+        "items (Excel, Word papers, JSON …)."
     )
     banks_title: str = "{count} banks:"
     banks_hint: str = "Send me a file to import items; words sent with it name the bank."

@@ -125,7 +125,7 @@ class TrainingTexts:
     suspended_told: str = "文件更新后，有{count}道题的原文变了，已经停用。发送 /review 逐道看。"
     # -- banks
     banks_none: str = (
-        "还没有题库。发送 /quiz 加主题就能出题，也可以直接发一个题目文件（Excel、CSV、JSON "
+        "还没有题库。发送 /quiz 加主题就能出题，也可以直接发一个题目文件（Excel、Word 试卷、JSON "
         "等）给我。"
     )
     banks_title: str = "共有{count}个题库："

@@ -12,10 +12,12 @@ from knowledge.reading.sheets.sheet import Sheet
 from knowledge.reading.sheets.tables import read_sheets
 from knowledge.reading.texts import Removed
 from knowledge.reading.web.html import HtmlReader
+from knowledge.reading.word.docx import DocxReader
 
 __all__ = [
     "Container",
     "Contents",
+    "DocxReader",
     "FileReader",
     "HtmlReader",
     "Limits",

@@ -14,6 +14,7 @@ from knowledge.quiz.exchange.entry import Check, Entry, Imported, Locate, Proble
 from knowledge.quiz.exchange.gift_reading import read_gift
 from knowledge.quiz.exchange.json_items import read_json
 from knowledge.quiz.exchange.moodle_reading import read_moodle
+from knowledge.quiz.exchange.paper_reading import read_paper, read_text
 from knowledge.quiz.exchange.record import identity
 from knowledge.quiz.exchange.table_reading import read_table
 from knowledge.quiz.item import QuizItem
@@ -72,10 +73,12 @@ def _reading(name: str) -> Reading:
     return reading
 
 
-_PRINTED = (".docx", ".doc", ".wps", ".md", ".pdf")
+_PRINTED = (".doc", ".wps", ".rtf", ".odt", ".pdf")
 _READINGS: dict[str, Reading] = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"), read_table),
     **dict.fromkeys((".json", ".jsonl"), read_json),
     ".xml": read_moodle,
-    **dict.fromkeys((".gift", ".txt"), read_gift),
+    ".gift": read_gift,
+    ".txt": read_text,
+    **dict.fromkeys((".docx", ".docm", ".md", ".markdown"), read_paper),
 }

@@ -78,7 +78,8 @@ PAGE_OF = ("第", "页　共", "页")
 
 # what is wrong with a file as a whole
 UNKNOWN_FORMAT = (
-    "不认识“{name}”这种题库文件，请用 .xlsx、.xls、.csv、.json、.xml（Moodle）或 .gift 文件。"
+    "不认识“{name}”这种题库文件，请用 .xlsx、.xls、.csv、.json、.xml（Moodle）、.gift 文件，"
+    "或 .docx、.md、.txt 试卷。"
 )
 TOO_LARGE = "“{name}”超过 {limit} MB，请拆成几个文件分别导入。"
 TOO_MANY = "“{name}”里超过 {limit} 道题，请拆成几个文件分别导入。"
@@ -86,14 +87,14 @@ NO_HEADER = "“{name}”里找不到表头：要有一行写明“题干”和�
 NO_JSON = "“{name}”不是有效的 JSON（第 {line} 行附近），请检查括号、引号和逗号。"
 NO_MOODLE = "“{name}”不是 Moodle 的题库文件（<quiz>），请在 Moodle 里以 Moodle XML 格式导出。"
 NO_ITEMS = "“{name}”里没有题目。"
-NOT_AN_IMPORT = (
-    "“{name}”是给人看的，不能导回；请用导出的 Excel 或 JSON 题库，或把题目填进空的 Excel 题库。"
-)
+NOT_AN_IMPORT = "“{name}”这种文件不能导入；是试卷的话，请另存为 .docx 再发来。"
+NO_KEY = "“{name}”里的题目都没有答案。请在题干的括号里或文末写上答案，再导入。"
 NOTHING_TO_EXPORT = "没有可以导出的题目。"
 
 # what is wrong with one item
 ROW = "行"
 ITEM = "题"
+LINE = "行（{words}）"
 PROBLEM = "{sheet}第 {row} {unit}“{column}”：{text}"
 IN_SHEET = "“{sheet}”表"
 NO_STEM = "没有写题干。"
@@ -108,6 +109,9 @@ ANSWER_BEYOND = "答案“{letter}”没有对应的选项（只有 {letters}）
 ANSWER_NOT_ONE = "单选题只能有一个答案，这里写了“{text}”；若是多选题，请改题型。"
 ANSWER_STRANGE = "看不懂答案“{text}”，请写选项的字母，如 B 或 ACD。"
 ANSWER_NOT_JUDGED = "看不懂答案“{text}”，判断题请写“正确”或“错误”。"
+ANSWERS_DIFFER = "前后写了不同的答案“{one}”和“{other}”，请核对。"
+KEY_UNCLEAR = "看不懂这一行答案“{text}”，请写题号和答案，如：1. B 2. ACD。"
+KEY_OF_NOTHING = "前面没有第 {number} 题，请核对题号。"
 NO_GAP = "填空题的题干里没有空，请用三个下划线 ___ 标出要填的地方。"
 NO_DIFFICULTY = "不认识难度“{text}”，请写易、中或难。"
 NO_SOURCE = "没有写出处。每道题都要有依据，例如：《党支部工作规则》第十条。"
