@@ -58,6 +58,11 @@ class Listing:
     start: int
     end: int
 
+    @property
+    def in_sentence(self) -> bool:
+        """Whether its members stand in the sentence of its head: 甲、乙和丙."""
+        return self.members[0].start <= self.start + len(self.head)
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:

@@ -77,7 +77,8 @@ def _also_right(one: str, found: Found, pool: Pool) -> bool:
     """Whether the words stand in the same place in any document: beside what stands before
     or after the right ones here."""
     fact, text = found.fact, found.statement.text
-    if fact.kind is FactKind.TERM:  # definitions begin alike and differ later
+    # Definitions begin alike and differ later, what has an effect stands before the effect.
+    if fact.kind is FactKind.TERM or fact.frame == "对…作用":
         return False
     before = text[max(0, fact.start - _AROUND) : fact.start]
     after = text[fact.end : fact.end + _AROUND]

@@ -71,6 +71,16 @@ _PERSONS = (
     "党小组组长",
     "入党介绍人",
 )
+_DEPARTMENTS = (
+    "财政部门",
+    "审计机关",
+    "宣传部门",
+    "组织人事部门",
+    "纪检监察机关",
+    "机关事务管理部门",
+    "外事管理部门",
+)
+_DEPARTMENT = re.compile("^(?!.*党委)[一-鿿]{2,10}部门$|^(?:审计|监察|纪检监察)机关$")
 
 
 def level(body: str) -> str:
@@ -79,6 +89,10 @@ def level(body: str) -> str:
     >>> level("中央委员会"), level("上级党委"), level("党支部"), level("党小组组长")
     ('national', 'above', 'base', 'person')
     """
+    if _DEPARTMENT.search(body):
+        return "department"
+    if body.endswith("单位"):
+        return "unit"
     if _PERSON.search(body):
         return "leader" if _NATIONAL.search(body) else "person"
     if _NATIONAL.search(body):
@@ -100,4 +114,5 @@ def named_bodies(body: str, document: Document) -> tuple[str, ...]:
         "base": _PARTY_BASE,
         "leader": _LEADERS,
         "person": _PERSONS,
-    }[rank]
+        "department": _DEPARTMENTS,
+    }.get(rank, ())

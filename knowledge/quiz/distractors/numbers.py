@@ -106,9 +106,7 @@ def _shares(text: str) -> tuple[str, ...]:
     if "半数" in text:
         ends = "以上" if text.endswith("以上") else ""
         before = "超过" if text.startswith("超过") else ""
-        return tuple(
-            f"{before}{one}{ends}" for one in ("三分之二", "三分之一", "四分之三", "五分之四")
-        )
+        return tuple(f"{before}{one}{ends}" for one in ("三分之二", "四分之三", "五分之四"))
     if "分之" in text:
         parts = [parse_numeral(one) for one in text.split("分之")]
         if None in parts or not parts[0]:

@@ -37,7 +37,7 @@ _OUTCOMES = (
 )
 _METHODS = ("三会一课", "两学一做", "一岗双责", "四议两公开", "三重一大")
 # The fillers of the other constructions are too unlike each other to be options side by side.
-_SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
+_SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织", "对…作用")
 _SHORT = (
     ("高校", "学校"),
     ("一级", "级"),
@@ -48,6 +48,11 @@ _SHORT = (
     ("党的", ""),
 )
 _SEVERAL = re.compile("和|或|、")
+_ELECTED = re.compile(r"选举(?:产生)?$")
+_BRANCH = re.compile("支部|党小组|党员大会|介绍人|总支|全体会议|纪委|纪律检查")
+_FOUNDED = re.compile("支部的成立|(?:成立|设立|组建)(?:临时)?党?支部|设立党的基层委员会")
+_DECIDING = frozenset({"经…批准", "报…备案", "由…", "…负责"})
+_PEER = re.compile("同级|县级|省级")  # nobody's own equal, not every committee's upper one
 _SAME = (
     frozenset({"支部大会", "党员大会", "党支部党员大会"}),
     frozenset({"党支部委员会", "支部委员会"}),
@@ -111,6 +116,8 @@ def _bodies(found: Found, pool: Pool) -> Iterator[str]:
     elects = statement.text.startswith("选举", found.fact.end)
     if elects and statement.document.kind is Kind.LAW:
         return  # an organ of the state that elects nobody is no trap
+    if _ELECTED.search(statement.text[: found.fact.start]):
+        return  # an organ that is elected otherwise is no trap
     rank, several = level(right), bool(_SEVERAL.search(right))
     here = [
         one.fact.text
@@ -118,7 +125,20 @@ def _bodies(found: Found, pool: Pool) -> Iterator[str]:
         if level(one.fact.text) == rank and one.statement.document.id == statement.document.id
     ]
     every = (*here[:2], *named_bodies(right, statement.document), *here[2:])
-    yield from (one for one in every if bool(_SEVERAL.search(one)) == several)
+    for one in every:
+        if bool(_SEVERAL.search(one)) == several and _able(one, found):
+            yield one
+
+
+def _able(one: str, found: Found) -> bool:
+    """Whether a body can be believed to decide what the right one decides: a branch does not
+    approve, nor found itself, and a committee is not answerable to its equal."""
+    right, frame = found.fact.text, found.fact.frame
+    decides = frame in _DECIDING and not _BRANCH.search(right)
+    founds = "支部" in one and _FOUNDED.search(found.statement.opening + found.statement.text)
+    peer = _PEER.search(one)
+    strange = peer is not None and (peer[0] not in right or peer[0] == "同级")
+    return not (decides and _BRANCH.search(one)) and not founds and not strange
 
 
 def _sanctions(right: str) -> Iterator[str]:

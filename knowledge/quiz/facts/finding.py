@@ -52,12 +52,22 @@ def _shown_elsewhere(fact: Fact, text: str) -> bool:
         return re.search(re.escape(fact.text + unit) + "(?!半)", rest) is not None
     if fact.kind is FactKind.TERM:
         return fact.text[:2] in rest
+    if "还是设立" in rest or _repeated(fact.text, rest):
+        return True
+    if fact.frame == "…应当" and fact.text[:2] in rest:
+        return True  # 审计机关 is in charge of 审计监督
     return fact.text in rest or (fact.frame in _DEFINING and _echoed(fact.text, rest))
 
 
 # 最高人民检察院是最高检察机关, 网上和网下相结合: half of it tells the other half.
 _DEFINING = frozenset({"…是", "是", "是机关", "是机构", "是组织", "是…机关", "和…相结合"})
 _TELLING_NOTHING = frozenset("党的和与人民中华共国机关构组织委员会")
+
+
+def _repeated(words: str, rest: str) -> bool:
+    """Whether most of a name stands in the sentence again: 纪律检查委员会, 纪律检查委员."""
+    size = max(4, len(words) - 1)
+    return any(words[at : at + size] in rest for at in range(len(words) - size + 1))
 
 
 def _echoed(words: str, rest: str) -> bool:

@@ -25,6 +25,7 @@ _FORMULAS = re.compile(
 _COMMON = frozenset(
     {"自治区", "直辖市", "自治州", "自治县", "本部门", "本单位", "审计长", "秘书长"}
 )
+_SLOGAN = re.compile("^(?:更加?|最)|[的观性化]$")  # 权力观、地位观、价值观: any would do
 _SERIES = tuple(
     re.compile(
         rf"(?<=[一-鿿，；、。“])([一-鿿]{{{size}}})((?:、[一-鿿]{{{size}}}){{2,5}})(?=[，。；]|的)"
@@ -77,7 +78,7 @@ def members(text: str) -> Iterator[Fact]:
 
 def _parallel(series: list[str]) -> bool:
     """Whether the members share a character in one place, or are three of three."""
-    if any(one.startswith("更加") or one.endswith("的") or one in _COMMON for one in series):
+    if any(_SLOGAN.search(one) or one in _COMMON for one in series):
         return False
     shared = any(len(set(place)) == 1 for place in zip(*series, strict=True))
     return (shared and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)

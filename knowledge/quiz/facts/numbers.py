@@ -81,6 +81,8 @@ def _is_rule(found: re.Match[str], name: str, text: str) -> bool:
         return False
     if text[:start].rstrip().endswith("月"):  # 12月20日前: a date
         return False
+    if text.startswith("人以上共同", end):
+        return False  # together are always two
     if name in ("range", "age", "share"):
         return True
     if name == "span" and re.fullmatch(rf"[{NUMERAL}]{{4}}\s?年", found[name]):

@@ -27,7 +27,7 @@ _DECISION = (
 )
 _MODAL = re.compile(rf"(应当|可以|必须)(?={_DECISION})(?![^，。；]*的，)")
 # After these 可以 goes without saying.
-_OBVIOUS = re.compile(r"需要|批准|同意|必要|特殊情况|条件的|情况，|(?:也|还|时候，?)$")
+_OBVIOUS = re.compile(r"需要|批准|同意|必要|特殊情况|条件的|情况，|(?:也|还|时候，?)$|遇有")
 _BOUND = re.compile(r"(?:幅度|范围|规定期限|标准|总额)(以内|以外|以上|以下|之内|之外)")
 
 

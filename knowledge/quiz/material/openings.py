@@ -10,6 +10,8 @@ _GRADED = re.compile(r"(?<=[，,])情节(?:较轻|较重|轻微|严重|特别严
 _GRADE = re.compile(r"情节|造成|致使|有(?:前款|重大)")
 _FOLLOWING = re.compile(r"[^。]{2,60}如下[：:]")
 _HEAD = re.compile(r"[^：:。]{2,60}[：:]")
+# What a scale measures: 每月收入在3000元以下的，…；3000元以上的，….
+_SCALE = re.compile(r"(?:[^：:。；]{2,60}[：:])?[^，。；0-9]{2,30}(?=[0-9])")
 _LONGEST, _LONGEST_SHARED = 90, 150
 
 
@@ -33,6 +35,9 @@ def shared(text: str, start: int, end: int, clause: int) -> str:
     >>> shared(text, 0, len(text), 20)
     '拒不执行决定，'
     """
+    if text[clause].isdigit():
+        scale = _SCALE.match(text, start, clause)
+        return scale.group() if scale else ""
     head = _HEAD.match(text, start, min(end, clause))
     if head:
         return head.group()

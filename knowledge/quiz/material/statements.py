@@ -74,6 +74,8 @@ class StatementReader:
         if clause[0] > start:
             opening = shared(self.text, start, end, clause[0])
             alone = opening or names_its_subject(words) or words[:2] == self.text[start : start + 2]
+            if words[0].isdigit() and not opening:
+                return None  # the next step of a scale, and nothing says of what
             return opening if alone and (opening or not graded(words)) else None
         if not leans(words) and (lead or not lacks_subject(words)):
             return ""

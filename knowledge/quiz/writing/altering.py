@@ -14,7 +14,7 @@ from knowledge.quiz.statements import Statement
 from knowledge.quiz.writing.opposites import Exchange, exchanges
 from knowledge.structure import NUMERAL, parse_numeral
 
-_MODALS = {"应当": "可以", "必须": "可以", "可以": "应当"}
+_MODALS = {"可以": "应当"}  # what shall be done may be done as well
 _KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: "sanction"}
 _RANGE = re.compile(r"\s*元?(?:以上)?至(?!少|多|今)")
 _RANGE_END = re.compile(r"(?:元以上|\d)至$")

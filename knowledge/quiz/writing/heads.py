@@ -57,9 +57,11 @@ def read_head(listing: Listing, volume: Volume) -> Head | None:
     breach = _BREACH.search(listing.headings[-1]) if listing.headings else None
     if breach and "行为之一" in listing.head:
         context = _CONTEXT.match(listing.head)
+        # Without 违反用房管理规定 what is listed may be no breach; 在工作中 it is one always.
+        bound = context is not None and not context["before"].startswith("在")
         return Head(
             f"违反{breach['discipline']}",
-            texts.WHICH_BREACH.format(discipline=breach["discipline"]),
+            "" if bound else texts.WHICH_BREACH.format(discipline=breach["discipline"]),
             texts.WHAT_BREACH.format(before=context["before"]) if context else "",
             whole=True,
         )
@@ -113,15 +115,7 @@ def _told(words: str, listing: Listing) -> Head | None:
                 one.format(name=name) for one in (texts.WHICH_MEANT, texts.WHAT_MEANT)
             )
             return Head("做法", choice, question, whole=True, shorthand=True)
-    if "“" in words or ":" in words or "*" in words:
-        return None  # no quotation marks within quotation marks
-    named = re.search(r"(?:问题|做法|成效|经验)$", words)
-    if re.search("差距|有待|内涵|意义|不平凡", words):
-        return None
-    kind = "问题" if "问题" in words else "成效" if "成效" in words else "做法"
-    which, asked = (texts.WHICH_OF, texts.WHAT_OF) if named else (texts.WHICH_IN, texts.WHAT_IN)
-    what = words if named else f"“{words}”"
-    return Head(kind, which.format(what=what), asked.format(what=what), whole=True)
+    return None  # how an essay puts its headings is nothing to know
 
 
 def _kind(noun: str) -> str:

@@ -12,7 +12,6 @@ from knowledge.quiz.statements import Listing, Statement, Volume
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.heads import Head, read_head
 from knowledge.quiz.writing.members import built_like, common_affixes, option_of, shared
-from knowledge.quiz.writing.recombined import recombined
 
 _NEAR = 0.5  # of a wrong option's pairs of characters in the right text: it may be right as well
 _NEAR_DUTY = 0.3  # duties of two bodies overlap in other words as well
@@ -22,7 +21,6 @@ _WHOSE = re.compile(
     "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
     "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
 )
-_FORMULA = re.compile("的(?:原则|程序|方针|总要求)")
 _OWN = frozenset({"情形", "行为", "程序"})  # what these list has a meaning in its document only
 _SORTS = re.compile("纪律检查|纪委|介绍人|联系人")
 _MIXED = frozenset({"内容"})  # what these list has nothing in common
@@ -115,8 +113,7 @@ class Lists:
 
     def besides(self, one: Series) -> Iterator[str]:
         """Yield words that are built like its members and surely not among them: members of
-        other series with the ending or the beginning that these share, then, of a formula,
-        its own halves put together as no document has them."""
+        other series with the ending or the beginning that these share."""
         members = one.members
         related = {
             words
@@ -138,15 +135,11 @@ class Lists:
                     same = other.listing.document.id == one.listing.document.id
                     ranked[words] = (not same, _drawn(one, words))
         yield from sorted(ranked, key=ranked.__getitem__)
-        if _FORMULA.match(one.statement.text[one.listing.members[-1].end - one.statement.start :]):
-            for words in recombined(members, _drawn(one, "")):
-                if not any(words in text for text in self._texts):
-                    yield words
 
 
 def _listed(volume: Volume) -> Iterator[Listed]:
     for listing in volume.listings:
-        if _in_sentence(listing):
+        if listing.in_sentence:
             continue
         head = read_head(listing, volume)
         if head:
@@ -161,16 +154,12 @@ def _series(volume: Volume) -> Iterator[Series]:
         return  # how an article happens to put it
     for listing in volume.listings:
         tail = volume.text[listing.members[-1].end :][:3]
-        if _in_sentence(listing) and _certain([one.text for one in listing.members], tail):
+        if listing.in_sentence and _certain([one.text for one in listing.members], tail):
             first, last = listing.members[0].start, listing.members[-1].end
             for statement in volume.statements:
                 if statement.start <= first and last <= statement.end:
                     yield Series(listing, statement)
                     break
-
-
-def _in_sentence(listing: Listing) -> bool:
-    return listing.members[0].start <= listing.start + len(listing.head)
 
 
 def _certain(members: Sequence[str], tail: str) -> bool:

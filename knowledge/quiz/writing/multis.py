@@ -38,7 +38,7 @@ def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
 def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
     start = listed.listing.start
     members = sorted(listed.options, key=lambda one: digest(f"{start}\x1f{one}"))
-    if len(members) < 2:
+    if len(members) < 2 or not listed.head.choice:
         return
     wrong = list(_fitting(lists.beside(listed), members))
     size = len(members) if len(members) < _FULL else 3

@@ -11,10 +11,16 @@ _MODAL, _NEGATION = "modal", "negation"
 _PAIRS: tuple[tuple[str, str, str], ...] = (
     (
         _MODAL,
-        r"(不得)(?=担任|在党内|超过|少于|低于|越级|兼|连任|存入|重复|代替|配备|新建|租用|委托|行使|举行|变更"
+        r"(?<!一律)(不得)(?=担任|在党内|超过|少于|低于|越级|兼|连任|存入|重复|代替|配备|新建|租用|委托|行使|举行|变更"
         r"|延长|跨|吸收|发展|列支|以任何|转|再|采取|提前|继续|由)",
         "可以",
     ),
+    (_MODAL, r"(一律不得)", "经批准可以"),
+    (_MODAL, r"(严禁)(?=使用|列支|在|为|将|提高|举办|配套|扩大|到)", "经批准可以"),
+    (_MODAL, r"(一律不予)(?=报销|接待)", "可以酌情"),
+    (_NEGATION, r"(第一)(?=责任人)", "直接"),
+    (_NEGATION, r"(主要)(?=负责人[^，。]{0,40}负总责)", "分管"),
+    (_NEGATION, r"(国产)(?=汽车)", "进口"),
     (_NEGATION, r"(无记名)(?=投票|方式)", "记名"),
     (_NEGATION, r"(应到会)(?=有表决权|人数)", "实到会"),
     (_NEGATION, r"(直接)(?=经济损失|选举)", "间接"),
@@ -41,6 +47,9 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
 )
 _PATTERNS = tuple((kind, re.compile(pattern), other) for kind, pattern, other in _PAIRS)
 
+# What the rest of a sentence says once more in other words, so that the change shows.
+_PARALLEL = {"可以": re.compile("必须|应当|严格|从严|只[能限]"), "无权": re.compile("有权|可以")}
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -60,6 +69,7 @@ def exchanges(text: str) -> Iterator[Exchange]:
     """
     for kind, pattern, other in _PATTERNS:
         found = list(pattern.finditer(text))
-        rest = text.replace(found[0][1], "") if found else ""
-        if len(found) == 1 and other not in rest:
+        rest = text[: found[0].start(1)] + text[found[0].end(1) :] if found else ""
+        parallel = found and other in _PARALLEL and _PARALLEL[other].search(rest)
+        if len(found) == 1 and other not in rest and not parallel:
             yield Exchange(kind, *found[0].span(1), other)

@@ -10,6 +10,8 @@ WHAT_ARE = "{before}哪些{noun}{after}？"
 WHAT_IN = "{what}包括哪些内容？"
 WHAT_MEANT = "“{name}”具体指什么？"
 WHAT_BREACH = "{before}，有哪些行为的，应当给予党纪处分？"
+WHAT_FORBIDDEN = "{before}，同时明令禁止哪些做法？"
+WHAT_DONE = "“{what}”中的“{member}”具体怎么做？"
 WHAT_IS = "什么是{term}？"
 HOW_OFTEN, ONCE, FEW, MANY = "多久", "一次", "几", "多少"
 
