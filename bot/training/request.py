@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.rendering import one_line
 from bot.training.item_types import item_types, shares
 from knowledge.quiz import ItemType
+from knowledge.structure import parse_numeral
 
 USUAL = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE, ItemType.BLANK)
 USUAL_COUNT = 10
@@ -113,7 +114,7 @@ class QuizRequest:
         count, text = _count(text)
         types, text = item_types(text)
         if each:
-            count, types = sum(number(many) for _, many in each), tuple(one for one, _ in each)
+            count, types = sum(_number(many) for _, many in each), tuple(one for one, _ in each)
         if count is None:
             count, text = _count_alone(text)
         # What stands before a place is its document: 支部工作条例第十一条.
@@ -136,7 +137,7 @@ class QuizRequest:
             types or USUAL,
             USUAL_COUNT if count is None else count,
             bank,
-            tuple((one, number(many)) for one, many in each),
+            tuple((one, _number(many)) for one, many in each),
         )
 
     @property
@@ -145,24 +146,9 @@ class QuizRequest:
         return tuple(((one,), many) for one, many in self.shares) or ((self.types, self.count),)
 
 
-def number(words: str) -> int:
-    """Return a number below a thousand as it is said.
-
-    >>> [number(one) for one in ("十", "二十五", "两", "一百零三", "30")]
-    [10, 25, 2, 103, 30]
-    """
-    if words.isdigit():
-        return int(words)
-    total = current = 0
-    for sign in words:
-        if sign in "十百":
-            total += (current or 1) * (10 if sign == "十" else 100)
-            current = 0
-        else:
-            current = (
-                "〇一二三四五六七八九".find(sign) if sign not in "零两" else 2 * (sign == "两")
-            )
-    return total + current
+def _number(words: str) -> int:
+    """Return a numeral's number; 0, which is refused, for what is none."""
+    return parse_numeral(words) or 0
 
 
 def _plain(text: str) -> str:
@@ -182,7 +168,7 @@ def _since(text: str, today: date) -> tuple[date | None, str]:
             return None, text
         return day, _without(text, found)
     if found := _SPAN.search(text):
-        many = number(found["count"]) if found["count"] else 1
+        many = _number(found["count"]) if found["count"] else 1
         days = many * _DAYS[found["unit"] or "个月"]
         return today - timedelta(days=min(days, 3650)), _without(text, found)
     return None, text
@@ -192,14 +178,14 @@ def _count(text: str) -> tuple[int | None, str]:
     found = _COUNT.search(text)
     if found is None:
         return None, text
-    return number(found["digits"] or found["ordered"] or found["words"]), _without(text, found)
+    return _number(found["digits"] or found["ordered"] or found["words"]), _without(text, found)
 
 
 def _count_alone(text: str) -> tuple[int | None, str]:
     """A number that stands by itself, or whose neighbours are Chinese: 支部10."""
     found = _ALONE.search(text)
     if found is not None:
-        return number(found["digits"] or found["words"]), _without(text, found)
+        return _number(found["digits"] or found["words"]), _without(text, found)
     found = _GLUED.search(text)
     if found is not None:
         return int(found["digits"] or found["first"]), _without(text, found)

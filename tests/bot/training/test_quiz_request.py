@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.training.request import USUAL, USUAL_COUNT, QuizRequest, number
+from bot.training.request import USUAL, USUAL_COUNT, QuizRequest
 from knowledge.quiz import ItemType
 
 TODAY = date(2026, 11, 22)
@@ -106,7 +106,9 @@ def test_the_bank_stands_behind_its_mark() -> None:
 
 
 def test_numbers_are_read_as_they_are_said() -> None:
-    assert [number(one) for one in ("十", "十二", "二十", "一百零五", "两", "7")] == [
+    assert [
+        read(f"支部 出{one}道题").count for one in ("十", "十二", "二十", "一百零五", "两", "7")
+    ] == [
         10,
         12,
         20,
