@@ -17,6 +17,7 @@ from knowledge.quiz.statements import Listing, Member
 from knowledge.quiz.writing.heads import read_head
 from knowledge.quiz.writing.opposites import exchanges
 from knowledge.quiz.writing.shorts import write_shorts
+from knowledge.quiz.writing.stems import stem
 from tests.quiz.volumes import volume
 
 
@@ -150,3 +151,20 @@ def test_how_an_essay_puts_its_headings_is_not_asked() -> None:
     listing = Listing(story.document, first.passage, "", (), "健全制度机制", members, 0, 60)
 
     assert read_head(listing, story) is None
+
+
+def test_who_is_elected_by_a_session_is_not_asked_with_branches() -> None:
+    found, pool = bodies("常务委员会由党委全体会议选举产生。")
+
+    assert not any("支部" in one for one in other_words(found, pool))
+
+
+def test_a_stem_is_not_cut_before_what_is_to_be_done() -> None:
+    rule = (
+        "财务部门应当会同有关部门，根据各个读书小组的人数、活动次数和购书数量等实际情况，综合考虑"
+        "图书市场价格水平和馆藏情况的变化，制定全馆统一的购书经费开支标准并且按照规定程序公布。"
+    )
+    made = volume("党员读书工作条例", rule)
+    (fact,) = [one for one in find_facts(rule) if one.kind is FactKind.BODY]
+
+    assert "制定全馆统一" in (stem(made.statements[0], fact) or "")

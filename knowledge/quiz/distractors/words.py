@@ -50,6 +50,7 @@ _SHORT = (
 _SEVERAL = re.compile("和|或|、")
 _ELECTED = re.compile(r"选举(?:产生)?$")
 _BRANCH = re.compile("支部|党小组|党员大会|介绍人|总支|全体会议|纪委|纪律检查")
+_BASE = re.compile("支部|党小组|党员大会")
 _FOUNDED = re.compile("支部的成立|(?:成立|设立|组建)(?:临时)?党?支部|设立党的基层委员会")
 _DECIDING = frozenset({"经…批准", "报…备案", "由…", "…负责"})
 _PEER = re.compile("同级|县级|省级")  # nobody's own equal, not every committee's upper one
@@ -134,7 +135,7 @@ def _able(one: str, found: Found) -> bool:
     """Whether a body can be believed to decide what the right one decides: a branch does not
     approve, nor found itself, and a committee is not answerable to its equal."""
     right, frame = found.fact.text, found.fact.frame
-    decides = frame in _DECIDING and not _BRANCH.search(right)
+    decides = frame in _DECIDING and not _BASE.search(right)
     founds = "支部" in one and _FOUNDED.search(found.statement.opening + found.statement.text)
     peer = _PEER.search(one)
     strange = peer is not None and (peer[0] not in right or peer[0] == "同级")

@@ -29,7 +29,7 @@ _GENERAL = re.compile(
     "^(?:坚持|深入学习|宣传|贯彻|学习|密切联系|维护党|做好统一)"
 )  # right for every body of the party
 _SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
-_WORN = re.compile(r"^[本不]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
+_WORN = re.compile(r"^[本不更最]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ _LONG = 90  # from here on clauses that the gap does not need are left out
 _ENOUGH = 45  # and no more is left out than leaves so much
 # Where a clause ends on which the next does not depend.
 _END = re.compile(r"(?<![的者时后外前下中上内间])，(?=[^，]{2,}[，。；])")
-_DEPENDS = re.compile(r"(?:^|[，；：])(?:对|在|当|如|凡|经|按照|根据|针对|除|为|由于|通过)[^，]*$")
+_DEPENDS = re.compile(
+    r"(?:^|[，；：])(?:对|在|当|如|凡|经|按照|根据|针对|除|为|由于|通过|综合考虑|会同)[^，]*$"
+)
 _LEANING = re.compile(
     r"^(?:它|他们?|她|这些?|此|上述|有的|情节|造成|有其他|[^，]{0,10}参加其他|对其他|对不明真相|其他|应当|必须|可以|不得|每"
     r"|[一-鿿]{0,2}(?:期限|时间|结果|人数|名额))"
