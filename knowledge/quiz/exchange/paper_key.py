@@ -131,7 +131,10 @@ class KeyReader:
     def take(self, line: PaperLine) -> None:
         """Take one line of the key; what it is for nobody knows is a problem."""
         if line.row:
-            self._row(line)
+            return self._row(line)
+        if line.text.isdecimal() and len(line.text) < _DIGITS:  # before an answer of many lines
+            self._answer(line, int(line.text), " ")
+            self._style = "bare"
             return
         words = self._after_head(line.text)
         for column, said in labelled(words) if words else ():
@@ -173,10 +176,10 @@ class KeyReader:
             if not is_key_title(words, ""):
                 shown = texts.KEY_UNCLEAR.format(text=words[:20])
                 self.problems.append(Problem(line.number, texts.ANSWER, shown, unit=line.unit))
-        elif self._part == texts.ANSWER and self._last.keyed:
+        elif self._part == texts.ANSWER and self._last.keyed and not words.startswith("《"):
             self._last.keyed[-1].append(words)
         else:
-            self._last.parts.setdefault(self._part, []).append(words)
+            self._say(texts.EXPLANATION if self._part == texts.ANSWER else self._part, words)
 
     def _say(self, column: str, words: str) -> None:
         if self._last is None:

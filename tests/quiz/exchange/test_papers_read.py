@@ -211,6 +211,17 @@ def test_what_cannot_be_read_is_told_with_its_line_and_words() -> None:
     assert "没有写出处" in said(read(f"1. 每月活动几次？（B）\n{FOUR}"))
 
 
+def test_an_answer_of_many_lines_in_a_key_stays_whole() -> None:
+    paper = f"{ABOUT}一、简答题\n1. 甲？\n2. 乙？\n参考答案\n一、简答题\n"
+    items = good(read(f"{paper}1\n（1）选书\n（2）讨论\n《{TITLE}》第五条：选书和讨论\n2. 组员"))
+
+    assert [one.key_text for one in items] == ["选书\n讨论", "组员"]
+
+
+def test_lines_made_to_be_slow_are_read_at_once() -> None:
+    assert read(f"{ABOUT}1. 每月活动几次？（A）\n{FOUR}2. {'_' * 300_000}").problems
+
+
 def test_a_paper_without_any_answer_is_refused_with_the_remedy() -> None:
     with pytest.raises(ReadingError, match="都没有答案"):
         read(BARE)
