@@ -63,7 +63,7 @@ class Written:
                 return Problem(self.line.number, texts.ANSWER, text, unit=self.line.unit)
         answer = answers[0] if answers else ""
         if not self.options and self.type in (ItemType.SHORT, ItemType.CARD):
-            answer = "\n".join(points_of(answer))
+            answer = "\n".join(points_of(answer.strip()))
         explanation, source, quote = self._grounds()
         if not source and read_source(explanation) is None and read_source(stem) is None:
             source = named
