@@ -1,75 +1,57 @@
-"""Bodies as they are commonly called, by their level: who might be believed to do it."""
+"""Bodies as they are commonly called, in families: who might be believed to do it."""
 
 from __future__ import annotations
 
 import re
 
 from knowledge.model import Document, Kind
+from knowledge.quiz.facts import Fact
 
-_NATIONAL = re.compile(r"中央|全国|国务院|最高|国家|总书记|总理")
-_ABOVE = re.compile(r"上级|上一级|省|县|市|同级|地方|自治")
-_PERSON = re.compile(r"书记|组长|主席|负责人|介绍人|委员$|总理|委员长")
-
-_STATE = (
-    "全国人民代表大会",
-    "全国人民代表大会常务委员会",
-    "国务院",
-    "国家监察委员会",
-    "最高人民法院",
-    "最高人民检察院",
-    "中央军事委员会",
+# The names of one row are one body.
+_SAME = (
+    ("中央委员会", "党的中央委员会"),
+    ("党的全国代表大会", "全国代表大会"),
+    ("党支部党员大会", "支部大会", "党员大会"),
+    ("党支部委员会", "支部委员会", "党支部委员会会议"),
 )
-_STATE_BASE = (
-    "人民代表大会",
-    "人民政府",
-    "人民法院",
-    "人民检察院",
-    "公安机关",
-    "监察委员会",
-    "居民委员会",
+# Of each family one takes another's work for its own, and none is part of another's name for
+# a whole level: 县级党委 is one of the 上级党委, a 党支部 approves no 党委.
+_STATE: tuple[tuple[str, ...], ...] = (
+    ("国务院", "全国人民代表大会常务委员会", "中央军事委员会", "国家主席", "全国人民代表大会"),
+    ("最高人民法院", "最高人民检察院", "全国人民代表大会", "国家监察委员会", "国务院"),
 )
-_PARTY_NATIONAL = (
-    "党的全国代表大会",
-    "中央委员会",
-    "中央政治局",
-    "中央书记处",
-    "中央军事委员会",
-    "中央纪律检查委员会",
-    "中央组织部",
+_PARTY: tuple[tuple[str, ...], ...] = (
+    (
+        "中央委员会",
+        "中央政治局",
+        "党的全国代表大会",
+        "中央书记处",
+        "中央纪律检查委员会",
+        "中央委员会全体会议",
+        "中央军事委员会",
+    ),
+    ("中央组织部", "中央宣传部", "中央办公厅", "中央书记处"),
+    (
+        "中央委员会总书记",
+        "中央纪律检查委员会书记",
+        "中央书记处书记",
+        "中央军事委员会主席",
+    ),
+    (
+        "党支部书记",
+        "党支部副书记",
+        "组织委员",
+        "宣传委员",
+        "纪检委员",
+        "党小组组长",
+        "入党介绍人",
+    ),
 )
-_PARTY_ABOVE = (
-    "上级党委",
-    "上级纪委",
-    "同级党委",
-    "上级党委组织部门",
-    "县级党委",
-    "省级党委",
-    "同级纪委",
-)
-_PARTY_BASE = (
-    "党支部",
-    "党支部委员会",
-    "党支部党员大会",
-    "党小组",
-    "基层党委",
-    "基层纪委",
-    "党总支",
-)
-_LEADERS = (
-    "中央军事委员会主席",
-    "中央纪律检查委员会书记",
-    "中央书记处书记",
-    "国务院总理",
-    "国家主席",
-)
-_PERSONS = (
-    "党支部书记",
-    "党支部副书记",
-    "组织委员",
-    "宣传委员",
-    "纪检委员",
-    "党小组组长",
-    "入党介绍人",
+# Of these only the first of a row is asked for: a group is no trap for a committee above it.
+_BASE = (
+    ("党支部", "党小组", "党总支", "基层党委"),
+    ("党支部党员大会", "党支部委员会", "党小组", "基层党委"),
+    ("党支部委员会", "党支部党员大会", "党小组", "基层党委"),
 )
 _DEPARTMENTS = (
     "财政部门",
@@ -81,38 +63,34 @@ _DEPARTMENTS = (
     "外事管理部门",
 )
 _DEPARTMENT = re.compile("^(?!.*党委)[一-鿿]{2,10}部门$|^(?:审计|监察|纪检监察)机关$")
+# Only some are elected, and only some are above another: there no family fits.
+_ELECTS = re.compile("选举…")
+_ARMY = "中央军事委员会"
 
 
-def level(body: str) -> str:
-    """Return the level of a body; bodies of one level are mistaken for each other.
+def named_bodies(fact: Fact, document: Document) -> tuple[str, ...]:
+    """Return the bodies that are mistaken for the one of a fact: of the state in a law, of
+    the party in its rules; none of bodies that belong to no family.
 
-    >>> level("中央委员会"), level("上级党委"), level("党支部"), level("党小组组长")
-    ('national', 'above', 'base', 'person')
+    >>> from knowledge.quiz.facts import FactKind
+    >>> rules = Document("a", "a.txt", "党支部办法", Kind.REGULATION, "")
+    >>> named_bodies(Fact(FactKind.BODY, 0, 3, "党支部", "…负责"), rules)
+    ('党小组', '党总支', '基层党委')
+    >>> named_bodies(Fact(FactKind.BODY, 0, 4, "上级党委", "报…备案"), rules)
+    ()
     """
-    if _DEPARTMENT.search(body):
-        return "department"
-    if body.endswith("单位"):
-        return "unit"
-    if _PERSON.search(body):
-        return "leader" if _NATIONAL.search(body) else "person"
-    if _NATIONAL.search(body):
-        return "national"
-    return "above" if _ABOVE.search(body) else "base"
-
-
-def named_bodies(body: str, document: Document) -> tuple[str, ...]:
-    """Return well-known bodies of the same level: of the state in a law, of the party in its
-    rules, none in rules of others."""
-    rank = level(body)
-    if document.kind is Kind.LAW:
-        return {"national": _STATE, "base": _STATE_BASE}.get(rank, ())
-    if "党" not in document.title:
+    if _ELECTS.match(fact.frame):
         return ()
-    return {
-        "national": _PARTY_NATIONAL,
-        "above": _PARTY_ABOVE,
-        "base": _PARTY_BASE,
-        "leader": _LEADERS,
-        "person": _PERSONS,
-        "department": _DEPARTMENTS,
-    }.get(rank, ())
+    if document.kind is Kind.LAW:
+        families = _STATE
+    elif "党" in document.title:
+        families = _PARTY
+    else:
+        return ()
+    if _DEPARTMENT.search(fact.text):
+        return tuple(one for one in _DEPARTMENTS if one != fact.text)
+    names = next((row for row in _SAME if fact.text in row), (fact.text,))
+    headed = (row for row in (*_BASE, *families) if row[0] in names)
+    family = next(headed, ()) or next((row for row in families if set(names) & set(row)), ())
+    others = (one for one in family if one not in names)
+    return tuple(one for one in others if one != _ARMY or document.kind is Kind.LAW)

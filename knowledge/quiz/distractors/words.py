@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import Kind
-from knowledge.quiz.distractors.named_bodies import level, named_bodies
+from knowledge.quiz.distractors.named_bodies import named_bodies
 from knowledge.quiz.distractors.pool import Found, Pool
 from knowledge.quiz.facts import GRADES, FactKind
 
@@ -19,17 +19,14 @@ _SANCTIONS = (
     "警告、严重警告或者撤销党内职务",
     "撤销党内职务、留党察看或者开除党籍",
 )
-_MODALS = ("应当", "可以", "不得", "无须")
 _BOUNDS = ("以内", "以外", "以上", "以下")
 # What may become of one thing: who half knows the rule takes another of the same row.
 _OUTCOMES = (
     ("除名", "停止党籍", "开除党籍", "限期改正", "劝其退党"),
     ("自行脱党", "停止党籍", "开除党籍", "限期改正"),
-    ("批评教育", "提醒谈话", "谈话提醒", "责令检查", "诫勉", "组织处理", "通报批评"),
-    ("改组", "解散", "通报批评", "整顿"),
+    ("改组", "解散", "整顿", "通报批评"),
     ("自然撤销", "予以保留", "暂停履行", "另行决定"),
     ("自然免职", "予以留任", "暂停职务", "另行安排"),
-    ("免予处分", "不予处分", "从轻处分", "减轻处分"),
     ("恢复党籍", "重新入党", "恢复党员权利", "重新登记"),
     ("取消预备党员资格", "延长预备期", "开除党籍", "限期改正"),
     ("取消其预备党员资格", "延长其预备期", "开除其党籍", "对其限期改正"),
@@ -47,13 +44,6 @@ _SHORT = (
     ("级的", "级"),
     ("党的", ""),
 )
-_SEVERAL = re.compile("和|或|、")
-_ELECTED = re.compile(r"选举(?:产生)?$")
-_BRANCH = re.compile("支部|党小组|党员大会|介绍人|总支|全体会议|纪委|纪律检查")
-_BASE = re.compile("支部|党小组|党员大会")
-_FOUNDED = re.compile("支部的成立|(?:成立|设立|组建)(?:临时)?党?支部|设立党的基层委员会")
-_DECIDING = frozenset({"经…批准", "报…备案", "由…", "…负责"})
-_PEER = re.compile("同级|县级|省级")  # nobody's own equal, not every committee's upper one
 _SAME = (
     frozenset({"支部大会", "党员大会", "党支部党员大会"}),
     frozenset({"党支部委员会", "支部委员会"}),
@@ -74,13 +64,9 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             document = found.statement.document.id
             others = (one for one in pool.like(found) if one.statement.document.id == document)
             yield from (one.fact.text for one in others if one.fact.text != fact.text)
-        case FactKind.MODAL:
-            yield from (
-                one for one in _MODALS if one != ("应当" if fact.text == "必须" else fact.text)
-            )
         case FactKind.BOUND:
             yield from (one for one in _BOUNDS if one[:2] != fact.text[:2])
-        case FactKind.MEMBER:
+        case FactKind.MEMBER | FactKind.MODAL:  # of modals grammar leaves but one
             return
         case FactKind.OUTCOME if "党" not in found.statement.document.title:
             return
@@ -89,8 +75,12 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             yield from (one for one in next(rows, ()) if one != fact.text)
         case FactKind.PHRASE if fact.frame not in _SINGLE_FRAMES:
             return
+        case FactKind.BODY if found.statement.text.startswith("选举", fact.end) and (
+            found.statement.document.kind is Kind.LAW
+        ):
+            return  # an organ of the state that elects nobody is no trap
         case FactKind.BODY:
-            yield from _bodies(found, pool)
+            yield from named_bodies(fact, found.statement.document)
         case FactKind.METHOD if found.statement.document.kind is not Kind.EXPERIENCE:
             yield from _same_construction(found, pool)
             yield from (one for one in _METHODS if one != fact.text)
@@ -109,37 +99,6 @@ def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
             alike or found.fact.kind is not FactKind.TERM
         ):
             yield one.fact.text
-
-
-def _bodies(found: Found, pool: Pool) -> Iterator[str]:
-    """Those of the same level: of the documents first, then as they are commonly called."""
-    right, statement = found.fact.text, found.statement
-    elects = statement.text.startswith("选举", found.fact.end)
-    if elects and statement.document.kind is Kind.LAW:
-        return  # an organ of the state that elects nobody is no trap
-    if _ELECTED.search(statement.text[: found.fact.start]):
-        return  # an organ that is elected otherwise is no trap
-    rank, several = level(right), bool(_SEVERAL.search(right))
-    here = [
-        one.fact.text
-        for one in pool.like(found)
-        if level(one.fact.text) == rank and one.statement.document.id == statement.document.id
-    ]
-    every = (*here[:2], *named_bodies(right, statement.document), *here[2:])
-    for one in every:
-        if bool(_SEVERAL.search(one)) == several and _able(one, found):
-            yield one
-
-
-def _able(one: str, found: Found) -> bool:
-    """Whether a body can be believed to decide what the right one decides: a branch does not
-    approve, nor found itself, and a committee is not answerable to its equal."""
-    right, frame = found.fact.text, found.fact.frame
-    decides = frame in _DECIDING and not _BASE.search(right)
-    founds = "支部" in one and _FOUNDED.search(found.statement.opening + found.statement.text)
-    peer = _PEER.search(one)
-    strange = peer is not None and (peer[0] not in right or peer[0] == "同级")
-    return not (decides and _BRANCH.search(one)) and not founds and not strange
 
 
 def _sanctions(right: str) -> Iterator[str]:

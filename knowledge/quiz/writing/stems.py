@@ -24,6 +24,10 @@ _LEANING = re.compile(
 )
 _CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)|条所列|款所列")
 _TELLING_NOTHING = frozenset({"1", "一", "2", "两", "二"})
+_KINDS = "费性会观化"
+_TELLING = 4  # characters in a row
+# Blanks that a line's end or a typesetter left between characters.
+_STRAY = re.compile(r"(?<=[^ A-Za-z])\s+|\s+(?=[^\sA-Za-z])")
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -43,7 +47,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
         or _given_away(text, fact)
     ):
         return None
-    return lead(statement) + text
+    return lead(statement) + _STRAY.sub("", text)
 
 
 def _gapped(text: str, fact: Fact) -> str:
@@ -64,12 +68,20 @@ def _needed(before: str, after: str) -> str:
     return after
 
 
+def _half_shown(words: str, plain: str) -> bool:
+    """Whether the stem has four characters of the words in a row (领导地方各级人民检察院 asks
+    for no 最高人民检察院), or all but the kind of thing that they name (住宿 of 住宿费)."""
+    if len(words) == 3 and words[-1] in _KINDS and words[:-1] in plain:
+        return True
+    return any(words[at : at + _TELLING] in plain for at in range(len(words) - _TELLING + 1))
+
+
 def _given_away(text: str, fact: Fact) -> bool:
     """Whether the stem has the words once more, be it in its opening; of numbers those that
     say something, with their unit."""
     plain, words = "".join(text.split()), "".join(fact.text.split())
     if fact.kind not in NUMERIC:
-        return len(words) > 1 and words in plain and fact.kind is not FactKind.MODAL
+        return (len(words) > 1 and words in plain) or _half_shown(words, plain)
     if fact.kind not in (FactKind.COUNT, FactKind.SPAN) or words in _TELLING_NOTHING:
         return False
     unit = fact.frame if fact.kind is FactKind.COUNT else ""
