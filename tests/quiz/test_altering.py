@@ -76,8 +76,34 @@ def test_what_stands_elsewhere_is_no_wrong_statement() -> None:
     assert ("无记名", "记名") in changes(rule, other.replace("小组采取", "组长由"))
 
 
-def test_a_duty_to_be_quick_is_not_turned_into_a_permission() -> None:
-    assert ("应当", "可以") not in changes("小组应当及时通知本人。")
+@pytest.mark.parametrize("rule", ["小组应当设立书架。", "小组必须推选组长。", "组长可以列席会议。"])
+def test_a_duty_is_not_made_a_permission_since_who_must_may(rule: str) -> None:
+    assert not {("应当", "可以"), ("必须", "可以"), ("可以", "应当")} & set(changes(rule))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "图书必须存入公用书架，不得存入个人书柜。",
+        "小组会议有权检查组长的工作，并且有权改变组长的决定。",
+    ],
+)
+def test_one_half_of_a_rule_is_not_turned_against_the_other(rule: str) -> None:
+    assert not changes(rule)
+
+
+def test_a_month_at_most_becomes_half_a_month_and_never_more() -> None:
+    assert changes("组长应当在一个月内派人同申请人谈话。") == [("一个月", "半个月")]
+
+
+def test_not_less_than_once_a_year_does_not_become_rarer() -> None:
+    assert ("每年", "每两年") not in changes("组员之间每年谈心谈话一般不少于1次。")
+
+
+def test_a_duty_that_others_may_share_is_not_given_to_another_body() -> None:
+    rule, other = "党支部每年报告图书情况。", "党总支管理公用图书。"
+
+    assert not [one for one in changes(rule, other) if one[0] == "党支部"]
 
 
 @pytest.mark.parametrize(

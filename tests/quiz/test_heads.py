@@ -72,7 +72,7 @@ def test_breaches_are_asked_by_the_discipline_of_their_chapter() -> None:
     read = read_head(listed(head, heading=chapter), volume("读书小组工作办法", f"{head}：……。"))
 
     assert read is not None
-    assert read.choice == "下列哪些属于违反借阅纪律的行为？"
+    assert not read.choice
     assert read.question == "在借阅工作中，有哪些行为的，应当给予党纪处分？"
 
 
@@ -87,4 +87,12 @@ def test_a_shorthand_is_asked_where_it_counts_its_members() -> None:
     assert read is not None
     assert read.shorthand
     assert read.question == "“三抓”具体指什么？"
+    assert not read.choice
     assert read_head(two, made) is None
+
+
+def test_the_headings_of_an_essay_are_not_asked() -> None:
+    made = volume("读书经验", "健全读书机制,凝聚读书合力", kind=Kind.EXPERIENCE)
+    essay = replace(listed("健全读书机制,凝聚读书合力"), document=made.document)
+
+    assert read_head(essay, made) is None

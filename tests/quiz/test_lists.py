@@ -99,6 +99,57 @@ def test_halves_of_a_formula_put_together_anew_are_no_wrong_options() -> None:
     assert list(write_multis(made, ())) == []
 
 
+def series(made: Volume, *members: str) -> Listing:
+    """Return the series 甲、乙和丙 of a volume's only statement."""
+    statement = made.statements[0]
+    found = []
+    for words in members:
+        at = statement.start + statement.text.index(words)
+        found.append(Member(at, at + len(words), words))
+    head = statement.text[: found[0].start - statement.start]
+    start, end = statement.start, statement.end
+    return Listing(made.document, statement.passage, "第1条", (), head, tuple(found), start, end)
+
+
+def with_series(title: str, rule: str, *members: str) -> Volume:
+    made = volume(title, rule)
+    return replace(made, listings=(series(made, *members),))
+
+
+def test_a_formula_is_asked_beside_words_that_other_documents_have() -> None:
+    first = with_series(
+        "读书小组工作办法",
+        "小组经费实行统一管理、专人管理、公开管理。",
+        "统一管理",
+        "专人管理",
+        "公开管理",
+    )
+    other = with_series(
+        "图书室办法", "图书实行分类管理、编号管理、定期管理。", "分类管理", "编号管理", "定期管理"
+    )
+    (item,) = write_multis(first, (other,))
+
+    assert item.stem == "根据《读书小组工作办法》第1条，小组经费实行___。"
+    assert set(item.right) == {"统一管理", "专人管理", "公开管理"}
+    assert set(item.options) - set(item.right) <= {"分类管理", "编号管理", "定期管理"}
+    assert faultless(item, first)
+
+
+def test_how_one_document_words_a_praise_is_not_asked() -> None:
+    first = with_series(
+        "读书小组工作办法", "讨论要增强系统性、整体性、协同性。", "系统性", "整体性", "协同性"
+    )
+    other = with_series(
+        "图书室办法", "借阅要增强规范性、科学性、便利性。", "规范性", "科学性", "便利性"
+    )
+    again = with_series(
+        "社区读书办法", "读书要增强系统性、整体性、协同性。", "系统性", "整体性", "协同性"
+    )
+
+    assert not list(write_multis(first, (other,)))
+    assert list(write_multis(first, (other, again)))
+
+
 def test_a_list_is_asked_in_words_with_its_members_as_key_points(lists: Volume) -> None:
     items = list(write_shorts(lists, ()))
 

@@ -14,11 +14,9 @@ from knowledge.quiz.statements import Statement
 from knowledge.quiz.writing.opposites import Exchange, exchanges
 from knowledge.structure import NUMERAL, parse_numeral
 
-_MODALS = {"可以": "应当"}  # what shall be done may be done as well
-_KINDS = {FactKind.BODY: "subject", FactKind.MODAL: "modal", FactKind.SANCTION: "sanction"}
+_KINDS = {FactKind.BODY: "subject", FactKind.SANCTION: "sanction"}
 _RANGE = re.compile(r"\s*元?(?:以上)?至(?!少|多|今)")
 _RANGE_END = re.compile(r"(?:元以上|\d)至$")
-_SOFT = re.compile("及时|随时|定期|认真|积极|注意|直接")
 _WINDOW = 8  # characters on each side by which a changed sentence is looked for elsewhere
 _RANK = re.compile(
     "^(?:上级|上一级|同级|各级|基层|县级|省级|省一级|地方|本级|中央)?(?:党的?(?!委|组))?"
@@ -26,10 +24,20 @@ _RANK = re.compile(
 _NO_BODY = re.compile(
     "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
 )  # more than one, or no name
+# Where one body alone is right: a duty outside of these may be another one's as well.
+_BEFORE_ONE = re.compile(r"(?:由|经|报|对|向)(?:同级|上级|上一级)?$")
+_AFTER_ONE = re.compile("审批|批准|决定|选举|召集|主持|任命|讨论|同意|通过")
+_APPROVES = re.compile("审批|批准|备案|批复|同意")
+_LOWEST = re.compile("支部|党小组|党员大会")  # nobody believes that these approve what others do
+_SORTED = re.compile(
+    "分为[^。；]*$"
+)  # 分为一年、二年: a sort put out of its order is seen to be wrong
+_UNIT = re.compile(r"^[一1]\s?(?=个?[年月]$)")
 _AT_MOST = re.compile(r"(?:不超过|不得超过|不能超过|最长|最多|一般为)\s*$")
 _AT_LEAST = re.compile(
     r"(?:不少于|不得少于|不能少于|不低于|至少[一-鿿]{0,6}|(?<!任期)(?:不足|不满|未满))\s*$"
 )
+_LEAST = re.compile("[^，。；]{0,20}?(?:至少|不少于|不低于)")
 _MORE = re.compile(r"(?:(?<![不得能])超过|连续)\s*$")  # what happens from then on
 _CONDITION = re.compile(
     r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
@@ -43,8 +51,8 @@ def alterations(statement: Statement, facts: tuple[Fact, ...], pool: Pool) -> It
     """Yield the single changes that make a statement wrong, the surest first.
 
     A number goes where the changed rule is not implied by the right one: an upper limit
-    down, a lower one up, the threshold of a condition down. What then stands anywhere else
-    in the volumes is left out.
+    down, a lower one up, the threshold of a condition down; a duty is not made a permission,
+    since who must may. What then stands anywhere else in the volumes is left out.
     """
     found = [Found(fact, statement) for fact in facts]
     ranked = (
@@ -61,18 +69,19 @@ def _number(found: Found) -> Iterator[Exchange]:
     fact, text = found.fact, found.statement.text
     if _RANGE.match(text[fact.end :]) or _RANGE_END.search(text[: fact.start]):
         return  # 3000元以上至5000元: one end alone cannot be moved
+    if _SORTED.search(text[: fact.start]):
+        return
     others = other_numbers(fact)
-    if fact.kind is FactKind.FREQUENCY and "至少" in text[fact.end : fact.end + 12]:
+    if fact.kind is FactKind.FREQUENCY and _LEAST.match(text, fact.end):
         at = FREQUENCIES.index(fact.text) if fact.text in FREQUENCIES else 0
         others = FREQUENCIES[max(0, at - 1) : at]  # once a year does not make 每两年至少一次 wrong
     wanted = _direction(fact, text)
     right = _value(fact.text)
     if wanted and right is not None:
         sided = [one for one in others if ((_value(one) or right) - right) * wanted > 0]
-        threshold = _ABOVE.match(text[fact.end :]) or _MORE.search(text[: fact.start])
-        if not sided and wanted < 0 and threshold:
-            return
-        others = tuple(sided) or others
+        if wanted < 0 and not sided and _UNIT.match(fact.text):
+            sided = [_UNIT.sub("半", fact.text)]  # within a month: within half a month
+        others = tuple(sided)
     others = tuple(one for one in others if one not in text)
     few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]
     if few:
@@ -116,10 +125,6 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
                 return  # the condition of another outcome
             near = [one for one in list(other_words(found, pool))[:2] if one not in text]
             other = near[int(digest(text)[:2], 16) % len(near)] if near else ""
-        case FactKind.MODAL:
-            # A duty to be quick is not felt to be denied by a permission to be.
-            soft = _SOFT.match(text[fact.end :]) is not None
-            other = "" if soft else _MODALS.get(fact.text, "")
         case FactKind.BOUND:
             other = next(iter(other_words(found, pool)), "")
         case FactKind.BODY:
@@ -128,13 +133,22 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
                 for one in choose(found, pool, found.statement.opening + text)
                 if _is_body(one, found, pool) and not _one_house(one, fact.text)
             ]
-            other = named[0] if named and not _NO_BODY.search(fact.text) else ""
+            alone = _is_alone(found) and not _NO_BODY.search(fact.text)
+            other = named[0] if named and alone else ""
     if other:
         yield Exchange(_KINDS.get(fact.kind, "number"), fact.start, fact.end, other)
 
 
+def _is_alone(found: Found) -> bool:
+    fact, text = found.fact, found.statement.text
+    before, after = text[: fact.start], text[fact.end :]
+    return _BEFORE_ONE.search(before) is not None or _AFTER_ONE.match(after) is not None
+
+
 def _is_body(words: str, found: Found, pool: Pool) -> bool:
     """Whether a body takes part in the rule that the document lays down."""
+    if _LOWEST.search(words) and _APPROVES.search(found.statement.text):
+        return False
     document = found.statement.document.id
     own = next(one.text for one in pool.volumes if one.document.id == document)
     # A branch's upper committee is the county's as well: levels are not exchanged.

@@ -38,7 +38,8 @@ class Head:
     Attributes:
         kind: members of listings of one kind are wrong options for each other (任务, 原则);
             a breach of discipline goes by the discipline (违反组织纪律).
-        choice: the question with options, without its place.
+        choice: the question with options, without its place; empty where wrong options would
+            be seen to be of another theme: deeds of one article, the members of a shorthand.
         question: the same to be answered in words; empty where it would not be understood.
         whole: whether its members lose their meaning when they are cut at a comma.
         shorthand: whether it is a name that counts its members (三抓).
@@ -57,11 +58,9 @@ def read_head(listing: Listing, volume: Volume) -> Head | None:
     breach = _BREACH.search(listing.headings[-1]) if listing.headings else None
     if breach and "行为之一" in listing.head:
         context = _CONTEXT.match(listing.head)
-        # Without 违反用房管理规定 what is listed may be no breach; 在工作中 it is one always.
-        bound = context is not None and not context["before"].startswith("在")
         return Head(
             f"违反{breach['discipline']}",
-            "" if bound else texts.WHICH_BREACH.format(discipline=breach["discipline"]),
+            "",
             texts.WHAT_BREACH.format(before=context["before"]) if context else "",
             whole=True,
         )
@@ -111,11 +110,9 @@ def _told(words: str, listing: Listing) -> Head | None:
         return None
     for name in _QUOTED.findall(words):
         if _COUNTS.get(name[0]) == len(listing.members):
-            choice, question = (
-                one.format(name=name) for one in (texts.WHICH_MEANT, texts.WHAT_MEANT)
-            )
-            return Head("做法", choice, question, whole=True, shorthand=True)
-    return None  # how an essay puts its headings is nothing to know
+            question = texts.WHAT_MEANT.format(name=name)
+            return Head("做法", "", question, whole=True, shorthand=True)
+    return None  # what an essay heads its parts with nobody can know
 
 
 def _kind(noun: str) -> str:

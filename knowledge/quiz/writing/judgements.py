@@ -19,7 +19,12 @@ from knowledge.quiz.writing.naming import lead
 from knowledge.quiz.writing.opposites import Exchange
 
 _LONGEST, _LONGEST_OPENING = 140, 50
-_NO_SUBJECT = re.compile(r"它|其(?!他)|主要|基本|具体|每")
+_NO_SUBJECT = re.compile(
+    r"它|其(?!他)|主要|基本|具体|每|有其他|对其他|对不明真相|办理|[一-鿿]{0,2}(?:结果|期限|时间|人数|名额)"
+)
+# 主要任务是：…, and then one of several: nobody can say whether that is right.
+_ONE_OF_SEVERAL = re.compile("(?:任务|职责|职权|程序|原则|内容|条件|手续)(?:是|为|有|包括)?[：:]$")
+_TIER = re.compile(r"\d")  # 3000元以上至5000元: of what stands in the tier before
 
 
 def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
@@ -51,6 +56,8 @@ def _stands_alone(statement: Statement) -> bool:
         len(said) <= _LONGEST
         and len(statement.opening) <= _LONGEST_OPENING
         and "之一" not in statement.opening
+        and not _ONE_OF_SEVERAL.search(statement.opening)
+        and not (statement.opening and _TIER.match(statement.text))
         and "*" not in said
         and not _NO_SUBJECT.match(said)
         and has_subject(said)

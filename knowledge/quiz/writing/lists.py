@@ -28,6 +28,7 @@ _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主�
 _GENERAL = re.compile(
     "^(?:坚持|深入学习|宣传|贯彻|学习|密切联系|维护党|做好统一)"
 )  # right for every body of the party
+_PRAISE = re.compile("^[更最]|[性观化]$")
 _SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
 _WORN = re.compile(r"^[本不更最]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
 
@@ -45,11 +46,6 @@ class Listed:
     def quote(self) -> str:
         """The listing as it stands, head included."""
         return self.ground.quote
-
-    @property
-    def discipline(self) -> bool:
-        """Whether it lists breaches of one of the party's disciplines."""
-        return self.head.kind.startswith("违反")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,6 @@ class Lists:
 
     def __init__(self, volumes: Sequence[Volume]) -> None:
         self.listed = [found for volume in volumes for found in _listed(volume)]
-        self._texts = [volume.text for volume in volumes]
         self.series = [found for volume in volumes for found in _series(volume)]
 
     def beside(self, one: Listed) -> Iterator[str]:
@@ -91,7 +86,7 @@ class Lists:
             (other, words)
             for other in self.listed
             if other.listing.head != one.listing.head
-            and (_breach(one, other) if one.discipline else other.head.kind in kinds)
+            and other.head.kind in kinds
             and (other.listing.document.id == own or _apart(one.head, other.head))
             for words in other.options
         ]
@@ -113,8 +108,11 @@ class Lists:
 
     def besides(self, one: Series) -> Iterator[str]:
         """Yield words that are built like its members and surely not among them: members of
-        other series with the ending or the beginning that these share."""
+        other series with the ending or the beginning that these share. How one document words
+        a praise (更加积极、更加开放) is not asked, only what others say as well."""
         members = one.members
+        if all(map(_PRAISE.search, members)) and not self._is_known(one):
+            return
         related = {
             words
             for other in self.series
@@ -135,6 +133,13 @@ class Lists:
                     same = other.listing.document.id == one.listing.document.id
                     ranked[words] = (not same, _drawn(one, words))
         yield from sorted(ranked, key=ranked.__getitem__)
+
+    def _is_known(self, one: Series) -> bool:
+        return any(
+            set(other.members) == set(one.members)
+            for other in self.series
+            if other.listing.document.id != one.listing.document.id
+        )
 
 
 def _listed(volume: Volume) -> Iterator[Listed]:
@@ -188,10 +193,6 @@ def _apart(one: Head, other: Head) -> bool:
 def _sort(head: Head) -> str:
     found = _SORTS.search(head.choice)
     return found[0][:1] if found else ""
-
-
-def _breach(one: Listed, other: Listed) -> bool:
-    return other.discipline and other.head.kind != one.head.kind
 
 
 def _drawn(one: Listed | Series, words: str) -> str:

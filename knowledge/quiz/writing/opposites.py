@@ -45,10 +45,9 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     (_NEGATION, r"(单独)(?=组建)", "联合"),
     (_NEGATION, r"(?<=必须由)(正式党员)", "预备党员"),
 )
+# A rule with two of these says both halves of one thing: 必须存入这些银行，不得存入其他银行.
+_MODALITY = re.compile("不得|不准|不能|不应|可以|应当|必须|一律|有权|无权|严禁|禁止")
 _PATTERNS = tuple((kind, re.compile(pattern), other) for kind, pattern, other in _PAIRS)
-
-# What the rest of a sentence says once more in other words, so that the change shows.
-_PARALLEL = {"可以": re.compile("必须|应当|严格|从严|只[能限]"), "无权": re.compile("有权|可以")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,18 @@ class Exchange:
 
 
 def exchanges(text: str) -> Iterator[Exchange]:
-    """Yield the words of a sentence that have an opposite, each standing in it once.
+    """Yield the words of a sentence that have an opposite, each standing in it once; what
+    somebody may or must only where the sentence has no second half that the change contradicts.
 
     >>> [(one.start, one.other) for one in exchanges("采取无记名投票方式进行表决。")]
     [(2, '记名')]
+    >>> list(exchanges("借书应当登记，不得转借他人。"))
+    []
     """
     for kind, pattern, other in _PATTERNS:
         found = list(pattern.finditer(text))
-        rest = text[: found[0].start(1)] + text[found[0].end(1) :] if found else ""
-        parallel = found and other in _PARALLEL and _PARALLEL[other].search(rest)
-        if len(found) == 1 and other not in rest and not parallel:
+        rest = text.replace(found[0][1], "") if found else ""
+        said = found[0][1] if found else ""
+        paired = _MODALITY.match(said) and len(_MODALITY.findall(text)) > 1
+        if len(found) == 1 and other not in rest and not paired:
             yield Exchange(kind, *found[0].span(1), other)

@@ -3,8 +3,6 @@
 WHICH_OF = "下列哪些属于{what}？"
 WHICH_ARE = "{before}下列哪些{noun}{after}？"
 WHICH_IN = "{what}包括下列哪些内容？"
-WHICH_MEANT = "“{name}”具体指下列哪些？"
-WHICH_BREACH = "下列哪些属于违反{discipline}的行为？"
 WHAT_OF = "{what}有哪些？"
 WHAT_ARE = "{before}哪些{noun}{after}？"
 WHAT_IN = "{what}包括哪些内容？"
