@@ -157,6 +157,9 @@ def test_a_list_is_asked_in_words_with_its_members_as_key_points(lists: Volume) 
         "根据《读书小组工作办法》第一条，读书小组的主要任务有哪些？",
         "根据《读书小组工作办法》第一条，读书会办公室的主要任务有哪些？",
     ]
+    assert items[0].key_text.endswith(
+        "其他读书事项"
+    )  # an open list is not told as if it were closed
     assert items[1].key_text.split("\n") == ["制定年度计划", "审核活动经费", "聘请授课老师"]
     assert all(faultless(one, lists) for one in items)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.quiz import QuizItem
+from knowledge.quiz import ItemType, QuizItem
 from knowledge.quiz.likeness import Merged
 from knowledge.quiz.variety import varied
 from tests.quiz.quiz_items import blank, single
@@ -65,3 +65,36 @@ def test_another_key_or_another_type_is_another_question() -> None:
     assert merged.take(single())
     assert merged.take(replace(single(), key=(single().key[0] ^ 1,)))
     assert merged.take(blank())
+
+
+def told(title: str, sentence: str, answer: str, of_type: ItemType = ItemType.BLANK) -> QuizItem:
+    """Return an item that asks for a word of a sentence of a document."""
+    item = blank()
+    assert item.citation
+    citation = replace(item.citation, document_id=title, title=title, quote=sentence)
+    stem = f"根据《{title}》第一条，{sentence.replace(answer, '___')}"
+    return replace(item, type=of_type, stem=stem, key_text=answer, citation=citation)
+
+
+def test_a_number_is_asked_once_whichever_document_lays_it_down() -> None:
+    merged = Merged()
+    first = told(
+        "读书办法",
+        "组员没有正当理由，连续六个月不参加讨论，或不交纳书款，就被认为是自行退组。",
+        "六个月",
+    )
+    again = told("书款规定", "对无正当理由，连续6个月不交纳书款的组员，按自行退组处理。", "6")
+    other = told("借阅规定", "图书借阅时间一般不超过6个月，由组长登记。", "6")
+
+    assert merged.take(first)
+    assert not merged.take(again)
+    assert not merged.take(replace(again, type=ItemType.CARD, key_text="6个月"))
+    assert merged.take(other)
+
+
+def test_a_sentence_may_be_asked_about_in_two_types() -> None:
+    merged = Merged()
+    first = told("读书办法", "小组会一般每月召开1次。", "1次")
+
+    assert merged.take(first)
+    assert merged.take(replace(first, type=ItemType.CARD, stem="小组会多久召开一次？"))

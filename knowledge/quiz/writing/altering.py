@@ -25,8 +25,8 @@ _NO_BODY = re.compile(
     "和|、|或者|以及|主持|召开|会议$|其|本级|[的及与]"
 )  # more than one, or no name
 # Where one body alone is right: a duty outside of these may be another one's as well.
-_BEFORE_ONE = re.compile(r"(?:由|经|报|对|向)(?:同级|上级|上一级)?$")
-_AFTER_ONE = re.compile("审批|批准|决定|选举|召集|主持|任命|讨论|同意|通过")
+_BEFORE_ONE = re.compile(r"(?:由|经|报)(?:同级|上级|上一级)?$")
+_AFTER_ONE = re.compile("审批|批准|决定|选举|召集|主持|任命|讨论通过|同意|通过|负责")
 _APPROVES = re.compile("审批|批准|备案|批复|同意")
 _LOWEST = re.compile("支部|党小组|党员大会")  # nobody believes that these approve what others do
 _SORTED = re.compile(

@@ -29,7 +29,7 @@ _GENERAL = re.compile(
     "^(?:坚持|深入学习|宣传|贯彻|学习|密切联系|维护党|做好统一)"
 )  # right for every body of the party
 _PRAISE = re.compile("^[更最]|[性观化]$")
-_SURE_TAIL = re.compile(r"^(?:的|等|相(?:结合|统一)|[，,。；;”])")
+_SURE_TAIL = re.compile(r"^(?:的|相(?:结合|统一)|[，,。；;”])")
 _WORN = re.compile(r"^[本不更最]|\*|党内|主义$|思想$|理论$|处分|给予|^其|^[和与及]|^有关|\d")
 
 

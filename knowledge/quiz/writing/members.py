@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.quiz.folding import bigrams
+from knowledge.quiz.statements import Listing
 
 _LONGEST, _SHORTEST = 48, 4
 _GLANCE = 34  # longer ones are cut at their first comma
@@ -15,9 +16,11 @@ _OPEN = re.compile(
     r"^(?:其他|其它|法律规定的其他|完成.{0,8}其他)|规定的其他|其他[^，]{0,16}(?:行为|活动|情形|事项|工作)$|其他(?:重要)?(?:事项|行为|情形|工作)|前[款项]|等$"
     r"|本(?:条例|规定|细则|办法|准则)"
 )
-CATCH_ALL = re.compile("^(?:其他|其它)|规定的其他|其他[^，]{0,16}(?:行为|活动|情形|事项|工作)$")
-"""A member that names nothing: what else there may be."""
 _MARK = re.compile(r"^[（(][0-9一二三四五六七八九十]{1,2}[）)]\s*|^其[一二三四五六]，?,?\s*")
+# The mark of the next member, behind what a member says.
+_NEXT = re.compile(
+    r"\s*(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]是)\s*$"
+)
 _NEGATED = re.compile("不|无|未|非")
 _BUILT = re.compile("[讲有守重不懂善会同要统互零抓]")  # 讲党性 is no 先进性
 _SENTENCE = re.compile(r"[。；;\n]")
@@ -39,6 +42,19 @@ def point_of(text: str) -> str:
     '培训党员'
     """
     return _SENTENCE.split(_MARK.sub("", text), maxsplit=1)[0].strip(" ，,")
+
+
+def whole_points(listing: Listing, quote: str) -> tuple[str, ...]:
+    """Return the members with all their sentences, each on one line: who is asked for the
+    duties of a body has to be told all of them.
+
+    Args:
+        quote: the listing as it stands, head included.
+    """
+    begins = [one.start - listing.start for one in listing.members]
+    parts = (quote[begin:end] for begin, end in zip(begins, [*begins[1:], len(quote)], strict=True))
+    told = ("".join(_NEXT.sub("", one).split()) for one in parts)
+    return tuple(re.sub("；(?:和|以及|或者)?$", "", one.rstrip("。；;，, ")) for one in told)
 
 
 def option_of(text: str, *, whole: bool) -> str | None:
