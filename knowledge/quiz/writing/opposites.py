@@ -45,7 +45,9 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     (_NEGATION, r"(?<=必须由)(正式党员)", "预备党员"),
 )
 # A rule with two of these says both halves of one thing: 必须存入这些银行，不得存入其他银行.
-_MODALITY = re.compile("不得|不准|不能|不应|可以|应当|必须|一律|有权|无权|严禁|禁止")
+_MODALITY = re.compile(
+    "不得|不准|不能|不应|可以|应当|必须|一律|有权|无权|严禁|禁止|严格|从严|只[能限]"
+)
 _PATTERNS = tuple((kind, re.compile(pattern), other) for kind, pattern, other in _PAIRS)
 
 
@@ -70,8 +72,8 @@ def exchanges(text: str) -> Iterator[Exchange]:
     """
     for kind, pattern, other in _PATTERNS:
         found = list(pattern.finditer(text))
-        rest = text.replace(found[0][1], "") if found else ""
+        rest = text[: found[0].start(1)] + text[found[0].end(1) :] if found else ""
         said = found[0][1] if found else ""
-        paired = _MODALITY.match(said) and len(_MODALITY.findall(text)) > 1
+        paired = _MODALITY.match(said) and _MODALITY.search(rest)
         if len(found) == 1 and other not in rest and not paired:
             yield Exchange(kind, *found[0].span(1), other)
