@@ -38,16 +38,24 @@ def thinned(volume: Volume, pool: Pool) -> Iterator[Found]:
             yield one
 
 
-def _goes_without_saying(one: Found) -> bool:
-    """Whether a count is the 1 of 每季度召开1次, where how often is what counts, the 二 of
-    二人以上共同, or a bound: 幅度以下 may be said for 以外."""
-    fact, text = one.fact, one.statement.text
-    if fact.kind is not FactKind.COUNT:
-        return fact.kind is FactKind.BOUND
-    every = any(
-        other.kind is FactKind.FREQUENCY and other.end <= fact.start for other in find_facts(text)
+def once_every(one: Found) -> bool:
+    """Whether a count is the 1 of 每季度召开1次: without options 每季度 is asked for."""
+    fact = one.fact
+    return (
+        fact.kind is FactKind.COUNT
+        and fact.text in "1一"
+        and any(
+            other.kind is FactKind.FREQUENCY and other.end <= fact.start
+            for other in find_facts(one.statement.text)
+        )
     )
-    return (fact.text in "1一" and every) or _TOGETHER.match(text, fact.end) is not None
+
+
+def _goes_without_saying(one: Found) -> bool:
+    """Whether a count is the 二 of 二人以上共同, or a bound: 幅度以下 may be said for 以外."""
+    fact, text = one.fact, one.statement.text
+    together = fact.kind is FactKind.COUNT and _TOGETHER.match(text, fact.end) is not None
+    return fact.kind is FactKind.BOUND or together
 
 
 def _is_mere_wording(one: Found, pool: Pool) -> bool:
