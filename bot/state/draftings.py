@@ -63,6 +63,12 @@ class Draftings:
             row = session.scalars(newest).first()
             return _drafting(row) if row else None
 
+    def offered(self, bank_id: int) -> frozenset[str]:
+        """Return the ids of all items that were ever offered for a bank, as they were made."""
+        of_bank = select(DraftingRow.seen).where(DraftingRow.bank_id == bank_id)
+        with self._database.reading() as session:
+            return frozenset(one for seen in session.scalars(of_bank) for one in seen)
+
     def show(
         self,
         drafting_id: int,

@@ -18,7 +18,6 @@ from bot.training.ports import MakesItems
 from bot.training.request import LONGEST_NAME, QuizRequest
 from knowledge.quiz import ItemType, QuizItem
 
-_KNOWN = (ItemStatus.WAITING, ItemStatus.READY, ItemStatus.SUSPENDED, ItemStatus.DROPPED)
 _TAKEN = (ItemStatus.WAITING, ItemStatus.READY)
 
 
@@ -59,7 +58,7 @@ class Drafts:
         name = asked.bank or asked.document or asked.subject.removesuffix("的") or unnamed
         name = name[:LONGEST_NAME]
         bank = await self.storage(self.banks.named, name)
-        known = frozenset(await self._known(bank.id)) if bank else frozenset()
+        known = await self._known(bank.id) if bank else frozenset()
         made: tuple[QuizItem, ...] = ()
         for types, count in asked.parts:
             offered = known | {one.id for one in made}
@@ -145,7 +144,7 @@ class Drafts:
             return False
         # Where another one is on the card already, only the last step was left undone.
         if drafting.shown == row.id:
-            known = frozenset((*drafting.seen, *await self._known(row.bank_id)))
+            known = await self._known(row.bank_id) | frozenset(drafting.seen)
             other = await self._other(row.item.type, drafting, known, viewer)
             if other is None:
                 return False
@@ -181,6 +180,10 @@ class Drafts:
     ) -> tuple[QuizItem, ...]:
         return await self.retrieval(self.maker.make, asked, types, count, skip=known, viewer=viewer)
 
-    async def _known(self, bank_id: int) -> list[str]:
-        """Ids of the items that were decided for this bank."""
-        return [one.item.id for one in await self.storage(self.items.of, bank_id, _KNOWN)]
+    async def _known(self, bank_id: int) -> frozenset[str]:
+        """Ids of the items that were decided for this bank, and as what they were offered:
+        one that was changed has another id since."""
+        held = await self.storage(self.items.of, bank_id)
+        offered = await self.storage(self.draftings.offered, bank_id)
+        undecided = {one.item.id for one in held if one.status is ItemStatus.DRAFT}
+        return offered.union(one.item.id for one in held) - undecided

@@ -175,6 +175,18 @@ async def test_what_was_decided_is_not_offered_again(room: TrainingStage) -> Non
     assert "第3问" in again.html
 
 
+async def test_what_was_changed_and_taken_is_not_offered_as_it_was(room: TrainingStage) -> None:
+    card = await begin(room, "支部 1 单选")
+    await room.press(card, "改")
+    form = room.courier.sent[-1]
+    [changed] = await room.say("题干：支委会每几召开1次？\n答案：C", reply_to=form.id)
+    await room.press(changed, "采用")
+
+    again = await begin(room, "支部 1 单选")
+
+    assert "第2问" in again.html
+
+
 async def test_a_new_round_says_what_the_last_one_left(room: TrainingStage) -> None:
     await begin(room)
 
