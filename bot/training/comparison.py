@@ -12,6 +12,7 @@ _LEAST = 2  # characters between two changes that are worth standing unmarked
 _CONTEXT = 30  # characters around what differs that are shown of a long text
 _LONG = 400
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$")
+_NUMBER = re.compile(r"\s*第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\s*")
 _MOST = 6000  # characters of a passage that are compared
 
 
@@ -84,11 +85,16 @@ def _one(some: Sequence[Stretch]) -> Stretch:
 
 def counterpart(quote: str, passage: str) -> str:
     """Return the sentences of a passage that a quote is to be held against: as many as the
-    quote has, the most alike; a short passage whole.
+    quote has, the most alike; a short passage whole. An article's number is left out where
+    the quote begins behind it.
 
     >>> counterpart("会议每月召开1次。", "为了规范工作，制定本条。会议每季度召开1次。会后归档。")
     '会议每季度召开1次。'
+    >>> counterpart("会议每月召开1次。", "第五条　会议每季度召开1次。")
+    '会议每季度召开1次。'
     """
+    if not _NUMBER.match(quote):
+        passage = _NUMBER.sub("", passage[:_MOST], count=1) if _NUMBER.match(passage) else passage
     sentences = _SENTENCE.findall(passage[:_MOST])
     size = max(1, len(_SENTENCE.findall(quote)))
     if len(sentences) <= size:

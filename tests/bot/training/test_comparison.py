@@ -43,6 +43,16 @@ def test_a_quote_is_held_against_the_sentence_that_became_of_it() -> None:
     assert counterpart("甲。乙。", "甲。丙。") == "甲。丙。"
 
 
+def test_the_number_of_an_article_is_no_difference_where_the_quote_begins_behind_it() -> None:
+    passage = "第二十二条　支委会每季度至少召开1次。"
+
+    old, new = compared(quote := "支委会每月至少召开1次。", counterpart(quote, passage))
+
+    assert marked(old) == "支委会每[月]至少召开1次。"
+    assert marked(new) == "支委会每[季度]至少召开1次。"
+    assert counterpart("第二十一条　" + quote, passage) == passage
+
+
 @given(TEXT, TEXT)
 def test_the_sides_are_the_texts(old: str, new: str) -> None:
     left, right = compared(old, new)
