@@ -82,7 +82,7 @@ class ContestPlanner:
             found.where.chat_id,
             found.where.topic_id,
             found.bank.id,
-            self.texts.contest_title.format(bank=found.bank.name),
+            self.texts.contest_title.format(bank=_theme(found.bank.name)),
             choice.starts_at,
             choice.interval_s,
             choice.limit_s,
@@ -91,3 +91,12 @@ class ContestPlanner:
         )
         self.planned()
         return ""
+
+
+def _theme(name: str) -> str:
+    """Return what a contest is about, by its bank's name.
+
+    >>> _theme("党章知识竞赛"), _theme("组织生活"), _theme("竞赛")
+    ('党章', '组织生活', '竞赛')
+    """
+    return name.removesuffix("竞赛").removesuffix("知识").strip() or name
