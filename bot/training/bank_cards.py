@@ -10,6 +10,7 @@ from bot.quiz import Bank, BankItem, ItemStatus
 from bot.rendering import Paragraph, Span, in_rows, one_line, paragraph
 from bot.rendering import press as button
 from bot.training.deeds import BankDeed, as_file, on_bank, to_group
+from bot.training.request import named
 from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
 
@@ -54,7 +55,9 @@ class BankCards:
             tags = one_line(texts.comma.join(bank.tags), _TAGS)
             told.append(paragraph(texts.bank_tags.format(tags=tags)))
         told.append(paragraph(texts.consent_on if bank.needs_consent else texts.consent_off))
-        told.append(paragraph(texts.bank_hint.format(bank=one_line(bank.name, _NAME)), gap=True))
+        told.append(
+            paragraph(texts.bank_hint.format(bank=named(one_line(bank.name, _NAME))), gap=True)
+        )
         id_ = bank.id
         buttons = [
             button(texts.look_at_items, on_bank(id_, BankDeed.ITEMS)),

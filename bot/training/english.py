@@ -98,7 +98,7 @@ class EnglishTraining(TrainingTexts):
     quiz_usage: str = (
         "Please write a topic, a number and types behind /quiz, in any order, such "
         "as:\n/quiz 支部 10 单选\nA name behind # is that of the bank; without one "
-        "it is called by the topic."
+        "it is called by the topic. A name with blanks stands in quotes: #“七月 竞赛”."
     )
     trainers_only: str = (
         "Only trainers can do this, in their private chat with me; admins give the role by /role."

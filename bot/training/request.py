@@ -31,7 +31,7 @@ _GLUED = re.compile(
     r"(?<=[^\d\s第])(?P<digits>\d{1,3})$|^(?P<first>\d{1,3})(?=[^\d\s年月日条章%.-])"
 )
 _TITLE = re.compile(r"《([^《》]{1,120})》")
-_BANK = re.compile(r"#\s*([^\s#《》]+)")
+_BANK = re.compile(r"#\s*(?:[“\"](?P<quoted>[^“”\"#]+)[”\"]|(?P<word>[^\s#《》]+))")
 _ORDINAL = rf"第(?:{_NUMERAL}|千|\d)+"
 _PLACE = re.compile(
     rf"{_ORDINAL}(?P<level>条|章|节|编)(?:之{_NUMERAL}+)?(?:{_ORDINAL}款)?"
@@ -100,7 +100,7 @@ class QuizRequest:
         text = _plain(text)
         bank = ""
         if found := _BANK.search(text):
-            bank = found[1][:LONGEST_NAME]
+            bank = (found["quoted"] or found["word"]).strip()[:LONGEST_NAME]
             text = _without(text, found)
         document = ""
         if found := _TITLE.search(text):
@@ -144,6 +144,15 @@ class QuizRequest:
     def parts(self) -> tuple[tuple[tuple[ItemType, ...], int], ...]:
         """What is made one after the other: of which types how many."""
         return tuple(((one,), many) for one, many in self.shares) or ((self.types, self.count),)
+
+
+def named(bank: str) -> str:
+    """Return a bank's name as it is written behind #.
+
+    >>> named("七月竞赛"), named("七月 竞赛")
+    ('七月竞赛', '“七月 竞赛”')
+    """
+    return f"“{bank}”" if re.search(r"[\s《》]", bank) else bank
 
 
 def _number(words: str) -> int:

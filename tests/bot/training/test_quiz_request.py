@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.training.request import USUAL, USUAL_COUNT, QuizRequest
+from bot.training.request import USUAL, USUAL_COUNT, QuizRequest, named
 from knowledge.quiz import ItemType
 
 TODAY = date(2026, 11, 22)
@@ -18,6 +18,13 @@ TODAY = date(2026, 11, 22)
 
 def read(text: str) -> QuizRequest:
     return QuizRequest.read(text, TODAY)
+
+
+@pytest.mark.parametrize("bank", ["七月竞赛", "七月 竞赛", "《条例》 学习"])
+def test_a_bank_is_read_as_it_is_suggested(bank: str) -> None:
+    asked = read(f"支部 10 单选 #{named(bank)}")
+
+    assert (asked.bank, asked.topic, asked.count) == (bank, "支部", 10)
 
 
 @pytest.mark.parametrize("count", ["10", "十", "10道", "10题", "１０", "十道题"])
