@@ -12,6 +12,7 @@ from bot.state import Database
 def migrated(folder: Path) -> Database:
     """Return a new, empty database in a folder."""
     file = folder / "bot.sqlite"
+    folder.mkdir(parents=True, exist_ok=True)
     file.write_bytes(_empty())
     return Database(f"sqlite:///{file}")
 
