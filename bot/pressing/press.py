@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from bot.callbacks import Callback
-from bot.model import Person, Pressed, Visit, Where
+from bot.model import ChatKind, Person, Pressed, Role, Visit, Where
 from bot.ports import Delivers
 from bot.rendering import one_line
 
@@ -55,6 +55,11 @@ class Press:
     def person(self) -> Person:
         """Who pressed it; not always who asked."""
         return self.pressed.person
+
+    @property
+    def by_trainer(self) -> bool:
+        """Whether it is a trainer's, still, in their private chat."""
+        return self.where.kind is ChatKind.PRIVATE and self.visit.role.covers(Role.TRAINER)
 
     async def tell(self, text: str = "", *, alert: bool = False) -> None:
         """Tell a sentence, or nothing; an `alert` stays until it is closed."""

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.callbacks import Callback
-from bot.model import Button, Outgoing, Role, Where
-from bot.pressing import Press
+from bot.model import Button, Outgoing, Where
 from bot.publishing.groups import Groups
 from bot.publishing.texts import PublishingTexts
 from bot.quiz import Bank, BankItem, ItemStatus
@@ -21,11 +20,6 @@ CHOSEN = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE)
 
 _LOOKED_AT = (400, 10_000)  # items of a bank among which those for a group are looked for
 _BUTTONS = 40
-
-
-def allowed(button: Press) -> bool:
-    """Whether who pressed may choose here: a trainer still, in the private chat."""
-    return button.visit.role.covers(Role.TRAINER) and not button.where.kind.is_group
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.callbacks import Callback
 from bot.model import Button, Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
-from bot.publishing.choices import CHOSEN, Choices, allowed
+from bot.publishing.choices import CHOSEN, Choices
 from bot.publishing.contest_choice import CANCEL, COUNT, DO, INTERVAL, LIMIT, STOP, ContestChoice
 from bot.publishing.contest_planner import ContestPlanner
 from bot.publishing.matches import Matches
@@ -74,7 +74,7 @@ class ContestWizard:
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
-        if not allowed(button):
+        if not button.by_trainer:
             return
         choice, under = ContestChoice.of(button.callback), button.pressed.message_id
         viewer = button.visit.viewer

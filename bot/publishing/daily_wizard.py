@@ -11,7 +11,7 @@ from bot.callbacks import Callback, Verb
 from bot.model import Button, Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
-from bot.publishing.choices import Choices, allowed
+from bot.publishing.choices import Choices
 from bot.publishing.habits_wizard import HabitsWizard
 from bot.publishing.moments import Moments
 from bot.publishing.texts import PublishingTexts
@@ -98,7 +98,7 @@ class DailyWizard:
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
-        if not allowed(button):
+        if not button.by_trainer:
             return
         choice = DailyChoice.of(button.callback)
         if self.habits.owns(choice.step):

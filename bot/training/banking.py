@@ -22,7 +22,7 @@ from bot.training.ports import MakesItems
 from bot.training.request import LONGEST_NAME
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
-from bot.training.turning import Turning, may_train
+from bot.training.turning import Turning
 
 _SHOWN = (ItemStatus.READY, ItemStatus.WAITING, ItemStatus.SUSPENDED)
 _TAGS = 8
@@ -68,7 +68,7 @@ class Banking:
 
     async def press(self, press: Press) -> None:
         """Do what a button says."""
-        if not may_train(press):
+        if not press.by_trainer:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         bank_id, deed, argument = press.callback.numbers

@@ -20,7 +20,7 @@ from bot.training.nudging import Nudging
 from bot.training.request import QuizRequest
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
-from bot.training.turning import Turning, may_train
+from bot.training.turning import Turning
 from knowledge.errors import MessageGone, QuestionError
 
 MOST = 50  # items a round
@@ -62,7 +62,7 @@ class DraftingTable:
 
     async def press(self, press: Press) -> None:
         """Do what a button under a card says."""
-        if not may_train(press):
+        if not press.by_trainer:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         number, deed = press.callback.numbers

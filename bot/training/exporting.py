@@ -15,7 +15,7 @@ from bot.threads import Threads
 from bot.training.bank_cards import BankCards
 from bot.training.ports import MakesItems, WritesFiles
 from bot.training.texts import TrainingTexts
-from bot.training.turning import Turning, may_train
+from bot.training.turning import Turning
 from knowledge.errors import QuestionError
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s.]+')
@@ -41,7 +41,7 @@ class Exporting:
 
     async def press(self, press: Press) -> None:
         """Ask which format, or send the file."""
-        if not may_train(press):
+        if not press.by_trainer:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         bank_id, number = press.callback.numbers

@@ -17,7 +17,7 @@ from bot.training.ports import ChecksItems, MakesItems
 from bot.training.review_cards import ReviewCards
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
-from bot.training.turning import Turning, may_train
+from bot.training.turning import Turning
 from knowledge.quiz import ItemState, QuizItem
 
 _MOST = 500  # looked through at once
@@ -53,7 +53,7 @@ class Review:
 
     async def press(self, press: Press) -> None:
         """Keep, consent, edit, drop, or look at the next one."""
-        if not may_train(press):
+        if not press.by_trainer:
             await press.tell(self.texts.trainers_only, alert=True)
             return
         item_id, deed = press.callback.numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.model import ChatKind, Outgoing, Role
+from bot.model import Outgoing
 from bot.ports import Delivers
 from bot.pressing import Press
 from knowledge.errors import MessageGone
@@ -25,9 +25,3 @@ class Turning:
             key = f"{press.pressed.update_id}:0"
             return await self.courier.send(press.where, shown, key=key)
         return message_id
-
-
-def may_train(press: Press) -> bool:
-    """Whether whoever pressed is a trainer in their private chat."""
-    private = press.where.kind is ChatKind.PRIVATE
-    return private and press.visit.role.covers(Role.TRAINER)
