@@ -182,7 +182,7 @@ class QuizMaker:
                 return
             spent = left is not None and used[_sentence(item)] >= _ON_ONE
             if not spent and merged.take(item) and self._found(item, stock, viewer):
-                used.update(_marks(item))
+                used.update([*_marks(item), _verdict(item)])
                 left = None if left is None else left - 1
                 yield item
 
@@ -212,9 +212,10 @@ def _few_at_a_time(documents: Sequence[str], count: int | None) -> Iterator[Sequ
 def _apart(
     offered: Iterable[QuizItem], used: Mapping[object, int], later: list[QuizItem]
 ) -> Iterator[QuizItem]:
-    """Items that share nothing with those used so far; the others are put aside."""
+    """Items that share nothing with those used so far, right and wrong statements by turns;
+    the others are put aside."""
     for item in offered:
-        if any(one in used for one in _marks(item)):
+        if any(one in used for one in _marks(item)) or _too_often(item, used):
             later.append(item)
         else:
             yield item
@@ -226,6 +227,19 @@ def _marks(item: QuizItem) -> set[object]:
     if item.type is not ItemType.JUDGE and any(len(one) >= _TELLING for one in item.right):
         marks.add(frozenset(item.right))
     return marks
+
+
+def _too_often(item: QuizItem, used: Mapping[object, int]) -> bool:
+    """Whether there are more statements of this verdict than of the other: who sees only wrong
+    ones guesses the next."""
+    if item.type is not ItemType.JUDGE:
+        return False
+    same = used.get(_verdict(item), 0)
+    return same > sum(used.get((ItemType.JUDGE, (at,)), 0) for at in (0, 1)) - same
+
+
+def _verdict(item: QuizItem) -> object:
+    return item.type, item.key
 
 
 def _sentence(item: QuizItem) -> object:

@@ -266,6 +266,12 @@ def test_what_is_left_is_found_when_most_was_seen(quiz: QuizMaker) -> None:
     assert quiz.make(Selection(), (ItemType.CARD,), 1, skip=seen, seed=3) == every[:1]
 
 
+def test_right_and_wrong_statements_come_by_turns(quiz: QuizMaker) -> None:
+    for seed in range(4):
+        judged = [one.key for one in quiz.make(Selection(), [ItemType.JUDGE], 6, seed=seed)]
+        assert abs(judged.count((0,)) - judged.count((1,))) <= 1, seed
+
+
 def test_no_sentence_is_asked_about_again_and_again(quiz: QuizMaker) -> None:
     found = quiz.make(Selection(document=BRANCH, provision="第五条"), (), 50)
     sentences = Counter(one.citation.start for one in found if one.citation)
