@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.index import Terms
-from knowledge.quiz.material import SeriesReader, read_volume
+from knowledge.quiz.material import SeriesReader
 from knowledge.quiz.statements import Volume
-from knowledge.source import SourceLine, SourceText
-from knowledge.structure import structure
+from tests.quiz.volumes import volume_of
 
 RULES = """青禾社区图书室管理办法
 （2020年3月1日社区委员会通过　2020年4月1日发布）
@@ -58,13 +55,6 @@ STORY = """结对帮扶的做法
 @pytest.fixture(scope="module")
 def series() -> SeriesReader:
     return SeriesReader(Terms().tagged)
-
-
-def volume_of(text: str, series: SeriesReader) -> Volume:
-    lines = tuple(SourceLine(n, one) for n, one in enumerate(text.split("\n"), 1))
-    (document,) = structure(SourceText("a.txt", "txt", lines), None).documents
-    bare = replace(document, text="")
-    return read_volume(bare, document.text, document.places, document.passages, series)
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from knowledge.quiz.statements import Listing, Member
 
 _HEAD = re.compile(r"[^：:。；]{2,60}[：:]")
 _TRAILING = "。；;，,、 \u3000"
-_FEWEST, _MOST = 2, 12
+_FEWEST, _MOST = 2, 24
 _LONGEST_HEAD, _BRIEF, _LONGEST_MEMBER = 120, 26, 160
 
 

@@ -17,7 +17,7 @@ _BELOW = re.compile(
 )
 _NAMED = re.compile(rf"^(?P<what>.*?(?P<noun>{_NOUN}))(?:主要)?(?:是|有|为|如下|包括|主要包括|)$")
 _INCLUDES = re.compile(r"^(?P<what>.+?(?:主要)?)包括$")
-_BREACH = re.compile(r"对违反(?P<discipline>.{2}纪律)行为的处分")
+BREACH = re.compile(r"对违反(?P<discipline>.{2}纪律)行为的处分")
 _CONTEXT = re.compile(r"^(?P<before>[^，]{4,30}(?:，[^，]{2,16})?)，有下列行为之一")
 _QUOTED = re.compile(r"“([^”]{2,8})”")
 _COUNTS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)}
@@ -55,7 +55,7 @@ class Head:
 def read_head(listing: Listing, volume: Volume) -> Head | None:
     """Return what a listing below a heading or a colon lists; None where it cannot be asked."""
     words = re.split("[。；]", listing.head.rstrip("。；，, "))[-1].strip()
-    breach = _BREACH.search(listing.headings[-1]) if listing.headings else None
+    breach = BREACH.search(listing.headings[-1]) if listing.headings else None
     if breach and "行为之一" in listing.head:
         context = _CONTEXT.match(listing.head)
         return Head(

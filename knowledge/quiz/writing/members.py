@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.quiz.folding import bigrams
 from knowledge.quiz.statements import Listing
 
 _LONGEST, _SHORTEST = 48, 4
+_NEAR = 0.5  # of their pairs of characters: two wrong options say the same
 _GLANCE = 34  # longer ones are cut at their first comma
 _OPEN = re.compile(
-    r"^(?:其他|其它|法律规定的其他|完成.{0,8}其他)|规定的其他|其他[^，]{0,16}(?:行为|活动|情形|事项|工作)$|其他(?:重要)?(?:事项|行为|情形|工作)|前[款项]|等$"
-    r"|本(?:条例|规定|细则|办法|准则)"
+    r"^(?:其他|其它|法律规定的其他|完成.{0,8}其他)|规定的其他|其他[^，]{0,16}(?:行为|活动|情形|事项|工作)$|其他(?:重要)?(?:事项|行为|情形|工作|职权)|前[款项]|等$"
+    r"|本(?:条例|规定|细则|办法|准则|章程)"
 )
 _MARK = re.compile(r"^[（(][0-9一二三四五六七八九十]{1,2}[）)]\s*|^其[一二三四五六]，?,?\s*")
 # The mark of the next member, behind what a member says.
@@ -137,3 +138,18 @@ def built_like(word: str, members: Sequence[str], affixes: Sequence[Affix]) -> b
         and all(one.matches(word) for one in (*needed, *strict))
         and not odd
     )
+
+
+def fitting(found: Iterable[str], members: Sequence[str]) -> Iterator[str]:
+    """The wrong options that are not told apart by their length or their first words."""
+    longest, shortest = max(map(len, members)), min(map(len, members))
+    openings = {one[:2] for one in members}
+    kept: list[str] = []
+    for one in found:
+        again = one[:2] not in openings and any(one[:2] == other[:2] for other in kept)
+        fits = shortest * 0.6 <= len(one) <= longest * 1.4 and not again
+        if fits and all(
+            shared(one, other) < _NEAR and shared(other, one) < _NEAR for other in kept
+        ):
+            kept.append(one)
+            yield one

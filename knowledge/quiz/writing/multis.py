@@ -10,12 +10,11 @@ from knowledge.quiz.item import Difficulty, ItemType, QuizItem
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists, Series
-from knowledge.quiz.writing.members import shared
+from knowledge.quiz.writing.members import fitting
 
 _FULL = 5  # options of an item about a list
 _LEAST, _TURNS = 4, 2  # options, items about one list
 _MOST = 6  # as many as the columns A–F of a spreadsheet
-_NEAR = 0.5  # of their pairs of characters: two wrong options say the same
 _LONGEST = 170
 _MANY, _LONG = 3, 120  # right options, characters from which on it is hard
 
@@ -40,7 +39,7 @@ def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
     members = sorted(listed.options, key=lambda one: digest(f"{start}\x1f{one}"))
     if len(members) < 2 or not listed.head.choice:
         return
-    wrong = list(_fitting(lists.beside(listed), members))
+    wrong = list(fitting(lists.beside(listed), members))
     size = len(members) if len(members) < _FULL else 3
     few = _FULL - size
     for turn in range(min(_TURNS, len(members) // size)):
@@ -58,21 +57,6 @@ def _of_series(series: Series, lists: Lists) -> Iterator[QuizItem]:
         ground = Ground.of(statement)
         explanation = f"{ground.place}：{statement.text}"
         yield _item(ground, series.gapped, members, wrong, explanation)
-
-
-def _fitting(found: Iterator[str], members: Sequence[str]) -> Iterator[str]:
-    """The wrong options that are not told apart by their length or their first words."""
-    longest, shortest = max(map(len, members)), min(map(len, members))
-    openings = {one[:2] for one in members}
-    kept: list[str] = []
-    for one in found:
-        again = one[:2] not in openings and any(one[:2] == other[:2] for other in kept)
-        fits = shortest * 0.6 <= len(one) <= longest * 1.4 and not again
-        if fits and all(
-            shared(one, other) < _NEAR and shared(other, one) < _NEAR for other in kept
-        ):
-            kept.append(one)
-            yield one
 
 
 def _told(listed: Listed, right: Sequence[str]) -> str:
