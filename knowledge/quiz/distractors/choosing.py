@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.model import digest
 from knowledge.quiz.distractors.numbers import other_numbers
 from knowledge.quiz.distractors.pool import Found, Pool
+from knowledge.quiz.distractors.scales import in_order
 from knowledge.quiz.distractors.words import other_words, short_name, too_near
 from knowledge.quiz.facts import NUMERIC, FactKind
 
 _WRONG = 3  # options of an item
 _CLOSED = NUMERIC | {FactKind.SANCTION, FactKind.MODAL, FactKind.BOUND}
 _AROUND = 5
+_SEASON = re.compile("第[一二三四]季度|年[初末底终]|[上下]半年|特殊(?:情况|原因)")
 
 
 def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
@@ -21,7 +24,11 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
     Args:
         shown: the stem, in which no wrong option may stand already.
     """
-    others = other_numbers(found.fact) if found.fact.kind in NUMERIC else other_words(found, pool)
+    if _goes_without_saying(found):
+        return ()
+    others: Iterable[str] = other_words(found, pool)
+    if found.fact.kind in NUMERIC:
+        others = in_order(other_numbers(found.fact), found)
     chosen: list[str] = []
     for one in _good(others, found, pool, shown):
         closed = found.fact.kind in _CLOSED
@@ -30,6 +37,15 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
         if len(chosen) == _WRONG:
             return tuple(chosen)
     return ()
+
+
+def _goes_without_saying(found: Found) -> bool:
+    """Whether a number is the 1 of 设1名, which nobody takes for another, or how often
+    something is held for which the sentence names a time of the year or a special case."""
+    fact, text = found.fact, found.statement.text
+    if fact.kind is FactKind.FREQUENCY:
+        return _SEASON.search(text) is not None
+    return fact.kind is FactKind.COUNT and fact.text in "1一"
 
 
 def filled_otherwise(found: Found, pool: Pool) -> bool:

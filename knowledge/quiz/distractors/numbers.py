@@ -23,6 +23,8 @@ _LADDERS: dict[str, tuple[int, ...]] = {
     "周岁": (16, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60),
     "岁": (14, 16, 18, 20, 22, 25, 35, 40, 45, 50, 55, 60),
 }
+# What nobody takes for the right one while there are others.
+_RARE = {"个月": (4, 5, 8, 12)}
 _ROUND = (1, 2, 3, 5, 7, 9, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300)
 _SHARES = (0.5, 1, 1.5, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90)
 _FRACTIONS = ((1, 5), (1, 4), (1, 3), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5))
@@ -35,8 +37,8 @@ _COUNTED = re.compile(r"[个名次届天倍票]")
 def other_numbers(fact: Fact) -> tuple[str, ...]:
     """Return wrong numbers for a right one, the nearest first.
 
-    >>> other_numbers(Fact(FactKind.SPAN, 0, 3, "六个月", "个月"))[:3]
-    ('九个月', '三个月', '两个月')
+    >>> other_numbers(Fact(FactKind.SPAN, 0, 2, "一年", "年"))[:3]
+    ('半年', '两年', '三年')
     >>> other_numbers(Fact(FactKind.FREQUENCY, 0, 2, "每月", "每"))[:3]
     ('每周', '每季度', '每半年')
     """
@@ -47,19 +49,25 @@ def other_numbers(fact: Fact) -> tuple[str, ...]:
             return _shares(fact.text)
         case FactKind.RANGE:
             return _ranges(fact.text)
-    if fact.text in ("半年", "一年半"):
-        near = ("三个月", "一年", "两年", "一年半") if fact.text == "半年" else _YEAR_AND_HALF
-        return near
+    if fact.text in _YEARS:
+        return _YEARS[fact.text]
     found = _NUMBER.search(fact.text)
     value = parse_numeral(found[0]) if found else None
     if not found or not value:
         return ()
     ladder = _LADDERS.get(fact.frame, ()) or _scaled(value)
-    values = sorted({*ladder} - {value}, key=lambda one: _distance(one, value))
-    return tuple(_in_place_of(found, fact, one) for one in values[:5])
+    rare = _RARE.get(fact.frame, ())
+    others = {*ladder, *rare} - {value}
+    values = sorted(others, key=lambda one: (one in rare, _distance(one, value)))
+    return tuple(_in_place_of(found, fact, one) for one in values)
 
 
-_YEAR_AND_HALF = ("半年", "一年", "两年", "三年")
+# A half of a year is what is mistaken for a year the soonest.
+_YEARS = {
+    "半年": ("三个月", "一年", "四个月", "九个月", "两年", "一年半"),
+    "一年": ("半年", "两年", "三年", "一年半", "九个月", "三个月"),
+    "一年半": ("一年", "两年", "半年", "三年"),
+}
 
 
 def _distance(one: int, value: int) -> float:
@@ -104,7 +112,8 @@ def _frequencies(text: str) -> tuple[str, ...]:
 
 def _shares(text: str) -> tuple[str, ...]:
     if "半数" in text:
-        ends = "以上" if text.endswith("以上") else ""
+        exact = text.startswith("超过") or text == "半数"
+        ends = "" if exact else "以上"
         before = "超过" if text.startswith("超过") else ""
         return tuple(f"{before}{one}{ends}" for one in ("三分之二", "四分之三", "五分之四"))
     if "分之" in text:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.model import Kind
 from knowledge.quiz.distractors.named_bodies import named_bodies
 from knowledge.quiz.distractors.pool import Found, Pool
-from knowledge.quiz.facts import GRADES, FactKind
+from knowledge.quiz.distractors.sanctions import other_sanctions
+from knowledge.quiz.facts import FactKind
 
-_SANCTIONS = (
-    "警告或者严重警告",
-    "严重警告或者撤销党内职务",
-    "撤销党内职务或者留党察看",
-    "留党察看或者开除党籍",
-    "开除党籍",
-    "警告、严重警告或者撤销党内职务",
-    "撤销党内职务、留党察看或者开除党籍",
-)
 _BOUNDS = ("以内", "以外", "以上", "以下")
 # What may become of one thing: who half knows the rule takes another of the same row.
 _OUTCOMES = (
@@ -59,7 +50,8 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
     fact = found.fact
     match fact.kind:
         case FactKind.SANCTION if "党" in found.statement.document.title:
-            yield from _sanctions(fact.text)
+            text = found.statement.text
+            yield from other_sanctions(fact.text, text[: fact.start], text[fact.end :])
         case FactKind.SANCTION:  # of a school, of civil servants
             document = found.statement.document.id
             others = (one for one in pool.like(found) if one.statement.document.id == document)
@@ -99,21 +91,6 @@ def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
             alike or found.fact.kind is not FactKind.TERM
         ):
             yield one.fact.text
-
-
-def _sanctions(right: str) -> Iterator[str]:
-    """Those of neighbouring grades first; a single grade beside single ones."""
-    single = right in GRADES and right != GRADES[-1]
-    ladder = GRADES if single else _SANCTIONS
-    at = _weight(right)
-    yield from sorted(
-        (one for one in ladder if one != right), key=lambda one: abs(_weight(one) - at)
-    )
-
-
-def _weight(sanction: str) -> float:
-    grades = [GRADES.index(one) for one in re.split("、|或者?", sanction) if one in GRADES]
-    return sum(grades) / len(grades) if grades else 0.0
 
 
 def too_near(one: str, other: str) -> bool:

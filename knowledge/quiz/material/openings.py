@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.quiz.material.worth import leans, worthless
+from knowledge.quiz.material.worth import leans, refers, worthless
 
 _GRADED = re.compile(r"(?<=[，,])情节(?:较轻|较重|轻微|严重|特别严重)的?|(?<=[，,])造成")
 _GRADE = re.compile(r"情节|造成|致使|有(?:前款|重大)")
@@ -43,8 +43,8 @@ def shared(text: str, start: int, end: int, clause: int) -> str:
         return head.group()
     if _GRADE.match(text, clause):
         graded = _GRADED.search(text, start, clause)
-        if graded and graded.start() - start <= _LONGEST_SHARED:
-            return text[start : graded.start()]
+        deed = text[start : graded.start()] if graded else ""
+        return deed if len(deed) <= _LONGEST_SHARED and not refers(deed) else ""
     return ""
 
 

@@ -52,8 +52,17 @@ def worthless(text: str, *, item: bool = False) -> bool:
         or text.endswith(("？", "?"))
         or "**" in text  # somebody was made unreadable
         or _BOILERPLATE.search(text) is not None
-        or _REFERENCE.search(text) is not None
+        or refers(text)
     )
+
+
+def refers(text: str) -> bool:
+    """Whether words point to another provision, which nobody has before him.
+
+    >>> refers("传播第五十条所列内容的报刊，")
+    True
+    """
+    return _REFERENCE.search(text) is not None
 
 
 def leans(text: str) -> bool:

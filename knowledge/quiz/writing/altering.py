@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.model import digest
 from knowledge.quiz.distractors import Found, Pool, choose
 from knowledge.quiz.distractors.numbers import FREQUENCIES, other_numbers
+from knowledge.quiz.distractors.sanctions import rising_sanctions
 from knowledge.quiz.distractors.words import other_words
 from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.statements import Statement
@@ -55,9 +56,11 @@ def alterations(statement: Statement, facts: tuple[Fact, ...], pool: Pool) -> It
     since who must may. What then stands anywhere else in the volumes is left out.
     """
     found = [Found(fact, statement) for fact in facts]
+    # Of a ladder of sanctions not always the first is changed.
+    turn = int(digest(statement.text)[2:4], 16) % max(1, len(found))
     ranked = (
         *(change for one in found if one.fact.kind in NUMERIC for change in _number(one)),
-        *(change for one in found for change in _word(one, pool)),
+        *(change for one in found[turn:] + found[:turn] for change in _word(one, pool)),
         *exchanges(statement.text),
     )
     for change in ranked:
@@ -123,7 +126,7 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
         case FactKind.SANCTION:
             if text[fact.end :].startswith("处分的"):
                 return  # the condition of another outcome
-            near = [one for one in list(other_words(found, pool))[:2] if one not in text]
+            near = list(rising_sanctions(fact.text, text[: fact.start], text[fact.end :]))
             other = near[int(digest(text)[:2], 16) % len(near)] if near else ""
         case FactKind.BOUND:
             other = next(iter(other_words(found, pool)), "")
