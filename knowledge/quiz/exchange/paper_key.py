@@ -96,18 +96,16 @@ def shared_out(text: str, count: int) -> list[str]:
 def worded(text: str) -> list[tuple[int, str]]:
     """Return the answers in words of one line, by numbers that follow each other.
 
-    >>> worded("1. 每月 2. 每季度")
-    [(1, '每月'), (2, '每季度')]
+    >>> worded("1. 每月 2. 每季度"), worded("1、2. ")
+    ([(1, '每月'), (2, '每季度')], [])
     """
     marks: list[re.Match[str]] = []
     for mark in _MANY.finditer(text):
         if (marks and int(mark[1]) == int(marks[-1][1]) + 1) or (not marks and not mark.start()):
             marks.append(mark)
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [
-        (int(mark[1]), text[mark.end() : end].strip(" 　\t;；"))
-        for mark, end in zip(marks, ends, strict=True)
-    ]
+    told = zip(marks, ends, strict=False)  # no mark, no answer: the end alone says nothing
+    return [(int(mark[1]), text[mark.end() : end].strip(" 　\t;；")) for mark, end in told]
 
 
 class KeyReader:

@@ -7,7 +7,7 @@ import io
 import pytest
 from docx import Document
 from exchanged import TITLE, found_anywhere, only, said, sound
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import ReadingError
@@ -299,6 +299,7 @@ def test_our_own_papers_come_back(form: Format, many: list[QuizItem]) -> None:
         max_size=60,
     ).map("".join)
 )  # fmt: skip
+@example("1. 参考答案\n参考答案\n2、1. ")  # a line of numbers that answers nothing
 def test_no_text_makes_it_stumble(text: str) -> None:
     try:
         result = read(text)
