@@ -36,6 +36,8 @@ class PlayedWorkshop:
     ) -> tuple[QuizItem, ...]:
         self.asked.append(asked)
         fitting = (one for one in self.stock if one.id not in skip and one.type in types)
+        if asked.difficulties:
+            fitting = (one for one in fitting if one.difficulty in asked.difficulties)
         return tuple(one for one, _ in zip(fitting, range(count), strict=False))
 
     def faults(self, item: QuizItem) -> tuple[str, ...]:

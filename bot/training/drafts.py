@@ -55,7 +55,7 @@ class Drafts:
         Args:
             unnamed: what the bank is called where the request gives it no name.
         """
-        name = asked.bank or asked.document or asked.subject.removesuffix("的") or unnamed
+        name = asked.bank or asked.document or asked.about.removesuffix("的") or unnamed
         name = name[:LONGEST_NAME]
         bank = await self.storage(self.banks.named, name)
         known = await self._known(bank.id) if bank else frozenset()

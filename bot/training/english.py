@@ -92,13 +92,14 @@ class EnglishTraining(TrainingTexts):
     unnamed_bank: str = "General"
     nothing_made: str = (
         "No items could be made about “{subject}”: nothing suitable was found, or all of it "
-        "was offered before. Try another topic or type; /docs lists the documents."
+        "was offered before. Try another topic, type or difficulty; /docs lists the documents."
     )
     count_bounds: str = "A round has 1 to {most} items; please ask for another number."
     quiz_usage: str = (
-        "Please write a topic, a number and types behind /quiz, in any order, such "
-        "as:\n/quiz 支部 10 单选\nA name behind # is that of the bank; without one "
-        "it is called by the topic. A name with blanks stands in quotes: #“七月 竞赛”."
+        "Please write a topic, a number, types and, if you like, a difficulty (易, 中等, 难) "
+        "behind /quiz, in any order, such as:\n/quiz 支部 10 单选 难\n"
+        "A name behind # is that of the bank; without one it is called by the topic. "
+        "A name with blanks stands in quotes: #“七月 竞赛”."
     )
     trainers_only: str = (
         "Only trainers can do this, in their private chat with me; admins give the role by /role."

@@ -1,4 +1,5 @@
-"""What a trainer asks for with `/quiz`: about what, how many, of which types, for which bank."""
+"""What a trainer asks for with `/quiz`: about what, how many, of which types, how hard, for
+which bank."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rendering import one_line
+from bot.training.difficulties import difficulties, spoken
 from bot.training.item_types import item_types, shares
-from knowledge.quiz import ItemType
+from knowledge.quiz import Difficulty, ItemType
 from knowledge.structure import parse_numeral
 
 USUAL = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE, ItemType.BLANK)
@@ -51,7 +53,9 @@ _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "�
 _BEFORE = re.compile(
     r"^(?:(?:请|帮我|给我|帮忙|麻烦|出|来|做|弄|要|编|生成|关于|有关|围绕|针对|按|根据|从|的)\s*)+"
 )
-_AFTER = re.compile(r"\s*(?:方面|相关|有关|里面?|中)?(?:的|之)?(?:题目?|试题|考题)?$")
+_AFTER = re.compile(
+    r"\s*(?:方面|相关|有关|里面?|中)?(?:的|之)?(?:题目|试题|考题|(?<![难问主议课专标])题)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class QuizRequest:
         shares: how many of each type, where that is said.
         count: 1 and more.
         bank: the name after #, empty where none was given.
+        difficulties: none said: all of them.
     """
 
     subject: str
@@ -79,6 +84,7 @@ class QuizRequest:
     count: int = USUAL_COUNT
     bank: str = ""
     shares: tuple[tuple[ItemType, int], ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
 
     @classmethod
     def read(cls, text: str, today: date) -> QuizRequest:
@@ -88,9 +94,9 @@ class QuizRequest:
         >>> asked = QuizRequest.read("支部 10 单选", day)
         >>> asked.topic, asked.count, [one.value for one in asked.types]
         ('支部', 10, ['single'])
-        >>> asked = QuizRequest.read("出十道关于党费的判断题", day)
-        >>> asked.topic, asked.count, [one.value for one in asked.types]
-        ('党费', 10, ['judge'])
+        >>> asked = QuizRequest.read("出十道关于党费的判断题，难一点", day)
+        >>> asked.topic, asked.count, [one.value for one in asked.types + asked.difficulties]
+        ('党费', 10, ['judge', 'hard'])
         >>> asked = QuizRequest.read("《支部工作条例》第十一条 单选、多选 5题 #七月竞赛", day)
         >>> asked.document, asked.provision, asked.count, asked.bank
         ('支部工作条例', '第十一条', 5, '七月竞赛')
@@ -113,6 +119,7 @@ class QuizRequest:
         each, text = shares(text)
         count, text = _count(text)
         types, text = item_types(text)
+        hard, text = difficulties(text)
         if each:
             count, types = sum(_number(many) for _, many in each), tuple(one for one, _ in each)
         if count is None:
@@ -126,7 +133,8 @@ class QuizRequest:
         provision = place[0] if place and place["level"] == "条" else ""
         named = f"《{document}》" if document else ""
         when = since.isoformat() + "以来更新的" if since else ""
-        subject = " ".join(filter(None, (named + chapter + provision, rest, when)))
+        said = (named + chapter + provision, rest, when, spoken(hard))
+        subject = " ".join(filter(None, said))
         return cls(
             subject,
             document,
@@ -138,7 +146,13 @@ class QuizRequest:
             USUAL_COUNT if count is None else count,
             bank,
             tuple((one, _number(many)) for one, many in each),
+            hard,
         )
+
+    @property
+    def about(self) -> str:
+        """What is asked about, however hard."""
+        return difficulties(self.subject)[1]
 
     @property
     def parts(self) -> tuple[tuple[tuple[ItemType, ...], int], ...]:

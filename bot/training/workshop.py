@@ -85,7 +85,9 @@ class ItemWorkshop:
             document, topic = topic, ""
         if document and self._is_unknown(document, viewer):
             return ()
-        selection = Selection(document, asked.chapter, asked.provision, topic, asked.since)
+        selection = Selection(
+            document, asked.chapter, asked.provision, topic, asked.since, asked.difficulties
+        )
         return self.maker.make(selection, tuple(types), count, skip=skip, viewer=viewer)
 
     def faults(self, item: QuizItem) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from knowledge.quiz.exchange import (
     Problem,
     export,
     import_items,
+    read_difficulty,
     read_source,
     read_type,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "item_id",
     "item_of",
     "item_record",
+    "read_difficulty",
     "read_source",
     "read_type",
 ]

@@ -1,4 +1,4 @@
-"""Which part of the documents items are wanted from."""
+"""Which part of the documents items are wanted from, and how hard they shall be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from knowledge.errors import QuestionError
 from knowledge.index import ChangeState, recorded_changes
 from knowledge.model import Place
-from knowledge.quiz.item import QuizItem
+from knowledge.quiz.item import Difficulty, QuizItem
 from knowledge.quiz.material.lines import UNITS
 from knowledge.quiz.texts import NO_CHANGES, NO_SUCH_CHAPTER, NO_SUCH_PROVISION, NOT_IN_FORCE
 from knowledge.search import Catalogue, find_references, resolve
@@ -25,6 +25,7 @@ class Selection:
         provision: one or more articles (第十一条, 十条到十二条).
         topic: anything that can be searched for.
         since: documents that came or changed on this day or later.
+        difficulties: how hard items are; none means all.
     """
 
     document: str = ""
@@ -32,20 +33,24 @@ class Selection:
     provision: str = ""
     topic: str = ""
     since: date | None = None
+    difficulties: tuple[Difficulty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A selection in one catalogue: the documents, and the stretches of them where it narrows
-    further (`stretches` by document id; a document without any counts whole)."""
+    """A selection in one catalogue: the documents, the stretches of them where it narrows
+    further (`stretches` by document id; a document without any counts whole), how hard."""
 
     documents: tuple[str, ...]
     stretches: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    difficulties: tuple[Difficulty, ...] = ()
 
     def admits(self, item: QuizItem) -> bool:
-        """Whether an item rests on a place that was selected."""
+        """Whether an item is as hard as wanted, and rests on a place that was selected."""
         cited = item.citation
         if cited is None or cited.document_id not in self.documents:
+            return False
+        if self.difficulties and item.difficulty not in self.difficulties:
             return False
         within = self.stretches.get(cited.document_id)
         return within is None or any(a <= cited.start < b for a, b in within)
@@ -73,14 +78,15 @@ def scope(selection: Selection, catalogue: Catalogue, in_force: tuple[str, ...])
         if not documents:
             raise QuestionError(NO_CHANGES.format(day=selection.since.isoformat()))
     if not (selection.chapter or selection.provision):
-        return Scope(documents)
+        return Scope(documents, difficulties=selection.difficulties)
     stretches = {one: _stretches(selection, catalogue.places(one)) for one in documents}
     found_in = tuple(one for one in documents if stretches[one])
     if not found_in:
         said = selection.provision or selection.chapter
         sentence = NO_SUCH_PROVISION if selection.provision else NO_SUCH_CHAPTER
         raise QuestionError(sentence.format(name=said))
-    return Scope(found_in, {one: stretches[one] for one in found_in})
+    within = {one: stretches[one] for one in found_in}
+    return Scope(found_in, within, selection.difficulties)
 
 
 def _changed(catalogue: Catalogue, since: date) -> set[str]:

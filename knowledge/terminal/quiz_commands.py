@@ -11,7 +11,16 @@ from typing import Annotated, Protocol
 import typer
 
 from knowledge.errors import QuestionError
-from knowledge.quiz import Cover, ItemType, QuizMaker, Selection, Upkeep, read_type
+from knowledge.quiz import (
+    Cover,
+    Difficulty,
+    ItemType,
+    QuizMaker,
+    Selection,
+    Upkeep,
+    read_difficulty,
+    read_type,
+)
 from knowledge.terminal import texts
 from knowledge.terminal.quizzing import Quizzing, write_form
 from knowledge.terminal.showing import console
@@ -22,6 +31,10 @@ Target = Annotated[Path, typer.Argument(help=texts.HELP_TARGET)]
 Types = Annotated[
     list[str] | None,
     typer.Option("--type", metavar="|".join(ItemType), help=texts.HELP_TYPE),
+]
+Difficulties = Annotated[
+    list[str] | None,
+    typer.Option("--difficulty", metavar="|".join(Difficulty), help=texts.HELP_DIFFICULTY),
 ]
 _COVER = Cover()
 
@@ -51,13 +64,15 @@ def quiz_commands(open_desk: Callable[[], AbstractContextManager[Desk]]) -> type
         provision: Annotated[str, typer.Option("--provision", help=texts.HELP_PROVISION)] = "",
         since: Annotated[str, typer.Option("--since", help=texts.HELP_SINCE)] = "",
         types: Types = None,
+        difficulties: Difficulties = None,
         count: Annotated[int | None, typer.Option("--count", min=1, help=texts.HELP_COUNT)] = None,
         seed: Annotated[int, typer.Option("--seed", help=texts.HELP_SEED)] = 0,
         as_json: AsJson = False,
     ) -> None:
         wanted = [_type(one) for one in types or ()]
+        hard = tuple(_difficulty(one) for one in difficulties or ())
         with open_desk() as desk:
-            selection = Selection(document, chapter, provision, topic, _date(since))
+            selection = Selection(document, chapter, provision, topic, _date(since), hard)
             at(desk).make(selection, wanted, count, seed=seed, as_json=as_json)
 
     @quiz.command(help=texts.HELP_CHECK)
@@ -101,6 +116,16 @@ def _type(text: str) -> ItemType:
     found = read_type(text)
     if found is None:
         raise typer.BadParameter(texts.NO_SUCH_TYPE.format(text=text), param_hint="--type")
+    return found
+
+
+def _difficulty(text: str) -> Difficulty:
+    """Understand hard as well as 难."""
+    found = read_difficulty(text)
+    if found is None:
+        raise typer.BadParameter(
+            texts.NO_SUCH_DIFFICULTY.format(text=text), param_hint="--difficulty"
+        )
     return found
 
 

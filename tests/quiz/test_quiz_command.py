@@ -54,6 +54,17 @@ def test_a_type_may_be_written_in_chinese(command: Command, made: list[dict[str,
     assert wrong.exit_code == 2 and "连线" in wrong.stderr
 
 
+def test_how_hard_may_be_chosen_in_either_language(command: Command) -> None:
+    asked = ("quiz", "make", "--type", "blank", "--count", "2", "--json")
+    hard = lines(command(*asked, "--difficulty", "hard"))
+    others = lines(command(*asked, "--difficulty", "易", "--difficulty", "中"))
+
+    assert [one["difficulty"] for one in hard] == ["hard"] * 2
+    assert {one["difficulty"] for one in others} <= {"easy", "medium"} and len(others) == 2
+    wrong = command(*asked, "--difficulty", "奇难")
+    assert wrong.exit_code == 2 and "奇难" in wrong.stderr
+
+
 def test_people_read_cards(command: Command) -> None:
     out = command("quiz", "make", "--topic", "支委会", "--type", "single", "--count", "1").stdout
     assert out.startswith("1. 〔单选题·") and "   A. " in out and "答案：" in out

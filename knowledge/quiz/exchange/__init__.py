@@ -6,7 +6,7 @@ from knowledge.quiz.exchange.formats import Format
 from knowledge.quiz.exchange.importing import MOST_MEGABYTES, import_items
 from knowledge.quiz.exchange.paper import Cover
 from knowledge.quiz.exchange.sources import read_source
-from knowledge.quiz.exchange.words import read_type
+from knowledge.quiz.exchange.words import read_difficulty, read_type
 
 __all__ = [
     "MOST_MEGABYTES",
@@ -18,6 +18,7 @@ __all__ = [
     "Problem",
     "export",
     "import_items",
+    "read_difficulty",
     "read_source",
     "read_type",
 ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.training import EnglishTraining, TrainingTexts
 from bot.training.request import USUAL, USUAL_COUNT, QuizRequest, named
-from knowledge.quiz import ItemType
+from knowledge.quiz import Difficulty, ItemType
 
 TODAY = date(2026, 11, 22)
 
@@ -175,3 +177,72 @@ def test_since_a_year_or_a_month(typed: str, since: date) -> None:
 
     assert (asked.since, asked.topic) == (since, "")
     assert read(asked.subject) == replace(asked, count=10, types=USUAL)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("难", [Difficulty.HARD]),
+        ("较难的", [Difficulty.HARD]),
+        ("难度：难", [Difficulty.HARD]),
+        ("难一点", [Difficulty.HARD]),
+        ("中等", [Difficulty.MEDIUM]),
+        ("难度适中", [Difficulty.MEDIUM]),
+        ("易", [Difficulty.EASY]),
+        ("简单", [Difficulty.EASY]),
+        ("容易题", [Difficulty.EASY]),
+        ("中等、难", [Difficulty.MEDIUM, Difficulty.HARD]),
+    ],
+)
+def test_how_hard_in_any_order(said: str, wanted: list[Difficulty]) -> None:
+    for words in permutations(["党费", "10", "单选", said]):
+        asked = read(" ".join(words))
+
+        assert (asked.topic, asked.about, asked.count) == ("党费", "党费", 10)
+        assert (asked.types, [*asked.difficulties]) == ((ItemType.SINGLE,), wanted)
+        assert read(asked.subject).difficulties == asked.difficulties
+
+
+@pytest.mark.parametrize("typed", ["党费10道难题", "10道党费 简单的单选题", "难 第十条 单选"])
+def test_how_hard_in_one_breath(typed: str) -> None:
+    assert read(typed).topic in ("党费", "")
+    assert len(read(typed).difficulties) == 1
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "困难党员帮扶",
+        "破解基层难题",
+        "基层治理问题",
+        "简易程序",
+        "交易管理",
+        "中等职业教育",
+        "急难愁盼",
+    ],
+)
+def test_what_only_sounds_hard_is_a_topic(topic: str) -> None:
+    asked = read(f"{topic} 5 判断")
+
+    assert (asked.topic, asked.difficulties) == (topic, ())
+
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        (ROOT / "README.zh-CN.md").read_text(encoding="utf-8"),
+        TrainingTexts().quiz_usage,
+        EnglishTraining().quiz_usage,
+    ],
+    ids=["english readme", "chinese readme", "chinese bot", "english bot"],
+)
+def test_the_example_that_is_told_asks_for_hard_items(told: str) -> None:
+    asked = read("支部 10 单选 难")
+
+    assert "/quiz 支部 10 单选 难" in told
+    assert "易" in told and "中等" in told
+    assert (asked.topic, asked.difficulties) == ("支部", (Difficulty.HARD,))
