@@ -81,7 +81,7 @@ def rising_sanctions(right: str, before: str, after: str) -> Iterator[str]:
         ranks = _ranks(one)
         rising = all(below < ranks for below in lighter) and all(ranks < above for above in graver)
         near = abs(_weight(one) - _weight(right)) <= 1 and not own < _grades(one)
-        if one != right and near and rising:
+        if one != right and one not in before + "\n" + after and near and rising:
             yield one
 
 

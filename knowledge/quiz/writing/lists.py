@@ -21,7 +21,9 @@ _WHOSE = re.compile(
     "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
     "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
 )
-_OWN = frozenset({"情形", "行为", "程序"})  # what these list has a meaning in its document only
+_OWN = frozenset(
+    {"情形", "行为", "程序", "职权"}
+)  # what these list has a meaning in its document only
 _SORTS = re.compile("纪律检查|纪委|介绍人|联系人")
 _MIXED = frozenset({"内容"})  # what these list has nothing in common
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")

@@ -12,7 +12,7 @@ from knowledge.quiz.writing.members import option_of, whole_points
 from knowledge.quiz.writing.prohibitions import write_prohibitions
 
 _LONGEST = 420  # characters of an answer that somebody can give
-_FEWEST, _MANY = 3, 4
+_FEWEST, _MOST, _MANY = 3, 12, 4  # points: nobody writes down sixteen powers
 _LONG = 200
 
 
@@ -29,7 +29,7 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
         points = _points(listed)
         length = sum(map(len, points))
         asked = bool(listed.head.question) and not listed.head.shorthand
-        worth = asked and len(points) >= _FEWEST and length <= _LONGEST
+        worth = asked and _FEWEST <= len(points) <= _MOST and length <= _LONGEST
         if worth and "*" not in listed.quote:
             yield listed.ground.item(
                 ItemType.SHORT,
