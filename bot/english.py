@@ -148,6 +148,10 @@ class English(Texts):
     asked_before_html: str = "This was answered {minutes} minutes ago: {link}here{end}."
     ask_usage: str = "Please write the question after /ask, such as: /ask 支委会多久开一次？"
     unknown_command: str = "I do not know this command. Just write your question; /help lists all."
+    file_unread: str = (
+        "I cannot read files that you send: please just write your question. Admins can add a "
+        "document to what I know, trainers a file of quiz items."
+    )
     shortened: str = "(The question was changed; the answer is in the message above.)"
     failed: str = "Something went wrong and I could not answer. Please try later; no. {reference}."
     unavailable: str = (

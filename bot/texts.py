@@ -150,6 +150,10 @@ class Texts:
     asked_before_html: str = "这个问题{minutes}分钟前刚答过，{link}点这里看{end}。"
     ask_usage: str = "请在 /ask 后面写上问题，例如：/ask 支委会多久开一次？"
     unknown_command: str = "没有这个命令；直接写问题就行，/help 列出全部命令。"
+    file_unread: str = (
+        "您发来的文件我还读不了：想问什么，直接写下来就行；"
+        "要收录文件请告诉管理员，题目文件请交给培训员。"
+    )
     shortened: str = "（问题已修改，回答见上一条。）"
     failed: str = "出了点问题，没能答上来，请稍后再试；编号 {reference}。"
     unavailable: str = "知识库暂时用不了，请稍后再试；编号 {reference}，可以告诉管理员。"

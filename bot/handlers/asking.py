@@ -30,8 +30,10 @@ class Asking:
         if context.said is None:
             return
         said, visit = context.talk()
-        if said.file is not None and not said.text and not said.command:
-            return  # nothing is asked
+        if said.file is not None and not said.text and not said.command:  # nothing is asked
+            if not said.edited and not said.where.kind.is_group:
+                await self.speaker.tell(said, self.texts.file_unread)
+            return
         if said.command in _QUESTIONS:
             await self.desk.ask(said, visit)
         elif not said.edited and not said.where.kind.is_group:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_stage import ADMIN, NOW, Stage
-from telegram_updates import ALICE, BORIS, GROUP, PLAIN_GROUP
+from telegram_updates import ALICE, BORIS, GROUP, PLAIN_GROUP, PRIVATE
 
 from bot.commands import COMMANDS, offered
 from bot.model import ChatKind, Role, Where
@@ -80,6 +80,19 @@ async def test_a_command_that_there_is_not_is_told_in_private_and_left_alone_in_
     assert await known.say("/nonsense@ZhiguiBot 婚假") == []
     await known.say("/ask 婚假")
     assert [one.text for one in known.desk.asked] == ["婚假"]
+
+
+async def test_a_file_without_words_is_answered_in_private_once(known: Stage) -> None:
+    file = {"file_id": "f", "file_unique_id": "u", "file_name": "婚假办法.docx", "file_size": 9}
+    sent = {"message_id": 3, "date": 1, "from": ALICE, "document": file}
+
+    await known.happens(message={**sent, "chat": GROUP})
+    await known.happens(message={**sent, "chat": PRIVATE})
+    await known.happens(edited_message={**sent, "chat": PRIVATE, "edit_date": 2})
+    assert [one.message.html for one in known.courier.sent] == [known.texts.file_unread]
+
+    await known.happens(message={**sent, "chat": PRIVATE, "caption": "婚假几天？"})
+    assert [one.text for one in known.desk.asked] == ["婚假几天？"]
 
 
 async def test_a_command_in_a_topic_is_answered_there(known: Stage) -> None:
