@@ -154,10 +154,10 @@ class PublishingEnglish(PublishingTexts):
         "Just tap an option, once. Ranked by right answers, then by the longest run of them."
     )
     called_off: str = "{title} is cancelled."
-    broken_off: str = "{title} was interrupted for too long and ends here."
+    broken_off: str = "{title} ends here, before its last item."
     missed: str = (
-        "{title} was not held: its time was too long ago, or in quiet hours, or its items are "
-        "deleted. Please plan it anew with /contest if you need it."
+        "{title} was not held, or not to its end: its time was too long ago, or in quiet hours, "
+        "or its items are deleted. Please plan it anew with /contest if you need it."
     )
     hidden_stem: str = "(only for certain readers)"
     skipped: str = (

@@ -70,7 +70,7 @@ class MatchTalk:
         return Outgoing.plain(self.texts.called_off.format(title=contest.title))
 
     def broken_off(self, contest: Contest) -> Outgoing:
-        """Return what is said when it was interrupted for too long."""
+        """Return what is said when it ends before its last item."""
         return Outgoing.plain(self.texts.broken_off.format(title=contest.title))
 
 

@@ -105,8 +105,9 @@ class Matches:
         for number in range(first, len(contest.items)):
             item_id = contest.items[number]
             kept = await self.storage(self.items.get, item_id)
-            if kept is None:
-                continue
+            if kept is None:  # its bank is deleted
+                await self._end_early(contest)
+                return
             post = await self.storage(
                 self.posts.plan,
                 contests.occasion(contest, number),
@@ -120,9 +121,12 @@ class Matches:
             await self.storage(self.contests.set_status, contest.id, ContestStatus.RUNNING)
             if await self._put_up(contest, post):
                 return
+        await self._finish(contest)
+
+    async def _end_early(self, contest: Contest) -> None:
         if await self.storage(self.posts.of_contest, contest.id):
-            await self._finish(contest)
-        elif await self.cancel(contest):  # its bank is deleted
+            await self._finish(contest, broken_off=True)
+        elif await self.cancel(contest):
             await self.trainers.missed(contest)
 
     async def _put_up(self, contest: Contest, post: Post) -> bool:
@@ -141,13 +145,14 @@ class Matches:
         """Show the table and end it.
 
         Args:
-            broken_off: its other items are not put up any more.
+            broken_off: its other items are not put up any more, which its trainer is told.
             given_up: it ends even where the group cannot be told.
         """
         if broken_off:
             for post in await self.storage(self.posts.of_contest, contest.id):
                 if post.sent_at is None and post.closed_at is None:
                     await self.poster.close(post)
+            await self.trainers.missed(contest)
         try:
             if broken_off:
                 await self.talk.say(contest, self.talk.broken_off(contest), "broken")

@@ -139,9 +139,9 @@ class PublishingTexts:
         "届时直接点选项作答，只有一次机会。按答对的题数排名，相同时看连续答对的题数。"
     )
     called_off: str = "{title}取消了。"
-    broken_off: str = "{title}中断过久，到此结束。"
+    broken_off: str = "{title}没有全部办完，到此结束。"
     missed: str = (
-        "{title}没有办成：预定时间过去太久，碰到了安静时段，或者题目都已删除。"
+        "{title}没有办成，或没有办完：预定时间过去太久，碰到了安静时段，或者题目都已删除。"
         "需要的话请用 /contest 另定。"
     )
     hidden_stem: str = "（仅限部分人查看）"

@@ -64,7 +64,7 @@ class Trainers:
         await self._tell(schedule.created_by, told, f"quiz:{occasion}:nothing")
 
     async def missed(self, contest: Contest) -> None:
-        """A contest did not begin."""
+        """A contest did not begin, or not come to its end."""
         told = self.texts.missed.format(title=contest.title)
         await self._tell(contest.created_by, told, f"quiz:c{contest.id}:missed")
 

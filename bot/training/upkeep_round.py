@@ -25,6 +25,8 @@ _LOST = (ItemState.CHANGED, ItemState.GONE)
 class UpkeepRound:
     """Holds every item against a generation once; what was cut short is done again.
 
+    Trainers are told of what it suspends, not of what was suspended before.
+
     An item whose passage reads again as it did (an ingest was rolled back) is in use again.
 
     Args:
@@ -45,13 +47,17 @@ class UpkeepRound:
     async def __call__(self) -> None:
         """Look at the items where the generation is another one than last time."""
         generation = await self.retrieval(self.generation)
-        if generation is None or await self.storage(self.facts.get, _FACT) == generation:
+        last = await self.storage(self.facts.get, _FACT)
+        if generation is None or last == generation:
             return
+        begun = f"{generation} begun"
+        await self.storage(self.facts.put, _FACT, begun)
         rows = await self.storage(self.items.citing)
         findings = await self.retrieval(self.upkeep, [one.item for one in rows]) if rows else ()
         suspended: Counter[int] = Counter()
         for row, finding in zip(rows, findings, strict=True):
-            if await self._settle(row, finding):
+            known = row.status is ItemStatus.SUSPENDED and last != begun
+            if await self._settle(row, finding) and not known:
                 suspended[row.author] += 1
         for author, count in suspended.items():
             await self._tell(author, count, generation)

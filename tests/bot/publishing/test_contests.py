@@ -132,7 +132,8 @@ async def test_down_for_too_long_it_ends_with_what_there_is(board: PublishingSta
     await board.wait(timedelta(minutes=1))
 
     assert len(board.questions()) == 1
-    assert any("中断过久" in one for one in board.told(GROUP))
+    assert "没有全部办完" in board.told(GROUP)[-2]
+    assert "没有办完" in board.told(TRAINER.id)[-1]
     assert status(board, contest) is ContestStatus.OVER
 
 
@@ -375,6 +376,23 @@ async def test_a_contest_whose_bank_is_deleted_is_called_off_and_its_trainer_tol
 
     assert status(board, contest) is ContestStatus.CANCELLED
     assert board.told(GROUP)[-1] == "“党章”知识竞赛取消了。"
+    assert "题目都已删除" in board.told(TRAINER.id)[-1]
+
+
+async def test_a_contest_whose_bank_is_deleted_midway_says_that_it_ends(
+    board: PublishingStage,
+) -> None:
+    contest = plan(board)
+    await board.wait(START + timedelta(seconds=10))
+    board.banks.drop(board.bank.id)
+
+    await board.wait(START + timedelta(minutes=5))
+
+    assert len(board.questions()) == 1
+    assert status(board, contest) is ContestStatus.OVER
+    *_, said, table = board.told(GROUP)
+    assert said == "“党章”知识竞赛没有全部办完，到此结束。"
+    assert table.startswith("“党章”知识竞赛：0人次作答")
     assert "题目都已删除" in board.told(TRAINER.id)[-1]
 
 

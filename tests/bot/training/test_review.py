@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from played_workshop import moved
 from training_stage import LI, TrainingStage
 
 from bot.quiz import Bank, BankItem, ItemStatus
+from knowledge.errors import StateError
 from knowledge.quiz import ItemState
 from tests.bot.training.item_samples import CITED, items
 
@@ -55,13 +57,30 @@ async def test_an_ingest_suspends_what_changed_and_tells_its_trainer_once(
 
 async def test_a_round_that_was_cut_short_is_done_again(room: TrainingStage) -> None:
     kept(room)
-    first = items(1)[0]
-    room.items.set_status(1, ItemStatus.SUSPENDED, room.clock(), finding="changed", now_reads=NEW)
-    room.workshop.found[first.id] = moved(first, ItemState.CHANGED, NEW)
+    room.courier.error = StateError("数据库忙")
+    with pytest.raises(StateError):
+        await changed(room)
+    assert row(room).status is ItemStatus.SUSPENDED
 
+    room.courier.error = None
     await room.upkeep()
 
     assert len(room.courier.sent) == 1
+
+
+async def test_what_was_suspended_before_is_not_told_again_after_the_next_ingest(
+    room: TrainingStage,
+) -> None:
+    kept(room)
+    await changed(room)
+    second = items(2)[1]
+    room.workshop.found[second.id] = moved(second, ItemState.GONE)
+
+    for generation in ("g3", "g4"):
+        room.generation[0] = generation
+        await room.upkeep()
+
+    assert [one.html[:10] for one in room.courier.sent] == ["文件更新后，有1道题"] * 2
 
 
 async def test_what_only_moved_stays_in_use_and_cites_its_new_place(room: TrainingStage) -> None:
