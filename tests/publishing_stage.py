@@ -114,7 +114,7 @@ class PublishingStage:
             self.chats.seen(Where(chat_id, ChatKind.SUPERGROUP, title=title))
             self.chats.allow(chat_id, True)
             self.chats.set_status(chat_id, "member")
-        self.bank = self.banks.create("党章", TRAINER.id, (), False, NOON)
+        self.bank = self.banks.create("党章", TRAINER.id, NOON)
         self.faults: list[Exception] = []
         self._presses = 0
         self.audiences = frozenset({str(GROUP), str(OTHER)})  # of whoever presses a button

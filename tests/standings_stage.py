@@ -88,7 +88,7 @@ class StandingsStage(Stage):
 
     def bank_item(self, item: QuizItem, *, document: str = OPEN) -> BankItem:
         """Put an item that may be published into the bank."""
-        bank = self.banks.create("应知应会", 31, (), False, NOW)
+        bank = self.banks.create("应知应会", 31, NOW)
         cited = replace(item, citation=replace(CITATION, document_id=document))
         return self.items.add(bank.id, cited, ItemStatus.READY, 31, NOW)
 

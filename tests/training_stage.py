@@ -119,14 +119,14 @@ class TrainingStage:
         ears, zone = Ears(ME, NAMES), ZoneInfo("Asia/Shanghai")
         speaker = Speaker(courier, EveryPace(), Texts(), clock)
         shop, threads = self.workshop, (storage, storage, clock)
-        kept = (self.banks, self.items, self.draftings, shop)
+        kept = (self.items, self.draftings, shop)
         sheet, turning = Sheet(TEXTS, Texts()), Turning(courier)
         cards, two = BankCards(TEXTS, sheet), (self.banks, self.items)
         said = (courier, TEXTS, "zhigui_bot", *threads)
         sight = Sight(self.items, shop, storage, storage)
         editing = Editing(*kept, sight, Form(TEXTS), *said)
         table = DraftingTable(
-            Drafts(*kept, *threads, zone),
+            Drafts(self.banks, *kept, *threads, zone),
             sight,
             DraftCards(TEXTS, sheet),
             editing,
@@ -138,18 +138,20 @@ class TrainingStage:
             clock,
             zone,
         )
-        banking = Banking(*two, shop, cards, sight, editing, turning, courier, speaker, *said[1:])
+        banking = Banking(
+            *two, cards, sight, editing, turning, courier, speaker, *said[1:3], storage, clock
+        )
         heard = (TEXTS, *threads)
         review_cards = ReviewCards(TEXTS, sheet)
         review = Review(
             *two, shop, shop.upkeep, review_cards, sight, editing, turning, speaker, *heard
         )
-        exporting = Exporting(*two, shop, shop, cards, turning, courier, TEXTS, storage, storage)
+        exporting = Exporting(*two, sight, shop, cards, turning, courier, TEXTS, storage, storage)
         importing = Importing(*two, shop, self.files, speaker, sheet, *heard)
         spoken = Spoken(ears, speaker, Texts())
         training = Training(spoken, speaker, table, banking, review, editing, exporting, importing)
         self.upkeep = UpkeepRound(
-            *two, self.facts, shop.upkeep, lambda: self.generation[0], courier, *heard
+            self.items, self.facts, shop.upkeep, lambda: self.generation[0], courier, *heard
         )
         switchboard = Switchboard(training.actions(), courier, Texts(), clock)
         doorman = Doorman(ears, gate, chats, people, courier, Texts(), storage, clock)

@@ -71,7 +71,6 @@ class TrainingWiring:
         """Return what is done every so often."""
         parts, quizzes = self._parts, self._parts.quizzes
         upkeep = UpkeepRound(
-            quizzes.banks,
             quizzes.bank_items,
             parts.facts,
             parts.workshop.upkeep,
@@ -119,7 +118,6 @@ class TrainingWiring:
     def _editing(self) -> Editing:
         parts, quizzes = self._parts, self._parts.quizzes
         return Editing(
-            quizzes.banks,
             quizzes.bank_items,
             quizzes.draftings,
             self._items,
@@ -167,7 +165,6 @@ class TrainingWiring:
         return Banking(
             quizzes.banks,
             quizzes.bank_items,
-            self._items,
             self._bank_cards,
             self._sight,
             self._editing,
@@ -177,7 +174,6 @@ class TrainingWiring:
             self._texts,
             parts.bot.bot.username or "",
             parts.storage,
-            parts.retrieval,
             parts.clock,
         )
 
@@ -206,7 +202,7 @@ class TrainingWiring:
         return Exporting(
             quizzes.banks,
             quizzes.bank_items,
-            self._items,
+            self._sight,
             self._items,
             self._bank_cards,
             self._turning,

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
 from bot.quiz import BankItem, ItemStatus
 from bot.state.database import Database
-from bot.state.quiz_tables import BankItemRow, PostRow
+from bot.state.quiz_tables import BankItemRow, BankRow, PostRow
 from bot.state.writing import add_new
 from knowledge.quiz import ItemType, QuizItem, item_of, item_record
 
@@ -72,19 +72,10 @@ class BankItems:
             return bank_item_of(row) if row else None
 
     def of(
-        self,
-        bank_id: int,
-        statuses: Collection[ItemStatus] = tuple(ItemStatus),
-        limit: int | None = None,
-        after: int = 0,
+        self, bank_id: int, statuses: Collection[ItemStatus] = tuple(ItemStatus)
     ) -> tuple[BankItem, ...]:
-        """Return a bank's items of these statuses whose id is above `after`, by id."""
-        return self._find(
-            BankItemRow.bank_id == bank_id,
-            BankItemRow.status.in_(statuses),
-            BankItemRow.id > after,
-            limit=limit,
-        )
+        """Return a bank's items of these statuses, by id."""
+        return self._find(BankItemRow.bank_id == bank_id, BankItemRow.status.in_(statuses))
 
     def held(self, bank_id: int, item_ids: Collection[str]) -> tuple[BankItem, ...]:
         """Return those of these items that the bank has, by id."""
@@ -94,13 +85,12 @@ class BankItems:
         """Return every item that is in use or may come to be, of all banks."""
         return self._find(BankItemRow.status.in_(_CITING))
 
-    def suspended(self, limit: int) -> tuple[BankItem, ...]:
-        """Return items whose passage changed or went, of all banks."""
-        return self._find(BankItemRow.status == ItemStatus.SUSPENDED, limit=limit)
-
-    def waiting(self, limit: int) -> tuple[BankItem, ...]:
-        """Return items that wait for a second trainer's consent, of all banks."""
-        return self._find(BankItemRow.status == ItemStatus.WAITING, limit=limit)
+    def to_review(self, user_id: int, limit: int) -> tuple[BankItem, ...]:
+        """Return the items of all banks that wait for a trainer's look: those whose passage
+        changed or went, and those of others that wait for a second trainer's consent."""
+        waiting = BankItemRow.status == ItemStatus.WAITING
+        theirs = and_(waiting, BankItemRow.author != user_id)
+        return self._find(or_(BankItemRow.status == ItemStatus.SUSPENDED, theirs), limit=limit)
 
     def replace(
         self, item_id: int, item: QuizItem, now: datetime, *, author: int | None = None
@@ -127,13 +117,41 @@ class BankItems:
             session.execute(update(BankItemRow).where(BankItemRow.id == item_id).values(values))
             return True
 
+    def take(
+        self,
+        item_id: int,
+        now: datetime,
+        *,
+        consented_by: int | None = None,
+        held: ItemStatus | None = None,
+    ) -> ItemStatus | None:
+        """Take an item into use; where its bank asks for a second trainer's consent, and nobody
+        has given it yet, the item waits for that.
+
+        Args:
+            consented_by: the second trainer, where one has looked at it.
+            held: what it has to be until then; None: anything.
+
+        Returns:
+            What it is now; None where somebody else was quicker, or it is gone.
+        """
+        with self._database.session() as session:
+            row = session.get(BankItemRow, item_id, with_for_update=True)
+            if row is None or held not in (None, row.status):
+                return None
+            if consented_by is not None:
+                row.consented_by = consented_by
+            asks = session.get_one(BankRow, row.bank_id).needs_consent
+            status = ItemStatus.WAITING if asks and row.consented_by is None else ItemStatus.READY
+            row.status, row.changed_at, row.finding, row.now_reads = status, now, "", ""
+            return status
+
     def set_status(
         self,
         item_id: int,
         status: ItemStatus,
         now: datetime,
         *,
-        consented_by: int | None = None,
         finding: str = "",
         now_reads: str = "",
         held: ItemStatus | None = None,
@@ -146,14 +164,7 @@ class BankItems:
         Returns:
             False where somebody else was quicker, or it is gone.
         """
-        values = {
-            "status": status,
-            "changed_at": now,
-            "finding": finding,
-            "now_reads": now_reads,
-        }
-        if consented_by is not None:
-            values["consented_by"] = consented_by
+        values = dict(status=status, changed_at=now, finding=finding, now_reads=now_reads)
         changed = update(BankItemRow).where(BankItemRow.id == item_id)
         if held is not None:
             changed = changed.where(BankItemRow.status == held)

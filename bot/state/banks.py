@@ -25,10 +25,8 @@ class Banks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(
-        self, name: str, owner: int, tags: Iterable[str], needs_consent: bool, now: datetime
-    ) -> Bank:
-        """Make a bank, or return the one that has this name."""
+    def create(self, name: str, owner: int, now: datetime) -> Bank:
+        """Make a bank, untagged and without consent, or return the one that has this name."""
         name = name[:_LONGEST_NAME]
         with self._database.session() as session:
             add_new(
@@ -36,8 +34,8 @@ class Banks:
                 BankRow,
                 name=name,
                 owner=owner,
-                tags=list(tags),
-                needs_consent=needs_consent,
+                tags=[],
+                needs_consent=False,
                 created_at=now,
             )
             return _find(session, BankRow.name == name)[0]

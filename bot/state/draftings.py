@@ -87,9 +87,9 @@ class Draftings:
                 row.shown, row.message_id, row.editing = item_id, message_id, False
                 row.seen = list(dict.fromkeys((*row.seen, *seen)))
 
-    def edit(self, drafting_id: int, editing: bool) -> None:
-        """Note whether the next reply is the new text of the item on the card."""
-        self._set(drafting_id, editing=editing)
+    def edit(self, drafting_id: int) -> None:
+        """Note that the next reply is the new text of the item on the card."""
+        self._set(drafting_id, editing=True)
 
     def finish(self, drafting_id: int, now: datetime) -> None:
         """Note that nothing is left to decide."""

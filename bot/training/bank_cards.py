@@ -29,7 +29,7 @@ class BankCards:
         """Return a page of the banks, counted from 0; one that there is not is the nearest."""
         texts = self.texts
         if not banks:
-            return Outgoing.plain(texts.banks_none, (self.blank_form,))
+            return Outgoing.plain(texts.banks_none, (self.sheet.blank_form,))
         pages = -(-len(banks) // PER_PAGE)
         number = min(max(number, 0), pages - 1)
         shown = banks[number * PER_PAGE : (number + 1) * PER_PAGE]
@@ -40,12 +40,7 @@ class BankCards:
         turning = self._turning(number, pages)
         told.append(paragraph(texts.banks_hint, gap=True))
         rows += [turning] if turning else []
-        return Outgoing(self.sheet.message(told), (*rows, self.blank_form))
-
-    @property
-    def blank_form(self) -> tuple[Button, ...]:
-        """The row that sends the empty table."""
-        return (button(self.texts.blank_form, as_file(0)),)
+        return Outgoing(self.sheet.message(told), (*rows, self.sheet.blank_form))
 
     def bank(self, bank: Bank, *, own: bool) -> Outgoing:
         """Return one bank; who owns it may also rename, delete and ask for consent."""

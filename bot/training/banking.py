@@ -18,7 +18,6 @@ from bot.threads import Threads
 from bot.training.bank_cards import BankCards
 from bot.training.deeds import BankDeed, on_bank
 from bot.training.editing import Editing
-from bot.training.ports import MakesItems
 from bot.training.request import LONGEST_NAME
 from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
@@ -42,7 +41,6 @@ class Banking:
 
     banks: Banks
     items: BankItems
-    maker: MakesItems
     cards: BankCards
     sight: Sight
     editing: Editing
@@ -52,7 +50,6 @@ class Banking:
     texts: TrainingTexts
     username: str
     storage: Threads
-    retrieval: Threads
     clock: Clock
 
     async def asked(self, said: Said, visit: Visit) -> None:
@@ -122,8 +119,7 @@ class Banking:
 
     async def _items(self, press: Press, bank: Bank, wanted: int) -> None:
         rows = await self.storage(self.items.of, bank.id, _SHOWN)
-        who = (press.person.id, press.visit.viewer)
-        seen = await self.retrieval(self.maker.visible, rows, *who)
+        seen = await self.sight.among(rows, press.person.id, press.visit.viewer)
         if not seen:
             await press.tell(self.texts.bank_empty, alert=True)
             await self._open(press, bank, 0)

@@ -67,7 +67,7 @@ class Drafts:
             return None
         now = self.clock()
         if bank is None:
-            bank = await self.storage(self.banks.create, name, user_id, (), False, now)
+            bank = await self.storage(self.banks.create, name, user_id, now)
         await self.storage(self.items.fill, bank.id, made, ItemStatus.DRAFT, user_id, now)
         ids = tuple(item.id for item in made)
         await self.storage(
@@ -118,15 +118,9 @@ class Drafts:
         if progress.item is None:
             await self.storage(self.draftings.finish, progress.drafting.id, self.clock())
 
-    async def take(self, row: BankItem) -> ItemStatus:
+    async def take(self, row: BankItem) -> ItemStatus | None:
         """Put a draft into use; where its bank asks for a second trainer, it waits for one."""
-        bank = await self.storage(self.banks.get, row.bank_id)
-        needed = bank is not None and bank.needs_consent
-        status = ItemStatus.WAITING if needed else ItemStatus.READY
-        await self.storage(
-            self.items.set_status, row.id, status, self.clock(), held=ItemStatus.DRAFT
-        )
-        return status
+        return await self.storage(self.items.take, row.id, self.clock(), held=ItemStatus.DRAFT)
 
     async def drop(self, row: BankItem) -> None:
         """Leave a draft out; it is not offered again for this bank."""

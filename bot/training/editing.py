@@ -11,7 +11,7 @@ from bot.ports import Clock, Delivers
 from bot.pressing import Press
 from bot.quiz import BankItem, ItemStatus
 from bot.rendering import clean, units
-from bot.state import BankItems, Banks, Draftings
+from bot.state import BankItems, Draftings
 from bot.threads import Threads
 from bot.training.deeds import Deed, on_draft
 from bot.training.form import Edited, Form
@@ -36,7 +36,6 @@ class Editing:
         username: the bot's own, without @.
     """
 
-    banks: Banks
     items: BankItems
     draftings: Draftings
     maker: MakesItems
@@ -61,7 +60,7 @@ class Editing:
         await self.courier.send(press.where, asking, key=key, reply_to=press.pressed.message_id)
         drafting = await self.storage(self.draftings.current, press.person.id)
         if drafting is not None and drafting.shown == row.id:
-            await self.storage(self.draftings.edit, drafting.id, True)
+            await self.storage(self.draftings.edit, drafting.id)
         await press.tell(self.texts.edit_toast)
 
     async def meant(
@@ -147,13 +146,9 @@ class Editing:
             if drafting is not None and row.item.id in drafting.seen:
                 shown = (drafting.id, row.id, drafting.message_id)
                 await self.storage(self.draftings.show, *shown, [item.id])
-            await self.storage(self.items.replace, row.id, item, now, author=author)
-            return
         await self.storage(self.items.replace, row.id, item, now, author=author)
-        bank = await self.storage(self.banks.get, row.bank_id)
-        needed = bank is not None and bank.needs_consent
-        status = ItemStatus.WAITING if needed else ItemStatus.READY
-        await self.storage(self.items.set_status, row.id, status, now)
+        if row.status is not ItemStatus.DRAFT:
+            await self.storage(self.items.take, row.id, now)
 
     async def _refuse(self, said: Said, row: BankItem, problems: tuple[str, ...]) -> None:
         lines = [f"· {escape(clean(one))}" for one in problems[:_FAULTS]]

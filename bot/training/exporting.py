@@ -13,7 +13,8 @@ from bot.rendering import one_line
 from bot.state import BankItems, Banks
 from bot.threads import Threads
 from bot.training.bank_cards import BankCards
-from bot.training.ports import MakesItems, WritesFiles
+from bot.training.ports import WritesFiles
+from bot.training.sight import Sight
 from bot.training.texts import TrainingTexts
 from bot.training.turning import Turning
 from knowledge.errors import QuestionError
@@ -30,7 +31,7 @@ class Exporting:
 
     banks: Banks
     items: BankItems
-    maker: MakesItems
+    sight: Sight
     files: WritesFiles
     cards: BankCards
     turning: Turning
@@ -69,8 +70,8 @@ class Exporting:
 
     async def _send(self, press: Press, bank: Bank, number: int) -> None:
         rows = await self.storage(self.items.of, bank.id, (ItemStatus.READY,))
-        who = (press.person.id, press.visit.viewer)
-        items = [one.item for one in await self.retrieval(self.maker.visible, rows, *who)]
+        seen = await self.sight.among(rows, press.person.id, press.visit.viewer)
+        items = [one.item for one in seen]
         if not items:
             await press.tell(self.texts.nothing_to_export, alert=True)
             return

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bot.asking import Speaker
-from bot.model import Attached, Button, Outgoing, Said, Visit
+from bot.model import Attached, Outgoing, Said, Visit
 from bot.ports import Clock, FetchesFiles
 from bot.quiz import Bank, ItemStatus
 from bot.rendering import one_line, paragraph
 from bot.rendering import press as button
 from bot.state import BankItems, Banks
 from bot.threads import Threads
-from bot.training.deeds import BankDeed, as_file, on_bank
+from bot.training.deeds import BankDeed, on_bank
 from bot.training.ports import ReadsFiles
 from bot.training.request import LONGEST_NAME
 from bot.training.sheet import Sheet
@@ -56,12 +56,12 @@ class Importing:
             data = await self.fetching.fetch(said.file.file_id, self.most_bytes)
             read = await self.retrieval(self.files.read, said.file.name, data, visit.viewer)
         except (FileTooLarge, ReadingError) as error:
-            await self.speaker.send(said, [Outgoing.plain(str(error), (self._blank_form,))])
+            await self.speaker.send(said, [Outgoing.plain(str(error), (self.sheet.blank_form,))])
             return
         if not read.items:
             lines = [self.texts.imported_nothing, *self._problems(read.problems)]
             html = self.sheet.message([*map(paragraph, lines)])
-            await self.speaker.send(said, [Outgoing(html, (self._blank_form,))])
+            await self.speaker.send(said, [Outgoing(html, (self.sheet.blank_form,))])
             return
         bank = await self._bank(_named(said, said.file), said.person.id)
         status = ItemStatus.WAITING if bank.needs_consent else ItemStatus.READY
@@ -71,13 +71,9 @@ class Importing:
         told = self._told(filled or bank, len(read.items), read.problems)
         await self.speaker.send(said, [told])
 
-    @property
-    def _blank_form(self) -> tuple[Button, ...]:
-        return (button(self.texts.blank_form, as_file(0)),)
-
     async def _bank(self, name: str, user_id: int) -> Bank:
         name = name or self.texts.unnamed_bank
-        return await self.storage(self.banks.create, name, user_id, (), False, self.clock())
+        return await self.storage(self.banks.create, name, user_id, self.clock())
 
     def _told(self, bank: Bank, count: int, problems: tuple[object, ...]) -> Outgoing:
         texts = self.texts

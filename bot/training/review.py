@@ -65,7 +65,7 @@ class Review:
         elif deed == Deed.EDIT:
             await self.editing.offer(press, row)
         elif deed == Deed.DROP:
-            await self._settle(press, row, ItemStatus.DROPPED, self.texts.dropped)
+            await self._drop(press, row)
         elif deed == Deed.NEXT:
             await self._turn(press, row.id, "")
         else:
@@ -83,29 +83,23 @@ class Review:
         ):
             await press.tell(self.texts.item_twice, alert=True)
             return
-        own = row.author == press.person.id
-        if own and await self._unconsented(row):
-            await self._settle(press, row, ItemStatus.WAITING, self.texts.taken_waits)
-            return
-        waited = row.status is ItemStatus.WAITING
-        told = self.texts.consented if waited else self.texts.kept
-        consented = None if own else press.person.id
-        await self._settle(press, row, ItemStatus.READY, told, consented)
-
-    async def _settle(
-        self, press: Press, row: BankItem, to: ItemStatus, told: str, consented: int | None = None
-    ) -> None:
-        """Carry a decision out, unless another trainer was quicker."""
-        now = self.clock()
-        first = await self.storage(
-            self.items.set_status, row.id, to, now, consented_by=consented, held=row.status
+        second = None if row.author == press.person.id else press.person.id
+        became = await self.storage(
+            self.items.take, row.id, self.clock(), consented_by=second, held=row.status
         )
-        await self._turn(press, row.id, told if first else self.texts.decided_before)
+        waited = row.status is ItemStatus.WAITING
+        told = {
+            ItemStatus.READY: self.texts.consented if waited else self.texts.kept,
+            ItemStatus.WAITING: self.texts.taken_waits,
+            None: self.texts.decided_before,
+        }
+        await self._turn(press, row.id, told[became])
 
-    async def _unconsented(self, row: BankItem) -> bool:
-        """Whether a suspended item still needs a second trainer."""
-        bank = await self.storage(self.banks.get, row.bank_id)
-        return bank is not None and bank.needs_consent and row.consented_by is None
+    async def _drop(self, press: Press, row: BankItem) -> None:
+        dropped, now = ItemStatus.DROPPED, self.clock()
+        first = await self.storage(self.items.set_status, row.id, dropped, now, held=row.status)
+        told = self.texts.dropped if first else self.texts.decided_before
+        await self._turn(press, row.id, told)
 
     def _renewed(self, row: BankItem, viewer: frozenset[str]) -> QuizItem:
         """The item with its citation as the documents are now; blocks."""
@@ -137,8 +131,5 @@ class Review:
 
     async def _queue(self, user_id: int, viewer: frozenset[str]) -> list[BankItem]:
         """Return what waits for this trainer's look, oldest first."""
-        suspended = await self.storage(self.items.suspended, _MOST)
-        waiting = await self.storage(self.items.waiting, _MOST)
-        mine = [*suspended, *(one for one in waiting if one.author != user_id)]
-        seen = await self.retrieval(self.maker.visible, mine, user_id, viewer) if mine else []
-        return sorted(seen, key=lambda one: one.id)
+        waiting = await self.storage(self.items.to_review, user_id, _MOST)
+        return await self.sight.among(waiting, user_id, viewer)

@@ -21,6 +21,7 @@ from bot.rendering import (
 )
 from bot.rendering import press as button
 from bot.texts import Texts
+from bot.training.deeds import as_file
 from bot.training.form import LETTERS, lettered
 from bot.training.item_types import type_name
 from bot.training.texts import TrainingTexts
@@ -98,6 +99,11 @@ class Sheet:
         except ValueError:  # an id from elsewhere that is none of ours
             return ()
         return (button(self.texts.source, place),)
+
+    @property
+    def blank_form(self) -> tuple[Button, ...]:
+        """The button that sends the empty table."""
+        return (button(self.texts.blank_form, as_file(0)),)
 
     @staticmethod
     def _explanation(item: QuizItem, quoted: str) -> str:

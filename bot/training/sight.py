@@ -1,7 +1,8 @@
-"""An item by its id, for somebody who may see the document that it cites."""
+"""Items for somebody who may see the documents that they cite."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.quiz import BankItem
@@ -24,4 +25,10 @@ class Sight:
         row = await self.storage(self.items.get, item_id)
         if row is None:
             return None
-        return next(iter(await self.retrieval(self.maker.visible, [row], user_id, viewer)), None)
+        return next(iter(await self.among([row], user_id, viewer)), None)
+
+    async def among(
+        self, rows: Sequence[BankItem], user_id: int, viewer: frozenset[str]
+    ) -> list[BankItem]:
+        """Return those of some items that this person may see."""
+        return await self.retrieval(self.maker.visible, rows, user_id, viewer) if rows else []

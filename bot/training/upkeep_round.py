@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.model import Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.quiz import BankItem, ItemStatus
-from bot.state import BankItems, Banks, Facts
+from bot.state import BankItems, Facts
 from bot.threads import Threads
 from bot.training.ports import ChecksItems
 from bot.training.texts import TrainingTexts
@@ -33,7 +33,6 @@ class UpkeepRound:
         generation: gives the id of the generation that answers, None where there is none.
     """
 
-    banks: Banks
     items: BankItems
     facts: Facts
     upkeep: ChecksItems
@@ -80,10 +79,7 @@ class UpkeepRound:
         if finding.renewed is not None:
             await self.storage(self.items.replace, row.id, finding.renewed, now)
         if row.status is ItemStatus.SUSPENDED:
-            bank = await self.storage(self.banks.get, row.bank_id)
-            needed = bank is not None and bank.needs_consent and row.consented_by is None
-            status = ItemStatus.WAITING if needed else ItemStatus.READY
-            await self.storage(self.items.set_status, row.id, status, now, held=row.status)
+            await self.storage(self.items.take, row.id, now, held=row.status)
         return False
 
     async def _tell(self, author: int, count: int, generation: str) -> None:

@@ -28,7 +28,7 @@ def plan(database: Database, group: Chat, sample: Workshop, trainer: int) -> Non
     """Plan a contest that begins at once, as the wizard does."""
     items = sample.quiz.make(Selection(), (ItemType.SINGLE,), POLLS)
     quizzes, now = QuizParts(database), datetime.now(UTC)
-    bank = quizzes.banks.create(TITLE, trainer, (), False, now)
+    bank = quizzes.banks.create(TITLE, trainer, now)
     kept = [
         quizzes.bank_items.add(bank.id, one, ItemStatus.READY, trainer, now).id for one in items
     ]

@@ -35,7 +35,7 @@ class Shelf:
         self.posts, self.votes = Posts(self.database), Votes(self.database)
         self.contests, self.schedules = Contests(self.database), Schedules(self.database)
         now = datetime.now(UTC)
-        self.bank = Banks(self.database).create("组织生活", 1, (), False, now)
+        self.bank = Banks(self.database).create("组织生活", 1, now)
         made = workshop.quiz.make(Selection(), (ItemType.SINGLE,), 8)
         items = BankItems(self.database)
         self.items = [items.add(self.bank.id, one, ItemStatus.READY, 1, now) for one in made]

@@ -31,7 +31,7 @@ def fill_bank(folder: Path, sample: Workshop) -> QuizItem:
     (item,) = sample.quiz.make(Selection(document="党支部工作规则"), (ItemType.SINGLE,), 1)
     database = Database(f"sqlite:///{folder / 'bot.sqlite'}")
     now = datetime.now(UTC)
-    bank = Banks(database).create("应知应会", 1, (), False, now)
+    bank = Banks(database).create("应知应会", 1, now)
     BankItems(database).add(bank.id, item, ItemStatus.READY, 1, now)
     database.close()
     return item

@@ -429,7 +429,7 @@ async def test_what_is_chosen_just_before_midnight_goes_on_after_it(
 
 async def test_a_bank_is_named_in_the_line(board: PublishingStage) -> None:
     board.fill(5)
-    board.banks.create("党费", TRAINER.id, (), False, NOON)
+    board.banks.create("党费", TRAINER.id, NOON)
 
     page = await chosen_by_buttons(board, "学习群", text="三道 党章")
 

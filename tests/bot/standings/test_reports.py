@@ -20,7 +20,7 @@ OTHER = -1009
 
 
 def at_article(stage: StandingsStage, number: int, location: str, document: str = OPEN) -> BankItem:
-    bank = stage.banks.create("应知应会", 31, (), False, stage.now)
+    bank = stage.banks.create("应知应会", 31, stage.now)
     cited = replace(CITATION, location=location, document_id=document)
     item = replace(single(number), citation=cited)
     return stage.items.add(bank.id, item, ItemStatus.READY, 31, stage.now)

@@ -19,7 +19,11 @@ LATER = MONDAY + timedelta(hours=1)
 
 @pytest.fixture
 def bank(database: Database) -> Bank:
-    return Banks(database).create("应知应会", TRAINER, ("党务",), True, MONDAY)
+    banks = Banks(database)
+    begun = banks.create("应知应会", TRAINER, MONDAY)
+    banks.tag(begun.id, ("党务",))
+    banks.set_consent(begun.id, True)
+    return replace(begun, tags=("党务",), needs_consent=True)
 
 
 # -- banks
@@ -35,12 +39,12 @@ def test_a_bank_is_found_by_id_and_by_name(database: Database, bank: Bank) -> No
 
 
 def test_a_second_bank_of_the_same_name_is_the_first(database: Database, bank: Bank) -> None:
-    assert Banks(database).create("应知应会", SECOND, (), False, LATER) == bank
+    assert Banks(database).create("应知应会", SECOND, LATER) == bank
 
 
 def test_a_bank_changes_its_name_tags_and_consent(database: Database, bank: Bank) -> None:
     banks = Banks(database)
-    banks.create("安全", SECOND, (), False, MONDAY)
+    banks.create("安全", SECOND, MONDAY)
 
     assert banks.rename(bank.id, "党务应知应会")
     assert banks.rename(bank.id, "党务应知应会")
@@ -97,7 +101,7 @@ def test_a_bank_holds_the_same_item_once_and_another_bank_too(
 ) -> None:
     items = BankItems(database)
     first = items.add(bank.id, single(), ItemStatus.READY, TRAINER, MONDAY)
-    other = Banks(database).create("安全", SECOND, (), False, MONDAY)
+    other = Banks(database).create("安全", SECOND, MONDAY)
 
     assert items.add(bank.id, single(), ItemStatus.DRAFT, SECOND, LATER) == first
     assert items.add(other.id, single(), ItemStatus.DRAFT, SECOND, LATER).id != first.id
@@ -108,15 +112,14 @@ def test_an_item_of_no_bank_is_refused(database: Database) -> None:
         BankItems(database).add(404, single(), ItemStatus.DRAFT, TRAINER, MONDAY)
 
 
-def test_items_are_listed_a_page_at_a_time(database: Database, bank: Bank) -> None:
+def test_items_are_listed_by_status(database: Database, bank: Bank) -> None:
     items = BankItems(database)
     added = [items.add(bank.id, single(n), ItemStatus.READY, TRAINER, MONDAY) for n in range(5)]
     items.set_status(added[1].id, ItemStatus.DROPPED, LATER)
 
-    first = items.of(bank.id, (ItemStatus.READY,), 2)
-    rest = items.of(bank.id, (ItemStatus.READY,), 9, first[-1].id)
+    ready = items.of(bank.id, (ItemStatus.READY,))
 
-    assert [one.id for one in first + rest] == [added[n].id for n in (0, 2, 3, 4)]
+    assert [one.id for one in ready] == [added[n].id for n in (0, 2, 3, 4)]
     assert len(items.of(bank.id)) == 5
     assert items.of(bank.id + 1) == ()
 
@@ -131,15 +134,33 @@ def test_what_rests_on_passages_is_all_that_may_be_used(database: Database, bank
         ItemStatus.WAITING,
         ItemStatus.SUSPENDED,
     }
-    assert [one.status for one in items.waiting(9)] == [ItemStatus.WAITING]
-    assert [one.status for one in items.suspended(9)] == [ItemStatus.SUSPENDED]
-    assert items.suspended(0) == ()
+    assert [one.status for one in items.to_review(SECOND, 9)] == [
+        ItemStatus.WAITING,
+        ItemStatus.SUSPENDED,
+    ]
+    assert [one.status for one in items.to_review(TRAINER, 9)] == [ItemStatus.SUSPENDED]
+    assert items.to_review(TRAINER, 0) == ()
+
+
+def test_what_is_taken_waits_where_its_bank_asks_for_consent(
+    database: Database, bank: Bank
+) -> None:
+    items = BankItems(database)
+    one = items.add(bank.id, single(), ItemStatus.DRAFT, TRAINER, MONDAY)
+
+    assert items.take(one.id, LATER) is ItemStatus.WAITING
+    assert items.take(one.id, LATER, held=ItemStatus.DRAFT) is None
+    assert items.take(one.id, LATER, consented_by=SECOND) is ItemStatus.READY
+    items.set_status(one.id, ItemStatus.SUSPENDED, LATER, finding="changed")
+    assert items.take(one.id, LATER) is ItemStatus.READY
+    found = items.get(one.id)
+    assert found is not None and (found.consented_by, found.finding) == (SECOND, "")
+    assert items.take(404, LATER) is None
 
 
 def test_a_withdrawn_item_says_why_until_it_is_used_again(database: Database, bank: Bank) -> None:
     items = BankItems(database)
     kept = items.add(bank.id, single(), ItemStatus.WAITING, TRAINER, MONDAY)
-    items.set_status(kept.id, ItemStatus.READY, MONDAY, consented_by=SECOND)
     items.set_status(
         kept.id, ItemStatus.SUSPENDED, LATER, finding="changed", now_reads="每月召开1次。"
     )
@@ -147,7 +168,7 @@ def test_a_withdrawn_item_says_why_until_it_is_used_again(database: Database, ba
     found = items.get(kept.id)
     assert found is not None
     assert (found.finding, found.now_reads) == ("changed", "每月召开1次。")
-    assert (found.consented_by, found.changed_at) == (SECOND, LATER)
+    assert found.changed_at == LATER
     items.set_status(kept.id, ItemStatus.READY, LATER)
     found = items.get(kept.id)
     assert found is not None and (found.finding, found.now_reads) == ("", "")
@@ -195,7 +216,7 @@ def test_a_trainer_goes_on_where_they_were(database: Database, bank: Bank) -> No
     begun = draftings.open(TRAINER, bank.id, "组织生活", (ItemType.SINGLE,), ("a", "b"), MONDAY)
     assert (begun.count, begun.seen) == (2, ("a", "b"))
     draftings.show(begun.id, item.id, 77)
-    draftings.edit(begun.id, True)
+    draftings.edit(begun.id)
 
     assert draftings.current(TRAINER) == replace(begun, shown=item.id, message_id=77, editing=True)
     draftings.show(begun.id, None, None, ("b", "c"))

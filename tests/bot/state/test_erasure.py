@@ -73,10 +73,10 @@ def lived_with(database: Database) -> None:
 
 def quizzed_with(database: Database) -> None:
     """Both train and vote; the bank is Lin's, and one poll was put up."""
-    bank = Banks(database).create("应知应会", LIN, (), True, NOW)
+    bank = Banks(database).create("应知应会", LIN, NOW)
     items, posts = BankItems(database), Posts(database)
     item = items.add(bank.id, single(), ItemStatus.WAITING, LIN, NOW)
-    items.set_status(item.id, ItemStatus.READY, NOW, consented_by=LIN)
+    items.take(item.id, NOW, consented_by=LIN)
     Schedules(database).add(GROUP.chat_id, None, bank.id, time(8), "Asia/Shanghai", (1,), LIN)
     contest = Contests(database).plan(
         GROUP.chat_id, None, bank.id, "竞赛", NOW, 60, 45, (item.id,), LIN

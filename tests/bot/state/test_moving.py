@@ -45,7 +45,7 @@ def everything(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 
 def with_quizzes(database: Database) -> None:
-    bank = Banks(database).create("应知应会", ZHOU, (), False, NOW)
+    bank = Banks(database).create("应知应会", ZHOU, NOW)
     Schedules(database).add(OLD, None, bank.id, time(8), "Asia/Shanghai", (1,), ZHOU)
     Contests(database).plan(OLD, None, bank.id, "竞赛", LATER, 60, 45, (), ZHOU)
     HabitsOf(database).put(Habits(OLD, "Asia/Urumqi", time(22), time(7)))

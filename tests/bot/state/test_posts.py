@@ -42,7 +42,7 @@ def put_up(
 
 
 def bank_item(database: Database, number: int = 1) -> int:
-    bank = Banks(database).create("应知应会", TRAINER, (), False, MONDAY)
+    bank = Banks(database).create("应知应会", TRAINER, MONDAY)
     items = BankItems(database)
     return items.add(bank.id, single(number), ItemStatus.READY, TRAINER, MONDAY).id
 
@@ -223,7 +223,7 @@ def test_a_contest_ends_once(database: Database) -> None:
 
 
 def test_a_schedule_is_paused_and_ended(database: Database) -> None:
-    bank = Banks(database).create("每日一题", TRAINER, (), False, MONDAY)
+    bank = Banks(database).create("每日一题", TRAINER, MONDAY)
     schedules = Schedules(database)
     one = schedules.add(CHAT, None, bank.id, time(8, 30), "Asia/Shanghai", (5, 1, 1), TRAINER)
     two = schedules.add(OTHER, 7, bank.id, time(9), "Asia/Urumqi", range(1, 8), TRAINER)

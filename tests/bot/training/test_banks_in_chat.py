@@ -18,7 +18,7 @@ FILE = {"file_id": "f1", "file_unique_id": "u1", "file_name": "消防知识.xlsx
 
 
 def filled(room: TrainingStage, count: int = 3, name: str = "七月", owner: int = 5) -> Bank:
-    bank = room.banks.create(name, owner, (), False, room.clock())
+    bank = room.banks.create(name, owner, room.clock())
     for item in items(count):
         room.items.add(bank.id, item, ItemStatus.READY, owner, room.clock())
     return bank

@@ -272,7 +272,8 @@ async def test_two_trainers_share_a_bank_and_each_has_a_round(room: TrainingStag
 
 
 async def test_the_other_trainer_is_told_once_what_waits(room: TrainingStage) -> None:
-    room.banks.create("支部", 5, (), True, room.clock())
+    bank = room.banks.create("支部", 5, room.clock())
+    room.banks.set_consent(bank.id, True)
     card = await begin(room, "支部 1 单选")
 
     await room.press(card, "采用")

@@ -139,7 +139,8 @@ async def test_whoever_is_no_trainer_any_more_edits_nothing(room: TrainingStage)
 async def test_an_item_in_use_is_edited_from_its_bank_and_consented_to_anew(
     room: TrainingStage,
 ) -> None:
-    bank = room.banks.create("七月", 5, (), True, room.clock())
+    bank = room.banks.create("七月", 5, room.clock())
+    room.banks.set_consent(bank.id, True)
     room.items.add(bank.id, SINGLE, ItemStatus.READY, 5, room.clock())
     [opened] = await room.say("/banks 七月")
     _, shown = await room.press(opened, "看题")

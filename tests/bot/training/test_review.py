@@ -17,7 +17,8 @@ NEW = "为了规范工作，制定本条。支委会每季度至少召开1次。
 
 
 def kept(room: TrainingStage, count: int = 2, *, consent: bool = False) -> Bank:
-    bank = room.banks.create("七月", 5, (), consent, room.clock())
+    bank = room.banks.create("七月", 5, room.clock())
+    room.banks.set_consent(bank.id, consent)
     status = ItemStatus.WAITING if consent else ItemStatus.READY
     for item in items(count):
         room.items.add(bank.id, item, status, 5, room.clock())
