@@ -96,7 +96,6 @@ class Post:
     item: QuizItem
     planned_at: datetime
     contest_id: int | None = None
-    schedule_id: int | None = None
     message_id: int | None = None
     poll_id: str | None = None
     sent_at: datetime | None = None
@@ -132,7 +131,6 @@ class Schedule:
     at: time
     timezone: str
     weekdays: tuple[int, ...]
-    active: bool
     created_by: int
     created_at: datetime | None = None
 

@@ -26,6 +26,7 @@ from bot.publishing import (
     ContestWizard,
     Dailies,
     DailyWizard,
+    Drawing,
     Groups,
     HabitsWizard,
     Matches,
@@ -140,12 +141,13 @@ class PublishingStage:
         self.matches = Matches(
             self.contests, self.posts, self.items, poster, trainers, talk, storage
         )
+        drawing = Drawing(self.items, self.groups)
         dailies = Dailies(
             self.schedules,
             self.posts,
-            self.items,
             self.banks,
             self.groups,
+            drawing,
             poster,
             trainers,
             storage,
@@ -159,7 +161,7 @@ class PublishingStage:
         self.answers = Answers(
             self.posts, self.votes, self.groups, courier, texts, "zhigui_bot", storage
         )
-        choices = Choices(self.banks, self.items, self.groups, texts, storage)
+        choices = Choices(self.banks, self.items, self.groups, drawing, texts, storage)
         wake = self.clock.wake
         self.publish = PublishWizard(choices, self.posts, courier, moments, texts, now, wake)
         habits = HabitsWizard(choices, self.habits, texts, wake)

@@ -23,6 +23,7 @@ from bot.publishing import (
     ContestWizard,
     Dailies,
     DailyWizard,
+    Drawing,
     Duty,
     FinalTable,
     Groups,
@@ -92,9 +93,9 @@ class PublishingWiring:
         dailies = Dailies(
             quizzes.schedules,
             quizzes.posts,
-            quizzes.bank_items,
             quizzes.banks,
             self._groups,
+            self._drawing,
             self._poster,
             self._trainers,
             storage,
@@ -113,6 +114,10 @@ class PublishingWiring:
             self._parts.workshop.library.catalogue,
             Habits(0, self._timezone, begins, ends),
         )
+
+    @cached_property
+    def _drawing(self) -> Drawing:
+        return Drawing(self._quizzes.bank_items, self._groups)
 
     @cached_property
     def _trainers(self) -> Trainers:
@@ -165,7 +170,9 @@ class PublishingWiring:
     @cached_property
     def _commands(self) -> PublishingCommands:
         parts, quizzes, texts = self._parts, self._quizzes, self._texts
-        choices = Choices(quizzes.banks, quizzes.bank_items, self._groups, texts, parts.storage)
+        choices = Choices(
+            quizzes.banks, quizzes.bank_items, self._groups, self._drawing, texts, parts.storage
+        )
         wake, clock, courier, moments = self.clock.wake, parts.clock, parts.courier, self._moments
         planner = ContestPlanner(choices, quizzes.contests, moments, texts, wake)
         return PublishingCommands(

@@ -8,6 +8,7 @@ from bot.publishing.contest_planner import ContestPlanner
 from bot.publishing.contest_wizard import ContestWizard
 from bot.publishing.dailies import Dailies
 from bot.publishing.daily_wizard import DailyWizard
+from bot.publishing.drawing import Drawing
 from bot.publishing.duties import Duty
 from bot.publishing.english import PublishingEnglish
 from bot.publishing.groups import Groups
@@ -33,6 +34,7 @@ __all__ = [
     "ContestWizard",
     "Dailies",
     "DailyWizard",
+    "Drawing",
     "Duty",
     "FinalTable",
     "Groups",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.callbacks import Callback
 from bot.model import Button, Outgoing, Where
+from bot.publishing.drawing import Drawing
 from bot.publishing.groups import Groups
 from bot.publishing.texts import PublishingTexts
 from bot.quiz import Bank, BankItem, ItemStatus
@@ -18,17 +19,17 @@ from knowledge.quiz import ItemType
 CHOSEN = (ItemType.SINGLE, ItemType.MULTI, ItemType.JUDGE)
 """What is answered by choosing, and so can be voted on."""
 
-_LOOKED_AT = (400, 10_000)  # items of a bank among which those for a group are looked for
 _BUTTONS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Makes the pages, and draws what is put up."""
+    """Makes the pages, and looks up what is chosen."""
 
     banks: Banks
     items: BankItems
     groups: Groups
+    drawing: Drawing
     texts: PublishingTexts
     storage: Threads
 
@@ -86,45 +87,18 @@ class Choices:
         """Return the open groups whose members may see something of a bank."""
         found = []
         for where in await self.storage(self.groups.open):
-            if await self.fitting(bank_id, where.chat_id, viewer, 1, types=types, again=True):
+            drawn = (bank_id, where.chat_id, 1, 0, types)
+            if await self.storage(self.drawing, *drawn, viewer=viewer, again=True):
                 found.append(where)
         return tuple(found)
 
-    async def fitting(
-        self,
-        bank_id: int,
-        chat_id: int,
-        viewer: frozenset[str],
-        count: int,
-        seed: int = 0,
-        types: tuple[ItemType, ...] = (),
-        *,
-        again: bool = False,
-    ) -> tuple[BankItem, ...]:
-        """Draw items that are ready, meant for a group's members, and new there.
+    async def seen(self, items: Iterable[BankItem], viewer: frozenset[str]) -> tuple[BankItem, ...]:
+        """Return those of some items whose documents a trainer may see."""
 
-        Args:
-            viewer: the audiences of the trainer, who chooses from what they may see.
-            again: where those are too few, also what was put up there before.
-        """
-        found: tuple[BankItem, ...] = ()
-        for most in _LOOKED_AT:
-            drawn = await self.storage(
-                self.items.draw, bank_id, most, types, seed, not_posted_in=chat_id
-            )
-            found = await self.storage(self._meant_for, chat_id, viewer, drawn, count)
-            if len(found) == count or len(drawn) < most:
-                break
-        if again and len(found) < count:
-            drawn = await self.storage(self.items.draw, bank_id, _LOOKED_AT[-1], types, seed)
-            more = tuple([one for one in drawn if one not in found])
-            left = count - len(found)
-            found += await self.storage(self._meant_for, chat_id, viewer, more, left)
-        return found
+        def among() -> tuple[BankItem, ...]:
+            return tuple(one for one in items if self.groups.visible(one.item, viewer))
 
-    async def seen(self, item: BankItem, viewer: frozenset[str]) -> bool:
-        """Whether a trainer may see what an item rests on."""
-        return await self.storage(self.groups.visible, item.item, viewer)
+        return await self.storage(among)
 
     async def group(self, group: int | str, topic: int = 0) -> Where | None:
         """Return the open group that somebody named, by its id or its public name."""
@@ -142,15 +116,3 @@ class Choices:
 
     def _bank(self, bank: Bank) -> str:
         return self.texts.bank.format(name=bank.name, count=bank.size(ItemStatus.READY))
-
-    def _meant_for(
-        self, chat_id: int, viewer: frozenset[str], drawn: tuple[BankItem, ...], count: int
-    ) -> tuple[BankItem, ...]:
-        found: list[BankItem] = []
-        for one in drawn:
-            if len(found) == count:
-                break
-            item = one.item
-            if self.groups.may_see(chat_id, item) and self.groups.visible(item, viewer):
-                found.append(one)
-        return tuple(found)

@@ -54,9 +54,8 @@ class ContestPlanner:
                 begins=f"{habits.quiet_from:%H:%M}",
                 ends=f"{habits.quiet_to:%H:%M}",
             )
-        items = await self.choices.fitting(
-            choice.bank, where.chat_id, viewer, choice.count, seed, types=CHOSEN, again=True
-        )
+        drawn = (choice.bank, where.chat_id, choice.count, seed, CHOSEN)
+        items = await self.choices.storage(self.choices.drawing, *drawn, viewer=viewer, again=True)
         if len(items) < choice.count:
             return self.texts.contest_few.format(count=len(items))
         return Drawn(where, bank, items)

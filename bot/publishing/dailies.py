@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
+from bot.publishing.drawing import Drawing
 from bot.publishing.duties import Job, Outlook
 from bot.publishing.groups import Groups
 from bot.publishing.poster import Poster
 from bot.publishing.trainers import Trainers
-from bot.quiz import BankItem, Post, Schedule
-from bot.state import BankItems, Banks, Posts, Schedules
+from bot.quiz import Post, Schedule
+from bot.state import Banks, Posts, Schedules
 from bot.threads import Threads
 from bot.timetable import Quiet, daily
 
 _LETTER = "d"
-_LOOKED_AT = (50, 10_000)  # items of a bank among which one that the group may see is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Dailies:
 
     schedules: Schedules
     posts: Posts
-    items: BankItems
     banks: Banks
     groups: Groups
+    drawing: Drawing
     poster: Poster
     trainers: Trainers
     storage: Threads
@@ -47,7 +47,7 @@ class Dailies:
         for schedule in await self.storage(self.schedules.all):
             habits = await self.storage(self.groups.habits_of, schedule.chat_id)
             quiet = Quiet.of(habits)
-            again.append(daily.next_due(schedule, quiet, now) if schedule.active else None)
+            again.append(daily.next_due(schedule, quiet, now))
             day = daily.due_day(schedule, quiet, now)
             if day is None:
                 continue
@@ -71,14 +71,16 @@ class Dailies:
         now = self.poster.clock()
         bank = await self.storage(self.banks.get, schedule.bank_id)
         name = bank.name if bank else ""
-        item = await self._draw(schedule, occasion, again=False)
-        if item is None:
-            item = await self._draw(schedule, occasion, again=True)
-            if item is None:
-                self._empty.add(occasion)
-                await self.trainers.nothing(schedule, name, occasion)
-                return None
+        wanted = (schedule.bank_id, schedule.chat_id, 1, zlib.crc32(occasion.encode()))
+        new = await self.storage(self.drawing, *wanted)
+        drawn = new or await self.storage(self.drawing, *wanted, again=True)
+        if not drawn:
+            self._empty.add(occasion)
+            await self.trainers.nothing(schedule, name, occasion)
+            return None
+        if not new:
             await self.trainers.ran_out(schedule, name, now)
+        [item] = drawn
         return await self.storage(
             self.posts.plan,
             occasion,
@@ -87,23 +89,7 @@ class Dailies:
             item.id,
             item.item,
             now,
-            schedule_id=schedule.id,
         )
-
-    async def _draw(self, schedule: Schedule, occasion: str, *, again: bool) -> BankItem | None:
-        chat_id = schedule.chat_id
-        for count in _LOOKED_AT:
-            drawn = await self.storage(
-                self.items.draw,
-                schedule.bank_id,
-                count,
-                seed=zlib.crc32(occasion.encode()),
-                not_posted_in=None if again else chat_id,
-            )
-            for one in drawn:
-                if await self.storage(self.groups.may_see, chat_id, one.item):
-                    return one
-        return None
 
     async def _let_go(self, today: set[str], now: datetime) -> None:
         """What was planned and not sent stays while its day lasts; after it nobody waits."""

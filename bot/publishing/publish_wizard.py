@@ -128,7 +128,7 @@ class PublishWizard:
     async def _list(self, choice: Choice, stop: Callback, viewer: frozenset[str]) -> Outgoing:
         """Return a page of the bank's items, one of which is picked."""
         ready = await self.choices.storage(self.choices.items.of, choice.bank, (ItemStatus.READY,))
-        listed = [one for one in ready if await self.choices.seen(one, viewer)]
+        listed = await self.choices.seen(ready, viewer)
         if not listed:
             return Outgoing.plain(self.texts.not_possible)
         last = max(0, (len(listed) - 1) // _SHOWN)
@@ -164,12 +164,13 @@ class PublishWizard:
         """Return what would be put up: the item, or as many as were asked for."""
         if not choice.item:
             count = min(choice.count, MOST)
-            return await self.choices.fitting(choice.bank, chat_id, viewer, count, seed)
+            drawn = (choice.bank, chat_id, count, seed)
+            return await self.choices.storage(self.choices.drawing, *drawn, viewer=viewer)
         kept = await self.choices.storage(self.choices.items.get, choice.item)
         if kept is None or kept.status is not ItemStatus.READY:
             return ()
         meant = await self.choices.storage(self.choices.groups.may_see, chat_id, kept.item)
-        return (kept,) if meant and await self.choices.seen(kept, viewer) else ()
+        return await self.choices.seen([kept], viewer) if meant else ()
 
     async def _confirm(
         self, choice: Choice, seed: int, stop: Callback, viewer: frozenset[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select, update
@@ -14,6 +14,7 @@ from bot.state.quiz_tables import BankItemRow, BankRow, PostRow
 from bot.state.writing import add_new
 from knowledge.quiz import ItemType, QuizItem, item_of, item_record
 
+_AT_ONCE = 100  # items that are read at once while some are drawn
 _CITING = (ItemStatus.READY, ItemStatus.WAITING, ItemStatus.SUSPENDED)
 
 
@@ -177,13 +178,16 @@ class BankItems:
         count: int,
         types: Iterable[ItemType] = (),
         seed: int = 0,
+        *,
         not_posted_in: int | None = None,
+        fits: Callable[[BankItem], bool] = lambda _: True,
     ) -> tuple[BankItem, ...]:
         """Draw items that may be published, at random but the same for the same seed.
 
         Args:
             types: which to draw from, all where it is empty.
             not_posted_in: a chat in which they were not put up yet.
+            fits: says of each whether it is drawn from.
         """
         ready = [BankItemRow.bank_id == bank_id, BankItemRow.status == ItemStatus.READY]
         if wanted := tuple(types):
@@ -197,10 +201,16 @@ class BankItems:
             ids = sorted(
                 session.scalars(select(BankItemRow.id).where(*ready)),
                 key=lambda one: hashlib.sha256(f"{seed}:{one}".encode()).digest(),
-            )[:count]
-            drawn = session.scalars(select(BankItemRow).where(BankItemRow.id.in_(ids)))
-            found = {row.id: bank_item_of(row) for row in drawn}
-            return tuple(found[one] for one in ids)
+            )
+            found: list[BankItem] = []
+            for at in range(0, len(ids), _AT_ONCE):
+                some = ids[at : at + _AT_ONCE]
+                drawn = session.scalars(select(BankItemRow).where(BankItemRow.id.in_(some)))
+                read = sorted(map(bank_item_of, drawn), key=lambda one: some.index(one.id))
+                found += filter(fits, read)
+                if len(found) >= count:
+                    break
+            return tuple(found[:count])
 
     def _find(
         self, *conditions: ColumnElement[bool], limit: int | None = None

@@ -29,7 +29,6 @@ class Posts:
         item: QuizItem,
         planned_at: datetime,
         contest_id: int | None = None,
-        schedule_id: int | None = None,
     ) -> Post:
         """Keep what is to be put up; a second plan for the same occasion is the first.
 
@@ -48,7 +47,6 @@ class Posts:
                 record=item_record(item),
                 planned_at=planned_at,
                 contest_id=contest_id,
-                schedule_id=schedule_id,
             )
             return post_of(
                 session.scalars(select(PostRow).where(PostRow.occasion == occasion)).one()
@@ -68,10 +66,6 @@ class Posts:
     def closed(self, post_id: int, now: datetime) -> None:
         """Note that nobody can answer any more, or that it will not be put up at all."""
         self._set(post_id, closed_at=now)
-
-    def get(self, post_id: int) -> Post | None:
-        """Return one by its id."""
-        return self._first(PostRow.id == post_id)
 
     def by_token(self, token: str) -> Post | None:
         """Return the one that a button names."""
@@ -124,7 +118,6 @@ def post_of(row: PostRow) -> Post:
         item_of(row.record),
         row.planned_at,
         row.contest_id,
-        row.schedule_id,
         row.message_id,
         row.poll_id,
         row.sent_at,

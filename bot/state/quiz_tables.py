@@ -89,7 +89,6 @@ class ScheduleRow(Table):
     at: Mapped[time]
     timezone: Mapped[str] = mapped_column(String(64))
     weekdays: Mapped[list[Any]]
-    active: Mapped[bool]
     created_by: Mapped[int]
     created_at: Mapped[datetime | None]
     # Its id stands in the occasions of its posts.
@@ -131,7 +130,6 @@ class PostRow(Table):
     contest_id: Mapped[int | None] = mapped_column(
         ForeignKey("contests.id", ondelete="SET NULL"), index=True
     )
-    schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedules.id", ondelete="SET NULL"))
     message_id: Mapped[int | None]
     poll_id: Mapped[str | None] = mapped_column(String(64), unique=True)
     sent_at: Mapped[datetime | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, time
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, select
 
 from bot.quiz import Schedule
 from bot.state.database import Database
@@ -13,7 +13,7 @@ from bot.state.quiz_tables import ScheduleRow
 
 
 class Schedules:
-    """Schedules by id and by chat; any number in a chat."""
+    """Schedules by chat; any number in a chat."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -29,7 +29,7 @@ class Schedules:
         created_by: int,
         created_at: datetime | None = None,
     ) -> Schedule:
-        """Begin a schedule, active at once."""
+        """Begin a schedule."""
         row = ScheduleRow(
             chat_id=chat_id,
             topic_id=topic_id,
@@ -37,7 +37,6 @@ class Schedules:
             at=at,
             timezone=timezone,
             weekdays=sorted(set(weekdays)),
-            active=True,
             created_by=created_by,
             created_at=created_at,
         )
@@ -46,23 +45,13 @@ class Schedules:
             session.flush()
             return _schedule(row)
 
-    def get(self, schedule_id: int) -> Schedule | None:
-        """Return one by its id."""
-        return next(iter(self._find(ScheduleRow.id == schedule_id)), None)
-
     def all(self) -> tuple[Schedule, ...]:
-        """Return every schedule, paused ones too."""
+        """Return every schedule."""
         return self._find()
 
     def of_chat(self, chat_id: int) -> tuple[Schedule, ...]:
-        """Return a chat's, paused ones too."""
+        """Return a chat's."""
         return self._find(ScheduleRow.chat_id == chat_id)
-
-    def set_active(self, schedule_id: int, active: bool) -> None:
-        """Pause a schedule, or go on with it."""
-        changed = update(ScheduleRow).where(ScheduleRow.id == schedule_id)
-        with self._database.session() as session:
-            session.execute(changed.values(active=active))
 
     def drop(self, schedule_id: int) -> None:
         """End a schedule; what was put up by it stays."""
@@ -84,7 +73,6 @@ def _schedule(row: ScheduleRow) -> Schedule:
         row.at,
         row.timezone,
         tuple(row.weekdays),
-        row.active,
         row.created_by,
         row.created_at,
     )

@@ -55,13 +55,6 @@ class Votes:
                 received_at=now,
             )
 
-    def of_poll(self, poll_id: str) -> tuple[Vote, ...]:
-        """Return a poll's votes, in the order in which they came in."""
-        cast = select(VoteRow).where(VoteRow.poll_id == poll_id)
-        with self._database.reading() as session:
-            rows = session.scalars(cast.order_by(VoteRow.received_at, VoteRow.user_id))
-            return tuple(map(_vote, rows))
-
     def has_voted(self, poll_id: str, user_id: int) -> bool:
         """Return whether a person has voted in a poll."""
         with self._database.reading() as session:
@@ -121,7 +114,3 @@ class Votes:
             for post_id, poll_id, user_id, options, at, name in votes
             if post_id in posts  # it may have been deleted meanwhile
         )
-
-
-def _vote(row: VoteRow) -> Vote:
-    return Vote(row.poll_id, row.user_id, tuple(row.options), row.received_at)

@@ -21,9 +21,8 @@ def due_day(schedule: Schedule, quiet: Quiet, now: datetime) -> date | None:
     """
     zone = ZoneInfo(schedule.timezone)
     today = shown(now, zone).date()
-    wanted = schedule.active and today.isoweekday() in schedule.weekdays
     opens = moment(today, schedule.at, zone)
-    if not wanted or now < opens or quiet.covers(now):
+    if today.isoweekday() not in schedule.weekdays or now < opens or quiet.covers(now):
         return None
     # Whoever sets it up in the evening means tomorrow's.
     return None if schedule.created_at and opens < schedule.created_at else today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,6 +59,7 @@ async def test_a_contest_is_counted_through_lost_answers_and_a_kill(
     group = town.group(li, wang)
     database = Database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
     database.upgrade()
+    began = datetime.now(UTC)
     plan(database, group, sample, town.boss["id"])
     # The first answer comes late, the second never, the third when the bot is gone.
     answers = (Fault(Trouble.LATE, 2), Fault(Trouble.CUT_AFTER), Fault(Trouble.LATE, 5))
@@ -80,6 +82,6 @@ async def test_a_contest_is_counted_through_lost_answers_and_a_kill(
     assert len([one for one in group.seen() if "poll" in one]) == POLLS
     assert f"1. {li['first_name']}　答对{POLLS}题，连对{POLLS}题" in words(table)
     assert wang["first_name"] in words(table)
-    votes = QuizParts(database).votes
-    assert [len(votes.of_poll(one)) for one in town.api.world.polls] == [2] * POLLS
+    cast = Counter(one.vote.poll_id for one in QuizParts(database).votes.since(began))
+    assert [cast[one] for one in town.api.world.polls] == [2] * POLLS
     database.close()

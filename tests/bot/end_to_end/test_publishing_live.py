@@ -83,7 +83,9 @@ async def test_published_by_buttons_and_the_source_opens_after_the_vote(
         (poll,) = polls(town, group)
         early = await group.pressed(await group.press(wang, poll, "看出处"))
         await Ballots(town.api).vote(wang, poll, [0])
-        await seen(town, "the vote is kept", lambda: shelf.votes.of_poll(poll["poll"]["id"]))
+        await seen(
+            town, "the vote is kept", lambda: shelf.votes.has_voted(poll["poll"]["id"], wang["id"])
+        )
         late = await group.pressed(await group.press(wang, poll, "看出处"))
         private = town.actors.private(wang)
         payload = late["url"].partition("?start=")[2]

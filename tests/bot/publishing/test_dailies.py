@@ -73,7 +73,7 @@ async def test_a_restart_at_any_moment_sends_it_once(
 async def test_what_was_sent_before_a_crash_gets_its_poll_after_it(board: PublishingStage) -> None:
     (item,) = board.fill(1)
     every_day(board, time(11))
-    post = board.posts.plan("d1:2026-11-25", GROUP, None, item.id, item.item, NOON, None, 1)
+    post = board.posts.plan("d1:2026-11-25", GROUP, None, item.id, item.item, NOON)
     await board.wait()
     (poll,) = board.courier.polls
 
@@ -81,7 +81,7 @@ async def test_what_was_sent_before_a_crash_gets_its_poll_after_it(board: Publis
     board.restart()
     await board.wait(timedelta(minutes=1))
 
-    known = board.posts.get(post.id)
+    known = board.posts.by_token(post.token)
     assert len(board.courier.polls) == 1
     assert known is not None
     assert known.poll_id == poll.poll_id

@@ -237,5 +237,5 @@ def test_what_a_trainer_has_put_up_by_hand_stays_without_the_person(database: Da
 
     Erasure(database).forget(LIN)
 
-    kept = [posts.get(one.id) for one in plan]
+    kept = [posts.by_token(one.token) for one in plan]
     assert [one.occasion for one in kept if one] == [f"p0:{plan[0].id}", f"p{ZHOU}:812:0"]

@@ -43,7 +43,7 @@ def _schedules(draw: st.DrawFn) -> Schedule:
 def schedule(
     when: time, zone: str = SHANGHAI, weekdays: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)
 ) -> Schedule:
-    return Schedule(12, -1001, None, 1, when, zone, weekdays, True, 5)
+    return Schedule(12, -1001, None, 1, when, zone, weekdays, 5)
 
 
 @given(days, times, zones)

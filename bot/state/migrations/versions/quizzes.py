@@ -119,7 +119,6 @@ def _plans() -> None:
         _time("at"),
         _text("timezone", 64),
         _json("weekdays"),
-        _flag("active"),
         _whole("created_by"),
         _moment("created_at", nullable=True),
         _of("bank_id", "banks", "CASCADE"),
@@ -156,7 +155,6 @@ def _posts() -> None:
         _json("record"),
         _moment("planned_at"),
         _whole("contest_id", nullable=True),
-        _whole("schedule_id", nullable=True),
         _whole("message_id", nullable=True),
         _text("poll_id", 64, nullable=True, unique=True),
         _moment("sent_at", nullable=True),
@@ -164,7 +162,6 @@ def _posts() -> None:
         _moment("closed_at", nullable=True),
         _of("item_id", "bank_items", "SET NULL"),
         _of("contest_id", "contests", "SET NULL"),
-        _of("schedule_id", "schedules", "SET NULL"),
         sqlite_autoincrement=True,
     )
     op.create_index("posts_by_chat", "posts", ["chat_id", "planned_at"])
