@@ -21,8 +21,10 @@ class StandingsEnglish(StandingsTexts):
     nameless: str = "A member"
     of_polls: str = "{polls} items, {voters} people in the table."
     more_standings: str = "Only the first {shown} are listed here."
+    without_right: str = "{count} more answered, nothing right yet."
     hidden: str = "{count} more answered and do not want to be listed."
     your_standing: str = "You: place {rank}, {right} right, {streak} in a row."
+    none_right: str = "You answered, nothing right yet; /mistakes lets you try again."
     you_are_hidden: str = "You chose not to be listed."
     how_ranked: str = "Ranked by right answers, then by the longest run; equal is equal."
     how_timed: str = (

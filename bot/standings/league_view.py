@@ -76,7 +76,7 @@ class LeagueView:
         self, title: str, table: Table, nobody: str, *, timed: bool, reader: int | None
     ) -> str:
         lines = [Paragraph((Span(title, bold=True, whole=True),))]
-        lines += [paragraph(self._line(one, timed)) for one in table.standings[: self.rows]]
+        lines += [paragraph(self._line(one, timed)) for one in table.listed[: self.rows]]
         for group in (
             [] if table.standings else [nobody],
             list(self._own(table, reader)),
@@ -87,22 +87,26 @@ class LeagueView:
 
     def _own(self, table: Table, reader: int | None) -> Iterator[str]:
         own = table.of(reader) if reader is not None else None
-        if own is not None:
+        if own is not None and not own.right:
+            yield self.texts.none_right
+        elif own is not None:
             yield self.texts.your_standing.format(rank=own.rank, right=own.right, streak=own.streak)
         elif reader in table.hidden:
             yield self.texts.you_are_hidden
 
     def _notes(self, table: Table, timed: bool) -> Iterator[str]:
-        texts, voters = self.texts, len(table.standings)
-        if voters:
-            yield texts.of_polls.format(polls=table.polls, voters=voters)
-        if voters > self.rows:
+        texts, listed = self.texts, len(table.listed)
+        if listed:
+            yield texts.of_polls.format(polls=table.polls, voters=listed)
+        if listed > self.rows:
             yield texts.more_standings.format(shown=self.rows)
+        if wrong := len(table.standings) - listed:
+            yield texts.without_right.format(count=wrong)
         if table.hidden:
             yield texts.hidden.format(count=len(table.hidden))
-        if voters:
+        if listed:
             yield texts.how_ranked
-        if voters and timed:
+        if listed and timed:
             yield texts.how_timed
 
     def _line(self, one: Standing, timed: bool) -> str:

@@ -33,11 +33,16 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Persons by rank. `polls` counts the items that somebody answered; `hidden` are those
-    who answered and do not want to stand here."""
+    who answered and do not want to stand here; `listed` are those with a right answer."""
 
     standings: tuple[Standing, ...]
     polls: int
     hidden: frozenset[int] = frozenset()
+
+    @property
+    def listed(self) -> tuple[Standing, ...]:
+        """Those who stand in the table for everybody to read: nobody is shown up."""
+        return tuple(one for one in self.standings if one.right)
 
     def of(self, user_id: int) -> Standing | None:
         """Return a person's place."""

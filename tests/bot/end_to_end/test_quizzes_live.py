@@ -67,7 +67,8 @@ async def test_polls_go_up_votes_come_in_and_everybody_learns_what_is_theirs(
         await town.quiet(group, li)
 
         table = await group.reply(await group.say(li, "/league@zhigui_bot"), "本周答题排行")
-        assert "答对1题" in table["text"] and "3人上榜" in table["text"]
+        assert "答对1题" in table["text"] and "2人上榜" in table["text"]
+        assert "另有1人" in table["text"]
 
         asked = await alone.reply(await alone.say(li, "/mistakes"), "还有1题")
         await alone.pressed(await alone.press(li, asked, "ABCD"[item.key[0]]))
@@ -80,3 +81,4 @@ async def test_polls_go_up_votes_come_in_and_everybody_learns_what_is_theirs(
             await alone.press(li, await alone.reply(await alone.say(li, "/forget")), "删除")
         )
         table = await group.reply(await group.say(li, "/league@zhigui_bot"), "2人上榜")
+        assert "另有" not in table["text"]

@@ -23,14 +23,30 @@ async def test_a_group_sees_who_answered_best_this_week(
     stage.vote(stage.poll(item), BORIS, RIGHT)
     second = stage.poll(stage.bank_item(single(2)), ago=timedelta(minutes=5))
     stage.vote(second, BORIS, RIGHT)
-    stage.vote(second, ALICE, WRONG)
+    stage.vote(second, ALICE, RIGHT)
 
     [told] = await stage.say("/league")
 
     assert "本周答题排行（9月21日—9月27日）" in told
-    assert told.index("1. 小周　答对2题，连对2题") < told.index("2. 小林　答对0题")
+    assert told.index("1. 小周　答对2题，连对2题") < told.index("2. 小林　答对1题")
     assert "共2题，2人上榜" in told
     assert "用时" not in told
+
+
+async def test_who_has_nothing_right_is_counted_and_not_shown_up(
+    stage: StandingsStage, item: BankItem
+) -> None:
+    poll = stage.poll(item)
+    stage.vote(poll, ALICE, WRONG)
+    [told] = await stage.say("/league")
+    assert "小林" not in told and "上榜" not in told
+    assert "1人答了题，还没有答对" in told and "还没有人答题" not in told
+
+    stage.vote(poll, BORIS, RIGHT)
+    [told] = await stage.say("/league")
+    assert "1. 小周" in told and "小林" not in told
+    assert "1人上榜" in told and "另有1人答了题，还没有答对" in told
+    assert "您答了题，还没有答对" in (await stage.whisper("/league"))[0]
 
 
 async def test_a_week_before_is_turned_to(stage: StandingsStage, item: BankItem) -> None:
@@ -61,21 +77,21 @@ async def test_the_week_is_that_of_the_groups_own_clock(
 
 async def test_more_than_the_first_are_not_listed(stage: StandingsStage, item: BankItem) -> None:
     poll = stage.poll(item)
-    for number in range(ROWS + 2):
+    for number in range(ROWS + 3):
         who = {"id": 100 + number, "first_name": f"同志{number}"}
         stage.vote(poll, who, RIGHT if number else WRONG)
 
     [told] = await stage.say("/league")
 
-    assert told.count("答对") == ROWS + 1  # and the rule
+    assert told.count("　答对") == ROWS
     assert "这里只列前3名" in told and "5人上榜" in told
 
 
 async def test_names_are_text_and_nobody_is_nameless(stage: StandingsStage, item: BankItem) -> None:
     poll = stage.poll(item)
     stage.vote(poll, {"id": 100, "first_name": "<b>党</b>\n\u202e员"}, RIGHT)
-    stage.vote(poll, {"id": 102, "first_name": "@all /ask t.me"}, WRONG)
-    stage.votes.receive(poll, 101, WRONG, NOW)
+    stage.vote(poll, {"id": 102, "first_name": "@all /ask t.me"}, RIGHT)
+    stage.votes.receive(poll, 101, RIGHT, NOW)
 
     [told] = await stage.say("/league")
 
@@ -89,7 +105,7 @@ async def test_whoever_wants_is_not_listed_and_comes_back(
 ) -> None:
     poll = stage.poll(item)
     stage.vote(poll, ALICE, RIGHT)
-    stage.vote(poll, BORIS, WRONG)
+    stage.vote(poll, BORIS, RIGHT)
     await stage.say("/league")
 
     told = await stage.tap("上榜/不上榜", ALICE, in_group=True)
@@ -98,7 +114,7 @@ async def test_whoever_wants_is_not_listed_and_comes_back(
     assert "小林" not in stage.shown.html
     assert "1. 小周" in stage.shown.html and "另有1人" in stage.shown.html
     assert "会出现" in await stage.tap("上榜/不上榜", ALICE, in_group=True)
-    assert "1. 小林" in stage.shown.html
+    assert "1. 小林" in stage.shown.html and "1. 小周" in stage.shown.html
 
 
 async def test_a_contests_table_tells_the_time_and_that_it_does_not_count(
@@ -140,12 +156,15 @@ async def test_a_member_reads_the_table_with_their_own_place(
     poll = stage.poll(item)
     for number in range(ROWS):
         stage.vote(poll, {"id": 100 + number, "first_name": f"同志{number}"}, RIGHT)
-    stage.vote(poll, ALICE, WRONG)
+    second = stage.poll(stage.bank_item(single(2)))
+    for number in range(ROWS):
+        stage.vote(second, {"id": 100 + number, "first_name": f"同志{number}"}, RIGHT)
+    stage.vote(second, ALICE, RIGHT)
 
     [told] = await stage.whisper("/league")
 
     assert "小林" not in told
-    assert "您：第4名，答对0题，连对0题" in told
+    assert "您：第4名，答对1题，连对1题" in told
     await stage.tap("上榜/不上榜")
     assert "您选择了不上榜" in stage.shown.html
 
