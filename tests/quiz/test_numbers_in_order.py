@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.quiz.distractors import Found, Pool, choose
 from knowledge.quiz.facts import find_facts
-from knowledge.quiz.writing import write_judgements
+from knowledge.quiz.writing import write_blanks, write_judgements
 from tests.quiz.volumes import volume
 
 
@@ -44,7 +44,6 @@ def test_a_ladder_of_times_rises_with_every_option() -> None:
     [
         ("读书小组每年至少召开1次交流会，一般安排在第四季度。", "每年"),
         ("遇到特殊情况，经组长同意，可以每季度还书一次。", "每季度"),
-        ("读书小组每季度召开1次交流会。", "1"),
         ("管理费在5000元以下的按0.5%交纳，5000元以上的按1%交纳。", "0.5%"),
     ],
 )
@@ -88,3 +87,15 @@ def test_a_share_of_more_than_a_half_stands_beside_such_shares() -> None:
 
     assert found
     assert all(one.endswith("以上") for one in found)
+
+
+def test_hours_stand_beside_as_many_hours() -> None:
+    assert max(int(one.split()[0]) for one in wrong("每半天不能超过 4 学时。", "4 学时")) < 10
+    assert min(int(one.split()[0]) for one in wrong("每年不少于 110 学时。", "110 学时")) > 50
+
+
+@pytest.mark.parametrize(
+    "rule", ["参加者为一至三年级学生。", "书目以一次为限。", "必要时可以设1名副组长。"]
+)
+def test_no_number_that_goes_without_saying_is_asked_for(rule: str) -> None:
+    assert list(write_blanks(volume("读书小组办法", rule), ())) == []

@@ -24,7 +24,7 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
     Args:
         shown: the stem, in which no wrong option may stand already.
     """
-    if _goes_without_saying(found):
+    if _season_told(found):
         return ()
     others: Iterable[str] = other_words(found, pool)
     if found.fact.kind in NUMERIC:
@@ -39,13 +39,11 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
     return ()
 
 
-def _goes_without_saying(found: Found) -> bool:
-    """Whether a number is the 1 of 设1名, which nobody takes for another, or how often
-    something is held for which the sentence names a time of the year or a special case."""
-    fact, text = found.fact, found.statement.text
-    if fact.kind is FactKind.FREQUENCY:
-        return _SEASON.search(text) is not None
-    return fact.kind is FactKind.COUNT and fact.text in "1一"
+def _season_told(found: Found) -> bool:
+    """Whether a sentence that says how often names a time of the year for it, or speaks of a
+    special case: then few answers are left."""
+    often = found.fact.kind is FactKind.FREQUENCY
+    return often and _SEASON.search(found.statement.text) is not None
 
 
 def filled_otherwise(found: Found, pool: Pool) -> bool:

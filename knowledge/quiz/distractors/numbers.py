@@ -55,7 +55,9 @@ def other_numbers(fact: Fact) -> tuple[str, ...]:
     value = parse_numeral(found[0]) if found else None
     if not found or not value:
         return ()
-    ladder = _LADDERS.get(fact.frame, ()) or _scaled(value)
+    ladder = _LADDERS.get(fact.frame, ())
+    if not ladder or not ladder[0] <= value <= 1.5 * ladder[-1]:
+        ladder = _scaled(value)
     rare = _RARE.get(fact.frame, ())
     others = {*ladder, *rare} - {value}
     values = sorted(others, key=lambda one: (one in rare, _distance(one, value)))

@@ -14,7 +14,7 @@ from knowledge.structure import NUMERAL
 
 NUMBER = rf"[{NUMERAL}半]+(?:[.．][0-9]+)?"
 
-_SPAN = r"年半|年|个季度|个月|个工作日|工作日|个?学时|个?小时|日|天|周(?!岁)|分钟"
+_SPAN = r"年半|年(?!级)|个季度|个月|个工作日|工作日|个?学时|个?小时|日|天|周(?!岁)|分钟"
 _COUNT = r"次|名|人|个|届|票|倍"
 _SHARE = rf"{NUMBER}分之{NUMBER}|{NUMBER}\s?[%％]|(?:超过|过)?半数(?:以上)?"
 _BEFORE = (

@@ -66,7 +66,10 @@ def _asked(statement: Statement, start: int, end: int, asked: str, answer: str) 
     stop = _CLAUSE.search(text, end)
     if stop and _WITHIN.match(text[end : stop.start()]):
         stop = _CLAUSE.search(text, stop.end())  # …应当在几个月内，由谁做什么
-    before, rest = text[:start].rstrip(), text[end : stop.start() if stop else len(text)].strip()
+    before, rest = (
+        text[:start].rstrip(),
+        text[end : stop.start() if stop else len(text)].strip(" 。；;"),
+    )
     clause = _CLAUSE.split(before)[-1] + rest
     whole = (
         bool(before)

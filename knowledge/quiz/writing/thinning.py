@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.quiz.distractors import Found, Pool
-from knowledge.quiz.facts import FactKind, find_facts
+from knowledge.quiz.facts import FactKind
 from knowledge.quiz.statements import Volume
 
 _USUAL = "警告或者严重警告"
@@ -38,24 +38,13 @@ def thinned(volume: Volume, pool: Pool) -> Iterator[Found]:
             yield one
 
 
-def once_every(one: Found) -> bool:
-    """Whether a count is the 1 of 每季度召开1次: without options 每季度 is asked for."""
-    fact = one.fact
-    return (
-        fact.kind is FactKind.COUNT
-        and fact.text in "1一"
-        and any(
-            other.kind is FactKind.FREQUENCY and other.end <= fact.start
-            for other in find_facts(one.statement.text)
-        )
-    )
-
-
 def _goes_without_saying(one: Found) -> bool:
-    """Whether a count is the 二 of 二人以上共同, or a bound: 幅度以下 may be said for 以外."""
+    """Whether a count is one (每季度召开1次, 设1名书记), which nobody takes for another, or the
+    二 of 二人以上共同; or a bound: 幅度以下 may be said for 以外."""
     fact, text = one.fact, one.statement.text
-    together = fact.kind is FactKind.COUNT and _TOGETHER.match(text, fact.end) is not None
-    return fact.kind is FactKind.BOUND or together
+    if fact.kind is FactKind.COUNT:
+        return fact.text in "1一" or _TOGETHER.match(text, fact.end) is not None
+    return fact.kind is FactKind.BOUND
 
 
 def _is_mere_wording(one: Found, pool: Pool) -> bool:
