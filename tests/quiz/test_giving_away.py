@@ -96,7 +96,7 @@ def test_a_scale_says_of_what() -> None:
 
 
 def test_a_department_stands_beside_departments() -> None:
-    found, pool = bodies("外事管理部门应当加强出国审批，对不合规定的团组予以取消。")
+    found, pool = bodies("机关事务管理部门应当加强用车调度，对不合规定的用车予以取消。")
 
     assert all("部门" in one or "机关" in one for one in choose(found, pool, ""))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import digest
 from knowledge.quiz.distractors.numbers import other_numbers
@@ -11,6 +11,7 @@ from knowledge.quiz.distractors.pool import Found, Pool
 from knowledge.quiz.distractors.scales import in_order
 from knowledge.quiz.distractors.words import other_words, short_name, too_near
 from knowledge.quiz.facts import NUMERIC, FactKind
+from knowledge.quiz.standing import statement_of
 
 _WRONG = 3  # options of an item
 _CLOSED = NUMERIC | {FactKind.SANCTION, FactKind.MODAL, FactKind.BOUND}
@@ -35,7 +36,7 @@ def choose(found: Found, pool: Pool, shown: str) -> tuple[str, ...]:
         if one not in chosen and (closed or not any(too_near(one, other) for other in chosen)):
             chosen.append(one)
         if len(chosen) == _WRONG:
-            return tuple(chosen)
+            return () if _singled_out(found, chosen, shown) else tuple(chosen)
     return ()
 
 
@@ -44,6 +45,16 @@ def _season_told(found: Found) -> bool:
     special case: then few answers are left."""
     often = found.fact.kind is FactKind.FREQUENCY
     return often and _SEASON.search(found.statement.text) is not None
+
+
+def _singled_out(found: Found, wrong: Sequence[str], shown: str) -> bool:
+    """Whether the stem has a part of the right words, and of no wrong option: 党小组会 is
+    presided over by the 党小组组长. Of bodies it is the beginning that tells them apart."""
+    right, kind = found.fact.text, found.fact.kind
+    pairs = {right[at : at + 2] for at in range(len(right) - 1)}
+    parts = {FactKind.PHRASE: pairs, FactKind.BODY: {right[:3]}}.get(kind, set())
+    rest = statement_of(shown)
+    return any(part in rest and not any(part in one for one in wrong) for part in parts)
 
 
 def filled_otherwise(found: Found, pool: Pool) -> bool:
@@ -91,8 +102,8 @@ def _also_right(one: str, found: Found, pool: Pool) -> bool:
     """Whether the words stand in the same place in any document: beside what stands before
     or after the right ones here."""
     fact, text = found.fact, found.statement.text
-    # Definitions begin alike and differ later, what has an effect stands before the effect.
-    if fact.kind is FactKind.TERM or fact.frame == "对…作用":
+    # Definitions begin alike and differ later.
+    if fact.kind is FactKind.TERM:
         return False
     before = text[max(0, fact.start - _AROUND) : fact.start]
     after = text[fact.end : fact.end + _AROUND]

@@ -13,6 +13,7 @@ _SAME = (
     ("党的全国代表大会", "全国代表大会"),
     ("党支部党员大会", "支部大会", "党员大会"),
     ("党支部委员会", "支部委员会", "党支部委员会会议"),
+    ("基层党委", "党的基层委员会"),
 )
 # Of each family one takes another's work for its own, and none is part of another's name for
 # a whole level: 县级党委 is one of the 上级党委, a 党支部 approves no 党委.
@@ -50,8 +51,8 @@ _PARTY: tuple[tuple[str, ...], ...] = (
 # Of these only the first of a row is asked for: a group is no trap for a committee above it.
 _BASE = (
     ("党支部", "党小组", "党总支", "基层党委"),
-    ("党支部党员大会", "党支部委员会", "党小组", "基层党委"),
-    ("党支部委员会", "党支部党员大会", "党小组", "基层党委"),
+    ("党支部党员大会", "党支部委员会", "党小组", "基层党委", "党总支委员会"),
+    ("党支部委员会", "党支部党员大会", "党小组", "基层党委", "党总支委员会"),
 )
 _DEPARTMENTS = (
     "财政部门",
@@ -68,15 +69,16 @@ _ELECTS = re.compile("选举…")
 _ARMY = "中央军事委员会"
 
 
-def named_bodies(fact: Fact, document: Document) -> tuple[str, ...]:
+def named_bodies(fact: Fact, document: Document, text: str) -> tuple[str, ...]:
     """Return the bodies that are mistaken for the one of a fact: of the state in a law, of
-    the party in its rules; none of bodies that belong to no family.
+    the party in its rules; none of bodies that belong to no family, none that the text names,
+    be it otherwise.
 
     >>> from knowledge.quiz.facts import FactKind
     >>> rules = Document("a", "a.txt", "党支部办法", Kind.REGULATION, "")
-    >>> named_bodies(Fact(FactKind.BODY, 0, 3, "党支部", "…负责"), rules)
+    >>> named_bodies(Fact(FactKind.BODY, 0, 3, "党支部", "…负责"), rules, "")
     ('党小组', '党总支', '基层党委')
-    >>> named_bodies(Fact(FactKind.BODY, 0, 4, "上级党委", "报…备案"), rules)
+    >>> named_bodies(Fact(FactKind.BODY, 0, 4, "上级党委", "报…备案"), rules, "")
     ()
     """
     if _ELECTS.match(fact.frame):
@@ -92,5 +94,7 @@ def named_bodies(fact: Fact, document: Document) -> tuple[str, ...]:
     names = next((row for row in _SAME if fact.text in row), (fact.text,))
     headed = (row for row in (*_BASE, *families) if row[0] in names)
     family = next(headed, ()) or next((row for row in families if set(names) & set(row)), ())
-    others = (one for one in family if one not in names)
+    rest = text[: fact.start] + "\n" + text[fact.end :]
+    named = {one for row in _SAME if any(each in rest for each in row) for one in row}
+    others = (one for one in family if one not in names and one not in named)
     return tuple(one for one in others if one != _ARMY or document.kind is Kind.LAW)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,13 +9,6 @@ from dataclasses import dataclass
 from knowledge.model import Kind
 from knowledge.quiz.facts import Fact, FactKind, find_facts
 from knowledge.quiz.statements import Statement, Volume
-
-# Of an article only the methods that it made and explains: its figures tell what was reached
-# somewhere, not what is to be done.
-_EXPLAINED = re.compile(
-    r"(?:制定|形成|建立|探索|创新|推行|实行|聚焦)[^，,。“]{0,12}“[^”]+”"
-    r"(?:(?:特色)?(?:做法|制度|机制|规范|工作法)|[一-鿿]{0,2}思路|[，,]即)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +62,8 @@ def _closeness(one: Found, found: Found) -> float:
 
 
 def _found(volume: Volume) -> Iterator[Found]:
-    experience = volume.document.kind is Kind.EXPERIENCE
+    if volume.document.kind is Kind.EXPERIENCE:
+        return  # its figures and names tell what was reached somewhere, not what is to be done
     for statement in volume.statements:
         for fact in find_facts(statement.text):
-            if not experience or _is_explained(fact, statement.text):
-                yield Found(fact, statement)
-
-
-def _is_explained(fact: Fact, text: str) -> bool:
-    return fact.kind is FactKind.METHOD and any(
-        one.start() <= fact.start < one.end() for one in _EXPLAINED.finditer(text)
-    )
+            yield Found(fact, statement)

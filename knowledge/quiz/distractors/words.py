@@ -13,19 +13,18 @@ from knowledge.quiz.facts import FactKind
 _BOUNDS = ("以内", "以外", "以上", "以下")
 # What may become of one thing: who half knows the rule takes another of the same row.
 _OUTCOMES = (
-    ("除名", "停止党籍", "开除党籍", "限期改正", "劝其退党"),
-    ("自行脱党", "停止党籍", "开除党籍", "限期改正"),
+    ("除名", "停止党籍", "开除党籍", "留党察看", "限期改正"),
     ("改组", "解散", "整顿", "通报批评"),
     ("自然撤销", "予以保留", "暂停履行", "另行决定"),
     ("自然免职", "予以留任", "暂停职务", "另行安排"),
     ("恢复党籍", "重新入党", "恢复党员权利", "重新登记"),
-    ("取消预备党员资格", "延长预备期", "开除党籍", "限期改正"),
-    ("取消其预备党员资格", "延长其预备期", "开除其党籍", "对其限期改正"),
-    ("开除党籍", "除名", "停止党籍", "限期改正"),
+    ("取消预备党员资格", "延长预备期", "开除党籍", "停止党籍", "暂停党员权利"),
+    ("取消其预备党员资格", "延长其预备期", "开除其党籍", "停止其党籍", "暂停其党员权利"),
+    ("开除党籍", "除名", "停止党籍", "留党察看", "限期改正"),
 )
 _METHODS = ("三会一课", "两学一做", "一岗双责", "四议两公开", "三重一大")
 # The fillers of the other constructions are too unlike each other to be options side by side.
-_SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织", "对…作用")
+_SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
 _SHORT = (
     ("高校", "学校"),
     ("一级", "级"),
@@ -63,8 +62,11 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
         case FactKind.OUTCOME if "党" not in found.statement.document.title:
             return
         case FactKind.OUTCOME:
-            rows = (row for row in _OUTCOMES if fact.text == row[0] or fact.text in row[:-1])
-            yield from (one for one in next(rows, ()) if one != fact.text)
+            rows = (row for row in _OUTCOMES if fact.text == row[0] or fact.text in row[:2])
+            text = found.statement.text
+            yield from (
+                one for one in next(rows, ()) if one != fact.text and not _provided(one, text)
+            )
         case FactKind.PHRASE if fact.frame not in _SINGLE_FRAMES:
             return
         case FactKind.BODY if found.statement.text.startswith("选举", fact.end) and (
@@ -72,8 +74,8 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
         ):
             return  # an organ of the state that elects nobody is no trap
         case FactKind.BODY:
-            yield from named_bodies(fact, found.statement.document)
-        case FactKind.METHOD if found.statement.document.kind is not Kind.EXPERIENCE:
+            yield from named_bodies(fact, found.statement.document, found.statement.text)
+        case FactKind.METHOD:
             yield from _same_construction(found, pool)
             yield from (one for one in _METHODS if one != fact.text)
         case _:
@@ -91,6 +93,12 @@ def _same_construction(found: Found, pool: Pool) -> Iterator[str]:
             alike or found.fact.kind is not FactKind.TERM
         ):
             yield one.fact.text
+
+
+def _provided(outcome: str, text: str) -> bool:
+    """Whether a sentence provides an outcome for another case: 可以延长一次预备期."""
+    core = outcome.replace("其", "")
+    return core[:2] in text and core[2:] in text
 
 
 def too_near(one: str, other: str) -> bool:

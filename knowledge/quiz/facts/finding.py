@@ -54,13 +54,27 @@ def _shown_elsewhere(fact: Fact, text: str) -> bool:
         return fact.text[:2] in rest
     if "还是设立" in rest or _repeated(fact.text, rest):
         return True
-    if fact.frame == "…应当" and fact.text[:2] in rest:
-        return True  # 审计机关 is in charge of 审计监督
+    if fact.kind is FactKind.BODY and any(
+        name in fact.text and re.search(field, rest) for name, field in _FIELDS
+    ):
+        return True
     return fact.text in rest or (fact.frame in _DEFINING and _echoed(fact.text, rest))
 
 
 # 最高人民检察院是最高检察机关, 网上和网下相结合: half of it tells the other half.
 _DEFINING = frozenset({"…是", "是", "是机关", "是机构", "是组织", "是…机关", "和…相结合"})
+# Who works in a field is known to whoever reads of it.
+_FIELDS = (
+    ("审计", "审计"),
+    ("财政", "财政|财会|财务|预算"),
+    ("外事", "外事|出国|涉外"),
+    ("纪检监察", "违纪|举报|问题线索"),
+    ("监察", "监察"),
+    ("法院", "审判"),
+    ("检察院", "检察"),
+    ("组织", "干部任免|选拔任用"),
+    ("宣传", "宣传|新闻"),
+)
 _TELLING_NOTHING = frozenset("党的和与人民中华共国机关构组织委员会")
 
 

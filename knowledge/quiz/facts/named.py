@@ -26,6 +26,10 @@ _COMMON = frozenset(
     {"自治区", "直辖市", "自治州", "自治县", "本部门", "本单位", "审计长", "秘书长"}
 )
 _SLOGAN = re.compile("^(?:更加?|最)|[的观性化]$")  # 权力观、地位观、价值观: any would do
+_BODIES = re.compile("(?:机关|机构|部门|单位|组织|团体)$")
+# What is held up to be believed in is put in many words: 树立…的理念, 坚定…自信.
+_CREED = re.compile("(?:树立|坚定|弘扬|增强|培育)[^，。；]*$")
+_OF_A_CREED = re.compile("[^，。；]*的[^，。；]*(?:理念|道路|精神|思想|意识)[，。；]")
 _SERIES = tuple(
     re.compile(
         rf"(?<=[一-鿿，；、。“])([一-鿿]{{{size}}})((?:、[一-鿿]{{{size}}}){{2,5}})(?=[，。；]|的)"
@@ -71,6 +75,8 @@ def members(text: str) -> Iterator[Fact]:
             series = found[0].split("、")
             if not _parallel(series) or len(set(series)) < len(series):
                 continue
+            if _CREED.search(text[: found.start()]) or _OF_A_CREED.match(text[found.end() :]):
+                continue
             at = 1 + len(text) % (len(series) - 1) if len(series) > 3 else 1
             start = found.start() + sum(len(one) + 1 for one in series[:at])
             yield Fact(FactKind.MEMBER, start, start + len(series[at]), series[at], "、")
@@ -78,7 +84,7 @@ def members(text: str) -> Iterator[Fact]:
 
 def _parallel(series: list[str]) -> bool:
     """Whether the members share a character in one place, or are three of three."""
-    if any(_SLOGAN.search(one) or one in _COMMON for one in series):
+    if any(_SLOGAN.search(one) or _BODIES.search(one) or one in _COMMON for one in series):
         return False
     shared = any(len(set(place)) == 1 for place in zip(*series, strict=True))
     return (shared and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)

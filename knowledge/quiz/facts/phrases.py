@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.quiz.facts.fact import Fact, FactKind
 
 _X = r"(?P<x>[一-鿿“”]{2,14}?)"
+_TERM = r"(?P<x>[一-鿿“”]{3,14}?)"  # where any word of two characters would do
 _END = r"(?=[，。；、,;]|$)"
 _NOUNS = "制度|原则|方针|态度|责任制|机制|战略|基本国策"
 _ROLES = (
@@ -36,29 +37,28 @@ def _all(*rows: tuple[str, str, bool]) -> tuple[_Construction, ...]:
 # The third value: whether only the rule's own words can fill the place; the others are asked
 # with options, and only from the same construction.
 _CONSTRUCTIONS = _all(
-    ("和…相结合", rf"(?<=[一-鿿])[和与同]{_X}(?=相(?:结合|统一|衔接)|有机统一|并重)", True),
+    ("和…相结合", r"(?<=[一-鿿])[和与同](?P<x>[一-鿿]{3,8})(?=相结合)", True),
     (
         "…、…统一",
         r"坚持(?P<x>[一-鿿]{2,8})(?=(?:、[一-鿿]{2,8}){2}(?:有机统一|相统一|相结合))",
         True,
     ),
-    ("…的N", rf"(?:实行|采取|坚持|贯彻|按照|遵循|本着|健全){_X}(?=的(?:{_NOUNS}){_END})", True),
+    ("…的N", rf"(?:实行|采取|坚持|贯彻|按照|遵循|本着|健全){_TERM}(?=的(?:{_NOUNS}){_END})", True),
     (
         "…的N",
-        r"(?:实行|按照|遵循|坚持|本着)(?P<x>[一-鿿]{2,8}(?:、[一-鿿]{2,8}){1,4})"
+        r"(?:实行|按照|遵循|坚持|本着)(?P<x>[一-鿿]{2,8}、[一-鿿]{2,8})"
         rf"(?=的(?:[一-鿿]{{2,4}}领导体制|领导体制|工作机制|原则|方针){_END})",
         True,
     ),
-    ("对…作用", r"发挥[^，。；]{2,16}对[^，。；]{2,16}的(?P<x>(?!监督)[一-鿿]{2})(?=作用)", False),
     ("…原则", rf"(?:坚持|贯彻|遵循)(?P<x>[一-鿿]{{4,14}}?)(?=原则{_END})", True),
     ("把…放在首位", rf"把{_X}(?=(?:放在|摆在|挺在)(?:首位|前面|第一位))", True),
     ("从…之日", rf"[从自]{_X}(?=之日(?:起|算起))", True),
     ("以…为", rf"以{_X}(?=为(?:统领|重点|核心|基础|主线|根本))", True),
     ("在…范围内", rf"在{_X}(?=的?(?:规定)?的?范围(?:以?内|之内))", True),
-    ("除…以外", rf"除了?{_X}(?=规定范围内|(?:以|之)?外[，的])", True),
+    ("除…以外", r"除了?(?P<x>[一-鿿]{2,6})(?=规定范围内|(?:以|之)?外[，的])", True),
     (
-        "是…",
-        r"(?<=[一-鿿，])是[^，。；、是]{2,24}?(?P<x>[一-鿿]{2})(?=(?P<n>机关|机构)(?:[，。；]|$))",
+        "是…",  # inside 议事决策机构 any word would do
+        r"(?<=[一-鿿，])是[^，。；、是]{2,24}?(?P<x>[一-鿿]{2})(?=(?P<n>机关|(?<=的..)机构)(?:[，。；]|$))",
         True,
     ),
     (
@@ -69,7 +69,7 @@ _CONSTRUCTIONS = _all(
     ),
     (
         "采取…方式",
-        rf"(?:采取|采用|通过|以){_X}(?=(?:的)?(?:方式|形式|态度)"
+        rf"(?:采取|采用|通过|以){_TERM}(?=(?:的)?(?:方式|形式|态度)"
         rf"(?:进行|开展|召开|产生|通知|惩治)?[一-鿿]{{0,4}}{_END})",
         True,
     ),
@@ -79,21 +79,22 @@ _CONSTRUCTIONS = _all(
         rf"(?P<x>(?:(?!的|专门)[一-鿿、]){{0,20}}?(?:{_BODY}))(?=[，。；]|$)",
         True,
     ),
-    ("同…", rf"同{_X}(?=合作共事|见面)", True),
     ("…组成", rf"为[一-鿿]{{2,6}}[和与]{_X}(?=组成)", True),
     ("推进…现代化", rf"推进{_X}(?=现代化{_END})", True),
 )
-_OUTCOMES = (
-    "自然(?:撤销|免职|终止)|自行脱党|除名|免予处分|不予处分|停止党籍|恢复党籍|延长预备期|劝其?退党|限期改正"
-    "|取消其?预备党员资格|批评教育|提醒谈话|谈话提醒|责令检查|诫勉|通报批评|改组|解散|问责"
-    "|(?<!直至)开除党籍(?!处分)|重新登记"
+# Behind 要求他, 被认为是 or 把他 most other outcomes are no sentence.
+_LAID_DOWN = "|".join(
+    f"(?<={one})"
+    for one in ("应当", "必须", "予以", "给予", "可以", "宣布", "程序", "职务", "留党察看、")
 )
 _OUTCOME = re.compile(
-    rf"(?<![责、])(?P<x>{_OUTCOMES})(?=[，。；]|处[理置]|$)|(?<=留党察看、)(?P<y>开除党籍)(?=。)"
+    rf"(?:{_LAID_DOWN})(自然(?:撤销|免职|终止)|除名|停止党籍|恢复党籍|延长预备期|取消其?预备党员资格|改组|解散"
+    r"|开除党籍(?!处分)|重新登记)(?=[，。；]|处[理置]|$)"
 )
 _EMPTY = re.compile(
     r"^(?:有关|相关|本条例|另有|特殊|这一?|那|此|其|该|上述|不|也|就|一个|什么|必要|以下|下列|规定|本|进行|一定|各项|各自|情况|和|与|及|或"
-    r"|了|着|起|好|健全|完善|执行|巩固|它们|的|采取|任何|适当|多种|各种|不同|正确|同级|相应|职能|积极|应有|它|党组织?$|领导$|优势|灵活|新组织|原有组织|涉及)"
+    r"|了|着|起|好|健全|完善|执行|巩固|它们|的|采取|任何|适当|多种|各种|不同|正确|同级|相应|职能|积极|应有|它|党组织?$|领导$|优势|灵活|新组织|原有组织|涉及|十分|非常|高度|极其)"
+    r"|、.+、|.等|或者"  # in whose words and order nobody can put it
     r"|(?:等|的|之一|其他|以下|下列|各种|任何)$|习近平|新时代|同志|特殊|特别|^法律$|^职责$|方式|为主要|基本$|发布|公布|印发|处分$|决定$|相结合$"
 )
 
@@ -110,6 +111,8 @@ def phrases(text: str) -> Iterator[Fact]:
             words, start = found["x"], found.start("x")
             if _EMPTY.search(words) or words.count("“") != words.count("”"):
                 continue
+            if one.frame == "设…" and not _says_which(text, start, start + len(words)):
+                continue
             role = found["n"] if "n" in one.pattern.groupindex else ""
             yield Fact(
                 FactKind.PHRASE, start, start + len(words), words, one.frame + role, one.sure
@@ -124,8 +127,12 @@ def outcomes(text: str) -> Iterator[Fact]:
     """
     found = list(_OUTCOME.finditer(text))
     if len(found) == 1:
-        name = "x" if found[0]["x"] else "y"
-        # 问责 takes many forms, so that none can stand beside it as wrong.
-        called = found[0][name] == "问责"
-        if not called or text[: found[0].start()].endswith(("必须", "严肃")):
-            yield Fact(FactKind.OUTCOME, *found[0].span(name), found[0][name], "outcome", called)
+        yield Fact(FactKind.OUTCOME, *found[0].span(1), found[0][1], "outcome", sure=False)
+
+
+def _says_which(text: str, start: int, end: int) -> bool:
+    """Whether a sentence asks for the body set up: a condition before it or a purpose behind it
+    tells which one, and no rule behind it tells how."""
+    if re.match("，(?:应当|必须|可以)", text[end:]):
+        return False
+    return len(text) - end > 1 or re.search(r"[，\d]", text[:start]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.quiz.material.worth import leans, refers, worthless
+from knowledge.quiz.material.worth import lacks_subject, leans, refers, worthless
 
 _GRADED = re.compile(r"(?<=[，,])情节(?:较轻|较重|轻微|严重|特别严重)的?|(?<=[，,])造成")
 _GRADE = re.compile(r"情节|造成|致使|有(?:前款|重大)")
@@ -23,7 +23,8 @@ def before(text: str, start: int, end: int) -> str:
     '党小组会每月召开一次。'
     """
     sentence = text[start:end]
-    unfit = len(sentence) > _LONGEST or leans(sentence) or worthless(sentence)
+    unfit = len(sentence) > _LONGEST or leans(sentence) or lacks_subject(sentence)
+    unfit = unfit or worthless(sentence)
     return "" if unfit else sentence
 
 

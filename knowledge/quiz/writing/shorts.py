@@ -9,6 +9,7 @@ from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.lists import Listed, Lists
 from knowledge.quiz.writing.measures import write_measures
 from knowledge.quiz.writing.members import option_of, whole_points
+from knowledge.quiz.writing.principles import write_principles
 from knowledge.quiz.writing.prohibitions import write_prohibitions
 
 _LONGEST = 420  # characters of an answer that somebody can give
@@ -23,6 +24,7 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
     if volume.document.kind.binding:
         for statement in volume.statements:
             yield from write_prohibitions(statement)
+            yield from write_principles(statement)
     else:
         yield from write_measures(volume)
     for listed in Lists([volume]).listed:

@@ -10,7 +10,7 @@ from knowledge.quiz.statements import Statement
 from knowledge.quiz.writing.grades import only_this_grade
 from knowledge.quiz.writing.naming import lead
 
-_LONGEST = 165
+_LONGEST = 130
 _LONG = 90  # from here on clauses that the gap does not need are left out
 _ENOUGH = 45  # and no more is left out than leaves so much
 # Where a clause ends on which the next does not depend.
@@ -28,6 +28,12 @@ _KINDS = "费性会观化"
 _TELLING = 4  # characters in a row
 # Blanks that a line's end or a typesetter left between characters.
 _STRAY = re.compile(r"(?<=[^ A-Za-z])\s+|\s+(?=[^\sA-Za-z])")
+_CASES = re.compile("(?:下列|以下)(?:情形|行为)之一的")
+_DECIDED = re.compile("[的，](?:应当|按照)?[^，。；]{0,8}(?:予以|给予)")
+_DUTIES = re.compile(
+    r"(?P<whose>[^，。：]{2,12}?)的?(?:由[^。：]+，|)(?P<what>(?:主要|基本)?(?:任务|职责))是[：:]$"
+)
+_DEFINED = "…是"  # the frame of a body that a definition stands behind
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -35,8 +41,9 @@ def stem(statement: Statement, fact: Fact) -> str | None:
     """Return the sentence with a gap in place of the fact, its place named before it; None
     where it would not be understood, or be too long."""
     text = _gapped(statement.text, fact)
-    if statement.opening and not text.startswith(statement.opening):
-        text = statement.opening + text
+    opening = _opening(statement)
+    if opening and not text.startswith(opening):
+        text = opening + text
     text = re.sub(r"[；;，,]$", "。", text.strip())
     if not text.endswith(("。", "！")):
         text += "。"
@@ -45,15 +52,29 @@ def stem(statement: Statement, fact: Fact) -> str | None:
         or _LEANING.match(statement.opening + statement.text)
         or _CATCH_ALL.search(statement.text)
         or _given_away(text, fact)
+        or (fact.kind is FactKind.TERM and fact.text in statement.document.title)
     ):
         return None
     return lead(statement) + _STRAY.sub("", text)
+
+
+def _opening(statement: Statement) -> str:
+    """What stands before the sentence: of the head of a list that it is one of many of, whose
+    list it is; nothing where it says itself what follows (…的，予以除名)."""
+    opening = statement.opening
+    if _CASES.search(opening) and _DECIDED.search(statement.text):
+        return ""
+    if found := _DUTIES.match(opening):
+        return f"{found['whose']}的{found['what']}之一是："
+    return opening
 
 
 def _gapped(text: str, fact: Fact) -> str:
     before, after = text[: fact.start], text[fact.end :]
     if fact.kind is FactKind.SANCTION:
         before, after = only_this_grade(before), after[:2] + "。"
+    elif fact.frame == _DEFINED:  # what else it is tells who it is
+        after = after.split("，", maxsplit=1)[0]
     elif len(text) > _LONG:
         after = _needed(before, _SPLIT.split(after, maxsplit=1)[0])
     return before + GAP + after

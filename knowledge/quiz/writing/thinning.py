@@ -14,6 +14,7 @@ _USUAL = "警告或者严重警告"
 _USUAL_MOST = 24  # more of one answer, and guessing it wins
 _GRADED = re.compile("(?:情节|造成|致使)[^，；]{2,24}的，(?:对[^，]{2,20}，)?(?:应当)?给予(?:其)?$")
 _MOST = 3  # deeds of an article whose sanction is asked for
+_MOST_ALIKE = 2  # cases of an article with one outcome
 _REPEATED = frozenset({FactKind.PHRASE, FactKind.MEMBER, FactKind.METHOD})
 _TOGETHER = re.compile("[人名]以上[^，。；]{0,2}共同")
 _AROUND = 4  # characters beside a formula
@@ -28,7 +29,12 @@ def thinned(volume: Volume, pool: Pool) -> Iterator[Found]:
     """
     facts = pool.facts(volume)
     sanctions = _sanctions([one for one in facts if one.fact.kind is FactKind.SANCTION])
+    outcomes: Counter[tuple[str, str]] = Counter()
     for one in facts:
+        if one.fact.kind is FactKind.OUTCOME:
+            outcomes[one.statement.passage.id, one.fact.text] += 1
+            if outcomes[one.statement.passage.id, one.fact.text] > _MOST_ALIKE:
+                continue
         if one.fact.kind is FactKind.SANCTION:
             if id(one) in sanctions:
                 yield one
