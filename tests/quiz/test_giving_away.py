@@ -130,12 +130,14 @@ def test_what_is_forbidden_beside_a_duty_is_asked_in_words() -> None:
 def test_an_experience_is_asked_what_was_done_under_its_points() -> None:
     point = "强化借阅管理。"
     done = "建立了图书登记制度,把借阅情况纳入季度考核,并设立读书角。"
-    text = f"主要做法\n{point}{done}"
+    following = "二是强化阅读引导。"
+    text = f"主要做法\n{point}{done}{following}"
     story = replace(volume("读书小组工作做法", done, kind=Kind.EXPERIENCE), text=text)
-    behind = replace(story.statements[0], start=text.index(done), end=len(text))
-    at = text.index(point)
-    member = Member(at, at + len(point) - 1, point[:-1])
-    listing = Listing(story.document, behind.passage, "", (), "主要做法", (member,), 0, at + 7)
+    begin = text.index(done)
+    behind = replace(story.statements[0], start=begin, end=begin + len(done))
+    at, second = text.index(point), text.index(following) + 2
+    members = Member(at, at + 6, point[:-1]), Member(second, second + 6, following[2:-1])
+    listing = Listing(story.document, behind.passage, "", (), "主要做法", members, 0, len(text))
     story = replace(story, statements=(behind,), listings=(listing,))
 
     (item,) = write_shorts(story, ())

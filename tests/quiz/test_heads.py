@@ -40,8 +40,8 @@ def listed(head: str, *members: str, heading: str = "第一章 总则", text: st
         ),
         (
             "有下列情形之一的，可以延期还书",
-            "有下列哪些情形的，可以延期还书？",
-            "有哪些情形的，可以延期还书？",
+            "有下列哪些情形之一的，可以延期还书？",
+            "有哪些情形之一的，可以延期还书？",
         ),
         ("小组会议的职权是", "下列哪些属于小组会议的职权？", "小组会议的职权有哪些？"),
         ("活动纪要主要包括", "活动纪要主要包括下列哪些内容？", "活动纪要主要包括哪些内容？"),
@@ -66,14 +66,23 @@ def test_duties_of_nobody_are_not_asked() -> None:
     assert read_head(listed("主要职责是"), volume("读书小组工作办法", "主要职责是：……。")) is None
 
 
-def test_breaches_are_asked_by_the_discipline_of_their_chapter() -> None:
-    head = "在借阅工作中，有下列行为之一的，给予警告处分；情节严重的，给予停止借阅处分"
+@pytest.mark.parametrize(
+    ("from_on", "asked"),
+    [
+        ("的", "的"),
+        ("，情节较轻的", "的"),
+        ("，对直接责任者，情节较重的", "，情节较重的"),
+        ("，造成不良影响的", "，造成不良影响的"),
+    ],
+)
+def test_breaches_are_asked_by_the_discipline_of_their_chapter(from_on: str, asked: str) -> None:
+    head = f"在借阅工作中，有下列行为之一{from_on}，给予警告处分；情节严重的，给予停止借阅处分"
     chapter = "第二章 对违反借阅纪律行为的处分"
     read = read_head(listed(head, heading=chapter), volume("读书小组工作办法", f"{head}：……。"))
 
     assert read is not None
     assert not read.choice
-    assert read.question == "在借阅工作中，有哪些行为的，应当给予党纪处分？"
+    assert read.question == f"在借阅工作中，有哪些行为之一{asked}，应当给予党纪处分？"
 
 
 def test_a_shorthand_is_asked_where_it_counts_its_members() -> None:

@@ -44,6 +44,10 @@ _CONDITION = re.compile(
     r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
 )
 _GIVEN = re.compile(r"(?<![须当])(?:有|凡|如果)\s*$|(?:^|[，。；])对[^，。；]*$")
+_TERMS = re.compile(r"连续[^，。；]*$")  # nobody believes in one term in a row, but in three
+_SEASON = re.compile("第?[一二三四]季度|[0-9一二三四五六七八九十]月|年[初底末]")
+_HEAD = re.compile("名(?:书记|主任|组长|主席|会长)")
+_FILED = re.compile("备案")  # with several bodies, by rules that stand elsewhere
 _BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
 _ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
 
@@ -74,7 +78,18 @@ def _number(found: Found) -> Iterator[Exchange]:
         return  # 3000元以上至5000元: one end alone cannot be moved
     if _SORTED.search(text[: fact.start]):
         return
+    rest = text[: fact.start] + text[fact.end :]
+    after = text[fact.end :].lstrip()
+    if _SEASON.search(rest) and (fact.kind is FactKind.FREQUENCY or after.startswith("次")):
+        return  # 每半年一次, 一般安排在第四季度
+    if fact.kind is FactKind.COUNT:
+        if _HEAD.match(after):
+            return  # nobody believes in three heads
+        if _value(fact.text) != 1 and fact.text + after[:1] in "".join(rest.split()):
+            return  # 7人以上的, …；不足7人的, …
     others = other_numbers(fact)
+    if fact.text == "过半数":
+        others = tuple(one if one.endswith("以上") else f"{one}以上" for one in others)
     if fact.kind is FactKind.FREQUENCY and _LEAST.match(text, fact.end):
         at = FREQUENCIES.index(fact.text) if fact.text in FREQUENCIES else 0
         others = FREQUENCIES[max(0, at - 1) : at]  # once a year does not make 每两年至少一次 wrong
@@ -86,6 +101,8 @@ def _number(found: Found) -> Iterator[Exchange]:
             sided = [_UNIT.sub("半", fact.text)]  # within a month: within half a month
         others = tuple(sided)
     others = tuple(one for one in others if one not in text)
+    if fact.kind is FactKind.COUNT and _TERMS.search(text[: fact.start]):
+        others = others[:1]
     few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]
     if few:
         other = few[int(digest(text)[:2], 16) % len(few)]
@@ -96,6 +113,8 @@ def _direction(fact: Fact, text: str) -> int:
     before, after = text[: fact.start], text[fact.end :]
     if fact.kind is FactKind.AGE:
         return -1
+    if fact.frame == "届" and _TERMS.search(before):
+        return 1
     if fact.kind is FactKind.SHARE and not (_GIVEN.search(before) or _AT_MOST.search(before)):
         return 1  # 必须超过半数 holds 必须超过三分之一
     if _MORE.search(before) or _AT_MOST.search(before) or _BELOW.match(after):
@@ -136,7 +155,8 @@ def _word(found: Found, pool: Pool) -> Iterator[Exchange]:
                 for one in choose(found, pool, found.statement.opening + text)
                 if _is_body(one, found, pool) and not _one_house(one, fact.text)
             ]
-            alone = _is_alone(found) and not _NO_BODY.search(fact.text)
+            filed = _FILED.search(text[fact.start :].split("，")[0])
+            alone = _is_alone(found) and not (_NO_BODY.search(fact.text) or filed)
             other = named[0] if named and alone else ""
     if other:
         yield Exchange(_KINDS.get(fact.kind, "number"), fact.start, fact.end, other)

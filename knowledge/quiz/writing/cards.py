@@ -10,6 +10,7 @@ from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.writing import texts
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists
+from knowledge.quiz.writing.naming import unspaced
 from knowledge.quiz.writing.questions import question_of
 
 _DEFINED = re.compile(
@@ -39,8 +40,9 @@ def _of_statement(statement: Statement) -> Iterator[QuizItem]:
         asked, answer = question.asked, question.answer
     if asked:
         ground = Ground.of(statement)
-        explanation = f"{ground.place}：{statement.text}"
-        yield ground.item(ItemType.CARD, ground.stem(asked), (answer,), explanation, difficulty)
+        explanation = f"{ground.place}：{ground.quote}"
+        stem, right = ground.stem(asked), (unspaced(answer),)
+        yield ground.item(ItemType.CARD, stem, right, explanation, difficulty)
 
 
 def _of_shorthand(listed: Listed) -> QuizItem:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.quiz.citing import cite
 from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem, item_id
 from knowledge.quiz.statements import Listing, Statement
-from knowledge.quiz.writing.naming import lead, place_of, topic_of
+from knowledge.quiz.writing.naming import lead, place_of, topic_of, unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,16 @@ class Ground:
 
     @classmethod
     def of(cls, statement: Statement) -> Ground:
-        """Return a statement as the ground of an item: it is quoted whole."""
-        return cls(statement, statement.text, statement.start)
+        """Return a statement as the ground of an item: it is quoted whole, one about a graver
+        case of a deed from the deed on."""
+        told, begin = statement.passage.text, statement.start - statement.passage.start
+        opened = -1
+        if statement.opening.endswith(("，", ",")):
+            opened = told.rfind(statement.opening, 0, begin)
+        if opened < 0:
+            return cls(statement, statement.text, statement.start)
+        quote = told[opened : statement.end - statement.passage.start]
+        return cls(statement, quote, statement.passage.start + opened)
 
     @property
     def place(self) -> str:
@@ -32,7 +40,7 @@ class Ground:
 
     def stem(self, asked: str) -> str:
         """Return what is asked as a stem that stands alone."""
-        return lead(self.basis) + asked
+        return lead(self.basis) + unspaced(asked)
 
     def item(
         self,

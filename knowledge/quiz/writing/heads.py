@@ -19,6 +19,10 @@ _NAMED = re.compile(rf"^(?P<what>.*?(?P<noun>{_NOUN}))(?:主要)?(?:是|有|为|
 _INCLUDES = re.compile(r"^(?P<what>.+?(?:主要)?)包括$")
 BREACH = re.compile(r"对违反(?P<discipline>.{2}纪律)行为的处分")
 _CONTEXT = re.compile(r"^(?P<before>[^，]{4,30}(?:，[^，]{2,16})?)，有下列行为之一")
+# From what on such deeds are punished at all.
+_GRAVE = re.compile(
+    "行为之一(?:，对[^，]+)?(?P<grave>，(?:情节较重|情节严重|造成[^，；]+|致使[^，；]+))的"
+)
 _QUOTED = re.compile(r"“([^”]{2,8})”")
 _COUNTS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)}
 _SUBJECT = re.compile(
@@ -57,11 +61,12 @@ def read_head(listing: Listing, volume: Volume) -> Head | None:
     words = re.split("[。；]", listing.head.rstrip("。；，, "))[-1].strip()
     breach = BREACH.search(listing.headings[-1]) if listing.headings else None
     if breach and "行为之一" in listing.head:
-        context = _CONTEXT.match(listing.head)
+        context, from_on = _CONTEXT.match(listing.head), _GRAVE.search(listing.head)
+        grave = from_on["grave"] if from_on else ""
         return Head(
             f"违反{breach['discipline']}",
             "",
-            texts.WHAT_BREACH.format(before=context["before"]) if context else "",
+            texts.WHAT_BREACH.format(before=context["before"], grave=grave) if context else "",
             whole=True,
         )
     if listing.document.kind.binding:
@@ -80,7 +85,8 @@ def _ruled(words: str, listing: Listing, volume: Volume) -> Head | None:
     if found := _BELOW.match(words):
         noun, before = found["noun"], found["before"]
         after = found["after"] or ""
-        parts = {"before": before, "noun": noun, "after": after}
+        named = texts.ONE_OF.format(noun=noun) if after.startswith("的") else noun
+        parts = {"before": before, "noun": named, "after": after}
         choice, question = texts.WHICH_ARE.format(**parts), texts.WHAT_ARE.format(**parts)
         kind = _kind(noun) + ("（从宽）" if re.search("从轻|减轻|免予|不予", after) else "")
         return Head(kind, choice, question, whole=noun in ("情形", "行为"))

@@ -67,7 +67,7 @@ def _stands_alone(statement: Statement) -> bool:
 
 def _item(statement: Statement, change: Exchange | None, kind: str) -> QuizItem:
     ground, text = Ground.of(statement), statement.text
-    explanation, recorded = f"{ground.place}：{text}", None
+    explanation, recorded = f"{ground.place}：{ground.quote}", None
     if change:
         original = text[change.start : change.end]
         text = text[: change.start] + change.other + text[change.end :]

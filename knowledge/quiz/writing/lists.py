@@ -19,13 +19,15 @@ _OTHER = {"义务": "权利", "权利": "义务", "条件": "义务"}
 # Whose words they are: an option about students is seen to be wrong in a list about villages.
 _WHOSE = re.compile(
     "高校|学校|学生|教师|教学|科研|村|农|社区|企业|国务院|全国人民代表大会|代表大会|常务委员会|主席|检察|税务"
-    "|税费|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
+    "|税费|违纪|犯罪|本地区|本行政区|本单位|本部门|青年|共青团|团建|宪法|国家|军|机关|纪委|纪律检查|入党|发展对象|预备党员|政府|审计"
 )
 _OWN = frozenset(
     {"情形", "行为", "程序", "职权"}
 )  # what these list has a meaning in its document only
 _SORTS = re.compile("纪律检查|纪委|介绍人|联系人")
-_MIXED = frozenset({"内容"})  # what these list has nothing in common
+_PERSONS = "介联"
+# What some list has nothing in common, and any principle of the party is right everywhere.
+_MIXED = frozenset({"内容", "原则"})
 _ILL = re.compile("攀比|浪费|腐败|敷衍|推诿|危险|不[敢能想]|主义$|泄露|舞弊|侵占")
 _GENERAL = re.compile(
     "^(?:坚持|深入学习|宣传|贯彻|学习|密切联系|维护党|做好统一)"
@@ -89,7 +91,7 @@ class Lists:
             for other in self.listed
             if other.listing.head != one.listing.head
             and other.head.kind in kinds
-            and (other.listing.document.id == own or _apart(one.head, other.head))
+            and (other.listing.document.id == own or _apart(one, other))
             for words in other.options
         ]
         affixes = [
@@ -184,17 +186,21 @@ def _one_ending(members: Sequence[str]) -> bool:
     return len({one[-2:] for one in members}) == 1
 
 
-def _apart(one: Head, other: Head) -> bool:
-    """Whether lists of two documents have nothing in common for sure: duties only of bodies
-    of two sorts, since one document's branch has the duties of another's committee."""
-    if one.kind == "任务":
-        return _sort(one) != _sort(other)
-    return one.kind not in _OWN
+def _apart(one: Listed, other: Listed) -> bool:
+    """Whether lists of two documents have nothing in common for sure, and yet are of one world:
+    duties only of bodies of two sorts, since one document's branch has the duties of another's
+    committee; what the state does is no power of a party meeting."""
+    if one.listing.document.kind is not other.listing.document.kind:
+        return False
+    if one.head.kind == "任务":
+        first, second = _sort(one.head), _sort(other.head)
+        return first != second and (first in _PERSONS) == (second in _PERSONS)
+    return one.head.kind not in _OWN
 
 
 def _sort(head: Head) -> str:
     found = _SORTS.search(head.choice)
-    return found[0][:1] if found else ""
+    return found[0][:1] if found else "－"
 
 
 def _drawn(one: Listed | Series, words: str) -> str:

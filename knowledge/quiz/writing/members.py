@@ -54,7 +54,9 @@ def whole_points(listing: Listing, quote: str) -> tuple[str, ...]:
     """
     begins = [one.start - listing.start for one in listing.members]
     parts = (quote[begin:end] for begin, end in zip(begins, [*begins[1:], len(quote)], strict=True))
-    told = ("".join(_NEXT.sub("", one).split()) for one in parts)
+    told = ["".join(_MARK.sub("", _NEXT.sub("", one)).split()) for one in parts]
+    if not any("。" in one.rstrip("。") for one in told[:-1]):
+        told[-1] = told[-1].partition("。")[0]  # what stands behind the list is none of it
     return tuple(re.sub("；(?:和|以及|或者)?$", "", one.rstrip("。；;，, ")) for one in told)
 
 

@@ -12,15 +12,15 @@ from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists, Series
 from knowledge.quiz.writing.members import fitting
 
-_FULL = 5  # options of an item about a list
-_LEAST, _TURNS = 4, 2  # options, items about one list
+_RIGHT, _WRONG = 3, 2  # options of an item about a list: one wrong alone is seen to be odd
+_LEAST = 4
 _MOST = 6  # as many as the columns A–F of a spreadsheet
 _LONGEST = 170
 _MANY, _LONG = 3, 120  # right options, characters from which on it is hard
 
 
 def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
-    """Yield one item or two for each listing that has wrong options of its kind.
+    """Yield an item for each listing that has wrong options of its kind.
 
     Args:
         others: where wrong options come from where the volume has too few.
@@ -39,21 +39,18 @@ def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
     members = sorted(listed.options, key=lambda one: digest(f"{start}\x1f{one}"))
     if len(members) < 2 or not listed.head.choice:
         return
-    wrong = list(fitting(lists.beside(listed), members))
-    size = len(members) if len(members) < _FULL else 3
-    few = _FULL - size
-    for turn in range(min(_TURNS, len(members) // size)):
-        right = members[turn * size : (turn + 1) * size]
-        chosen = wrong[turn * few : (turn + 1) * few]
-        if chosen and len(right) + len(chosen) >= _LEAST:
-            yield _item(listed.ground, listed.head.choice, right, chosen, _told(listed, right))
+    wrong = list(islice(fitting(lists.beside(listed), members), _WRONG))
+    right = members[:_RIGHT]
+    if len(wrong) == _WRONG:
+        yield _item(listed.ground, listed.head.choice, right, wrong, _told(listed, right))
 
 
 def _of_series(series: Series, lists: Lists) -> Iterator[QuizItem]:
     statement, members = series.statement, series.members
-    room = min(2, _MOST - len(members))
-    wrong = tuple(islice(lists.besides(series), max(0, room)))
-    if wrong and len(members) + len(wrong) >= _LEAST and len(series.gapped) <= _LONGEST:
+    wrong = tuple(islice(lists.besides(series), _WRONG))
+    count = len(members) + len(wrong)
+    fits = len(wrong) == _WRONG and _LEAST <= count <= _MOST
+    if fits and len(series.gapped) <= _LONGEST:
         ground = Ground.of(statement)
         explanation = f"{ground.place}：{statement.text}"
         yield _item(ground, series.gapped, members, wrong, explanation)

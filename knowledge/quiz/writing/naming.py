@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.quiz.statements import Listing, Statement
+
+# Blanks that a line's end or a typesetter left between characters.
+_STRAY = re.compile(r"(?<=[^ A-Za-z])\s+|\s+(?=[^\sA-Za-z])")
+
+
+def unspaced(text: str) -> str:
+    """Return a text without the blanks that set off Chinese characters and numbers.
+
+    >>> unspaced("一般不超过 6 个月， 由组长负责")
+    '一般不超过6个月，由组长负责'
+    """
+    return _STRAY.sub("", text)
 
 
 def place_of(one: Statement | Listing) -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem
-from knowledge.quiz.standing import dangling
-from knowledge.quiz.statements import Statement
+from knowledge.quiz.standing import dangling, has_subject
+from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.writing import texts
 from knowledge.quiz.writing.ground import Ground
 
 _FORBIDS = re.compile("^(?:一律)?(?:不得|严禁|不准|禁止)")
 _FIRST = re.compile("[，；](?=(?:一律)?(?:不得|严禁|不准|禁止))")
 _UNFIT = re.compile("不|严禁|禁止|的$|^(?:但|其|按照|根据|依法)|。")
+_FORBIDDEN = re.compile("不得|严禁|不准|禁止")
 _FEWEST, _MANY = 3, 4
 _SHORTEST, _LONGEST = 8, 90  # characters of the duty
 
@@ -36,15 +37,19 @@ def prohibitions(statement: Statement) -> tuple[str, tuple[str, ...]]:
         and _SHORTEST <= len(duty) <= _LONGEST
         and not _UNFIT.search(duty)
         and not statement.opening
+        and has_subject(duty)
         and dangling(duty) is None
     )
     return (duty, points) if fit else ("", ())
 
 
-def write_prohibitions(statement: Statement) -> Iterator[QuizItem]:
-    """Yield the question what else is forbidden, where a statement forbids enough."""
+def write_prohibitions(statement: Statement, volume: Volume) -> Iterator[QuizItem]:
+    """Yield the question what else is forbidden, where a statement forbids enough and the rest
+    of its article nothing."""
     duty, points = prohibitions(statement)
-    if points:
+    beside = [one.text for one in volume.statements if one.article == statement.article]
+    rest = "".join([statement.passage.text, *beside]).replace(statement.text, "")
+    if points and not _FORBIDDEN.search(rest):
         ground = Ground.of(statement)
         yield ground.item(
             ItemType.SHORT,

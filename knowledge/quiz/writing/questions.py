@@ -24,6 +24,8 @@ _FREQUENT = re.compile(
 _LAID_DOWN = re.compile(
     "应当|必须|一般|不得|不能|不超过|每届|任期(?!届满)|预备期|最长|至少|不少于|可以|组成|多久|每"
 )
+# 办理期限最长不得超过几个月: of what is said in the sentence before.
+_UNNAMED = re.compile("[一-鿿]{0,2}(?:结果|期限|时间|人数|名额)")
 _PART = re.compile(r"^\s*(?:至|到|—)|(?:的|形式|方式)$")
 _WITHIN = re.compile(r"\s*(?:[之以]?内|以?[前后])$")
 
@@ -75,6 +77,7 @@ def _asked(statement: Statement, start: int, end: int, asked: str, answer: str) 
         bool(before)
         and has_subject(f"{statement.opening}{before}{rest}")
         and not _PART.search(rest)
+        and not _UNNAMED.match(statement.opening + text)
         and _LAID_DOWN.search(clause) is not None
     )
     question = f"{statement.opening}{before}{asked}{rest}？"

@@ -23,7 +23,7 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
     words that each opens with. What a shorthand means is asked by a card."""
     if volume.document.kind.binding:
         for statement in volume.statements:
-            yield from write_prohibitions(statement)
+            yield from write_prohibitions(statement, volume)
             yield from write_principles(statement)
     else:
         yield from write_measures(volume)

@@ -8,7 +8,7 @@ from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.item import GAP
 from knowledge.quiz.statements import Statement
 from knowledge.quiz.writing.grades import only_this_grade
-from knowledge.quiz.writing.naming import lead
+from knowledge.quiz.writing.naming import lead, unspaced
 
 _LONGEST = 130
 _LONG = 90  # from here on clauses that the gap does not need are left out
@@ -26,8 +26,6 @@ _CATCH_ALL = re.compile(r"的其他(?:职权|事项|情形|任务|工作|职责)
 _TELLING_NOTHING = frozenset({"1", "一", "2", "两", "二"})
 _KINDS = "费性会观化"
 _TELLING = 4  # characters in a row
-# Blanks that a line's end or a typesetter left between characters.
-_STRAY = re.compile(r"(?<=[^ A-Za-z])\s+|\s+(?=[^\sA-Za-z])")
 _CASES = re.compile("(?:下列|以下)(?:情形|行为)之一的")
 _DECIDED = re.compile("[的，](?:应当|按照)?[^，。；]{0,8}(?:予以|给予)")
 _DUTIES = re.compile(
@@ -55,7 +53,7 @@ def stem(statement: Statement, fact: Fact) -> str | None:
         or (fact.kind is FactKind.TERM and fact.text in statement.document.title)
     ):
         return None
-    return lead(statement) + _STRAY.sub("", text)
+    return lead(statement) + unspaced(text)
 
 
 def _opening(statement: Statement) -> str:
