@@ -77,6 +77,19 @@ SHAPES: dict[Verb, tuple[str, int]] = {
     Verb.SUSPENDED: (_NOTHING, 2),
     Verb.EXPORT: (_NOTHING, 2),
 }
+# What only trainers do, and in their private chats.
+FOR_TRAINERS = frozenset(
+    {
+        Verb.DRAFT,
+        Verb.BANK,
+        Verb.SUSPENDED,
+        Verb.EXPORT,
+        Verb.PUBLISH,
+        Verb.DAILY,
+        Verb.CONTEST,
+        Verb.REPORT,
+    }
+)
 _NUMBER = "-(?:0|[1-9][0-9]{0,8})"
 _LETTERS = {verb.value: verb for verb in Verb}
 _PATTERNS = {

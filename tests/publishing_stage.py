@@ -15,7 +15,7 @@ from recording_courier import RecordingCourier
 
 from bot.callbacks import Callback
 from bot.model import ChatKind, Outgoing, Person, Pressed, Role, Visit, Voted, Where
-from bot.pressing import Press
+from bot.pressing import Press, Switchboard
 from bot.publishing import (
     AlarmClock,
     Answers,
@@ -52,6 +52,7 @@ from bot.state import (
     Schedules,
     Votes,
 )
+from bot.texts import Texts
 from bot.threads import Threads
 from bot.timetable import shown
 from knowledge.model import Document, Kind
@@ -242,10 +243,14 @@ class PublishingStage:
         by: Person = TRAINER,
         role: Role = Role.TRAINER,
         under: int = 90,
+        where: Where | None = None,
     ) -> Outgoing | None:
-        """Press a button in the private chat; return what the message became."""
-        button, before = self.button(data, Where(by.id), by, role, under), len(self.courier.edited)
-        await wizard.press(button)
+        """Press a button, in the private chat by default; return what the message became."""
+        button = self.button(data, where or Where(by.id), by, role, under)
+        before = len(self.courier.edited)
+        actions = {button.callback.verb: wizard.press}
+        switchboard = Switchboard(actions, self.courier, Texts(), self.now)
+        await switchboard.press(button.pressed, button.visit)
         return self.courier.edited[-1][2] if len(self.courier.edited) > before else None
 
     def button(

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.callbacks import Callback, Verb
+from bot.callbacks import FOR_TRAINERS, Callback, Verb
 from bot.model import Pressed, Visit
 from bot.ports import Clock, Delivers
 from bot.pressing.press import Press, Toast
@@ -25,9 +25,9 @@ class Switchboard:
     """Does what a button says and sees that every press is acknowledged exactly once.
 
     What a button says is data of whoever sent it: what cannot be read, or has no action, is
-    told so. Somebody who presses a button over and over gets the first press's toast again.
-    An action that fails leaves the press to the error handler, which acknowledges it with
-    the fault's number.
+    told so, as is whoever may not do it. Somebody who presses a button over and over gets the
+    first press's toast again. An action that fails leaves the press to the error handler, which
+    acknowledges it with the fault's number.
     """
 
     def __init__(
@@ -59,7 +59,10 @@ class Switchboard:
             return
         press = Press(pressed, visit, callback, self._courier)
         try:
-            await action(press)
+            if callback.verb in FOR_TRAINERS and not press.by_trainer:
+                await press.tell(self._texts.trainers_only, alert=True)
+            else:
+                await action(press)
         except (ChatClosed, MessageGone):  # of these the error handler tells nobody
             await press.tell(self._texts.cannot_write_here)
             raise

@@ -74,8 +74,6 @@ class ContestWizard:
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
-        if not button.by_trainer:
-            return
         choice, under = ContestChoice.of(button.callback), button.pressed.message_id
         viewer = button.visit.viewer
         if choice.step == STOP:

@@ -98,8 +98,6 @@ class DailyWizard:
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
-        if not button.by_trainer:
-            return
         choice = DailyChoice.of(button.callback)
         if self.habits.owns(choice.step):
             shown = await self.habits.done(button.callback)

@@ -81,8 +81,6 @@ class PublishWizard:
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or put up what was chosen."""
-        if not button.by_trainer:
-            return
         choice = Choice.of(button.callback)
         under, viewer = button.pressed.message_id, button.visit.viewer
         if choice.step == _STOP:

@@ -83,5 +83,4 @@ class StandingsEnglish(StandingsTexts):
         "Nothing to list yet: too little was missed, or fewer than {fewest} people answered."
     )
     report_everywhere: str = "All groups"
-    trainers_only: str = "This report is for trainers and admins."
     report_cut: str = "(some more are not listed)"

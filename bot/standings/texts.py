@@ -73,5 +73,4 @@ class StandingsTexts:
     report_basis: str = "不记名；答过的人不到{fewest}位的条文不列。"
     report_nothing: str = "还没有可以列出的条文：答错的太少，或者答过的人不到{fewest}位。"
     report_everywhere: str = "所有群"
-    trainers_only: str = "这份报告只给培训员和管理员看。"
     report_cut: str = "（还有一些没有列出）"

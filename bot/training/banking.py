@@ -65,9 +65,6 @@ class Banking:
 
     async def press(self, press: Press) -> None:
         """Do what a button says."""
-        if not press.by_trainer:
-            await press.tell(self.texts.trainers_only, alert=True)
-            return
         bank_id, deed, argument = press.callback.numbers
         if deed == BankDeed.LIST:
             await self.turning(press, self.cards.list(await self.storage(self.banks.all), argument))

@@ -62,9 +62,6 @@ class DraftingTable:
 
     async def press(self, press: Press) -> None:
         """Do what a button under a card says."""
-        if not press.by_trainer:
-            await press.tell(self.texts.trainers_only, alert=True)
-            return
         number, deed = press.callback.numbers
         if deed == Deed.MORE:
             await self._more(press)

@@ -101,9 +101,6 @@ class EnglishTraining(TrainingTexts):
         "A name behind # is that of the bank; without one it is called by the topic. "
         "A name with blanks stands in quotes: #“七月 竞赛”."
     )
-    trainers_only: str = (
-        "Only trainers can do this, in their private chat with me; admins give the role by /role."
-    )
     # -- editing
     edit_lead_html: str = (
         "{link}Please copy this{end}, change it and reply with it; only the lines "

@@ -42,9 +42,6 @@ class Exporting:
 
     async def press(self, press: Press) -> None:
         """Ask which format, or send the file."""
-        if not press.by_trainer:
-            await press.tell(self.texts.trainers_only, alert=True)
-            return
         bank_id, number = press.callback.numbers
         if not bank_id:
             await self._send_form(press)

@@ -53,9 +53,6 @@ class Review:
 
     async def press(self, press: Press) -> None:
         """Keep, consent, edit, drop, or look at the next one."""
-        if not press.by_trainer:
-            await press.tell(self.texts.trainers_only, alert=True)
-            return
         item_id, deed = press.callback.numbers
         row = await self.sight(item_id, press.person.id, press.visit.viewer)
         if row is None or row.status not in _OPEN:

@@ -278,15 +278,16 @@ async def test_only_what_is_answered_by_choosing_is_drawn(board: PublishingStage
     assert "用的只有3道" in page.html
 
 
-async def test_an_old_button_of_a_trainer_no_longer_does_nothing(board: PublishingStage) -> None:
+async def test_an_old_button_of_a_trainer_no_longer_says_so(board: PublishingStage) -> None:
     board.fill(10)
     page = await planned(board, "明天 19:30")
 
     shown = await board.press(board.contest, data_of(page, "确定"), role=Role.MEMBER)
-    in_group = board.button(data_of(page, "确定"), HERE)
-    await board.contest.press(in_group)
+    assert shown is None
+    shown = await board.press(board.contest, data_of(page, "确定"), where=HERE)
 
     assert shown is None
+    assert ["只有培训员" in toast for _, toast, *_ in board.courier.toasts[-2:]] == [True] * 2
     assert board.contests.unfinished() == ()
 
 

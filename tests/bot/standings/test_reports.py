@@ -106,5 +106,5 @@ async def test_a_button_of_the_report_is_nothing_to_members(trainer: StandingsSt
     shown = trainer.shown
     trainer.people.give(ALICE["id"], Role.MEMBER)
 
-    assert "只给培训员" in await trainer.tap("180天")
+    assert "只有培训员" in await trainer.tap("180天")
     assert trainer.shown == shown
