@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.training.item_types import item_types, type_name
+from bot.training.item_types import type_name
 from bot.training.texts import TrainingTexts
-from knowledge.quiz import ItemType, Maker, QuizItem, item_id, read_source
+from knowledge.quiz import (
+    LETTERS,
+    ItemType,
+    Maker,
+    QuizItem,
+    item_id,
+    letters,
+    read_judgement,
+    read_key,
+    read_source,
+    read_type,
+    source_text,
+)
 
-LETTERS = "ABCDEFGHIJKL"
 JUDGED = ("正确", "错误")
 
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬ", LETTERS)
@@ -18,9 +29,6 @@ _OPTION = re.compile(
     r"\s*[（(]?\s*([A-La-lＡ-Ｌ])\s*(?:[)）.．、:：]|(?=\s))[.．、:：)）]?\s*(.*)", re.S
 )
 _NAMED = re.compile(r"\s*[（(]?[A-La-lＡ-Ｌ]\s*[)）.．、:：]")
-_NOT_LETTERS = re.compile(r"[\s、，,。;；和及/+·]+")
-_RIGHT = frozenset({"正确", "对", "是", "√", "✓", "✔", "T", "TRUE", "A"})
-_WRONG = frozenset({"错误", "错", "否", "不对", "不正确", "×", "✗", "✘", "X", "F", "FALSE", "B"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,12 @@ class Form:
             lines.append((texts.field_answer, "".join(item.right)))
         elif item.options:
             lines += [(LETTERS[at], one) for at, one in enumerate(item.options)]
-            lines.append((texts.field_answer, lettered(item.key)))
+            lines.append((texts.field_answer, letters(item.key)))
         else:
             lines.append((texts.field_answer, item.key_text))
         if not brief:
             lines.append((texts.field_explanation, item.explanation))
-            lines.append((texts.field_source, self._source(item)))
+            lines.append((texts.field_source, source_text(item.citation)))
         return "\n".join(
             f"{label}. {value}" if label in LETTERS else f"{label}：{value}"
             for label, value in lines
@@ -158,11 +166,8 @@ class Form:
         if fields.type is None:
             return item.type
         named = {type_name(one, self.texts): one for one in ItemType}
-        types, _ = item_types(fields.type)
-        if fields.type in named:
-            return named[fields.type]
-        if len(types) == 1:
-            return types[0]
+        if found := named.get(fields.type) or read_type(fields.type):
+            return found
         problems.append(self.texts.type_not_read.format(said=fields.type[:20]))
         return item.type
 
@@ -186,41 +191,30 @@ class Form:
     ) -> tuple[tuple[int, ...], str]:
         if not type_.has_options:
             return (), item.key_text if fields.answer is None else fields.answer
-        letters = list(options)
+        known = list(options)
         if fields.answer is None:
-            kept = lettered(item.key)
-            return tuple(letters.index(one) for one in kept if one in letters), ""
+            return tuple(known.index(one) for one in letters(item.key) if one in known), ""
         judged = type_ is ItemType.JUDGE
-        key = _judged(fields.answer) if judged else _chosen(fields.answer, options)
-        if key is None:
+        try:
+            if judged:
+                return (0 if read_judgement(fields.answer) else 1,), ""
+            every = [options.get(one, "") for one in LETTERS[: LETTERS.index(known[-1]) + 1]]
+            return tuple(known.index(LETTERS[at]) for at in read_key(fields.answer, every)), ""
+        except (LookupError, ValueError):  # no option, or none of that name
             texts = self.texts
             form = texts.judgement_not_read if judged else texts.answer_not_read
             problems.append(form.format(said=fields.answer[:20]))
             return item.key, ""
-        return key, ""
-
-    def _source(self, item: QuizItem) -> str:
-        cited = item.citation
-        return f"《{cited.title}》{cited.location}" if cited else ""
 
     def _moved(
         self, fields: _Fields, item: QuizItem, problems: list[str]
     ) -> tuple[str, str] | None:
-        if not fields.source or fields.source == self._source(item):
+        if not fields.source or fields.source == source_text(item.citation):
             return None
         found = read_source(fields.source)
         if found is None:
             problems.append(self.texts.source_not_read)
         return found
-
-
-def lettered(key: tuple[int, ...]) -> str:
-    """Return a key as letters.
-
-    >>> lettered((0, 2))
-    'AC'
-    """
-    return "".join(LETTERS[at] for at in key)
 
 
 def _at_colon(line: str, names: Iterable[str]) -> tuple[str, str]:
@@ -229,19 +223,3 @@ def _at_colon(line: str, names: Iterable[str]) -> tuple[str, str]:
     spoken = rf"\s*({'|'.join(names)})(?:\s+|\s*(?:应该?是|改[成为]|是)\s*)(\S.*)"
     found = found or re.match(spoken, line, re.S)
     return (found[1], found[2]) if found else ("", line)
-
-
-def _judged(answer: str) -> tuple[int, ...] | None:
-    said = answer.strip(" 。.").upper().translate(_WIDE)
-    return (0,) if said in _RIGHT else (1,) if said in _WRONG else None
-
-
-def _chosen(answer: str, options: dict[str, str]) -> tuple[int, ...] | None:
-    """Read letters, or an option in full; None where it is neither."""
-    letters = list(options)
-    if answer in options.values():
-        return (list(options.values()).index(answer),)
-    said = _NOT_LETTERS.sub("", answer.upper().translate(_WIDE))
-    if not said or any(one not in letters for one in said):
-        return None
-    return tuple(sorted({letters.index(one) for one in said}))

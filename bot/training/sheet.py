@@ -22,10 +22,9 @@ from bot.rendering import (
 from bot.rendering import press as button
 from bot.texts import Texts
 from bot.training.deeds import as_file
-from bot.training.form import LETTERS, lettered
 from bot.training.item_types import type_name
 from bot.training.texts import TrainingTexts
-from knowledge.quiz import Difficulty, ItemType, QuizItem
+from knowledge.quiz import LETTERS, Difficulty, ItemType, QuizItem, letters
 
 _TITLE, _LOCATION, _CHANGE = 120, 160, 60  # units
 
@@ -58,7 +57,7 @@ class Sheet:
             yield _line(texts.key_is.format(key=clean("".join(item.right))))
         elif item.options:
             yield from self._options(item)
-            yield _line(texts.key_is.format(key=lettered(item.key)))
+            yield _line(texts.key_is.format(key=letters(item.key)))
         else:
             yield _line(texts.key_is.format(key=clean(item.key_text)))
         if item.change:

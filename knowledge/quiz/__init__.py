@@ -8,9 +8,13 @@ from knowledge.quiz.exchange import (
     Problem,
     export,
     import_items,
+    letters,
     read_difficulty,
+    read_judgement,
+    read_key,
     read_source,
     read_type,
+    source_text,
 )
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import (
@@ -60,7 +64,11 @@ __all__ = [
     "item_id",
     "item_of",
     "item_record",
+    "letters",
     "read_difficulty",
+    "read_judgement",
+    "read_key",
     "read_source",
     "read_type",
+    "source_text",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
-from knowledge.quiz import LETTERS, ItemType, QuizItem
+from knowledge.quiz import LETTERS, ItemType, QuizItem, letters
 from knowledge.quiz.texts import TYPES
 from knowledge.terminal import texts
 from knowledge.terminal.showing import plain
@@ -35,7 +35,7 @@ def _lines(number: int, item: QuizItem) -> Iterator[str]:
     if chosen:
         for letter, option in zip(LETTERS, item.options, strict=False):
             yield texts.OPTION.format(letter=letter, text=option)
-    answer = "".join(LETTERS[at] for at in item.key) if chosen else item.right[0]
+    answer = letters(item.key) if chosen else item.right[0]
     if item.change is not None:
         change = item.change
         answer = texts.ALTERED.format(

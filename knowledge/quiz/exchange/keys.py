@@ -28,8 +28,8 @@ _WRONG = {
     "0",
 }
 _BRACKETS = re.compile(r"[()\[\]【】“”\"'。.．\s]+")
-_PARTS = re.compile(r"[,，、;；/|+&和\s]+")
-_LETTERS = re.compile(r"[A-L](?:[,，、;；/|+&和.．\s]*[A-L])*[.．]?")
+_PARTS = re.compile(r"[,，、;；/|+&和及·\s]+")
+_LETTERS = re.compile(r"[A-L](?:[,，、;；/|+&和及·.．\s]*[A-L])*[.．]?")
 _NUMBERS = re.compile(r"1?\d(?:[,，、;；/|\s]+1?\d)*")
 _MARKED = re.compile(
     r"^[(（]?([A-La-lＡ-Ｌ])[)）]?\s*[.．、:：)）]\s*(?=\S)|^[(（]([A-La-l])[)）]\s*(?=\S)"
