@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from bot.callbacks import Callback
 from bot.model import Button, Outgoing, Where
+from bot.publishing.choice import Choice
 from bot.publishing.drawing import Drawing
 from bot.publishing.groups import Groups
 from bot.publishing.texts import PublishingTexts
@@ -33,19 +33,16 @@ class Choices:
     texts: PublishingTexts
     storage: Threads
 
-    async def bank_page(
-        self, opening: str, chosen: Callable[[int], Callback], stop: Callback
-    ) -> Outgoing:
-        """Return the banks that have something to put up.
-
-        Args:
-            chosen: what the button of a bank says, by its id.
-        """
+    async def bank_page(self, opening: str, choice: Choice) -> Outgoing:
+        """Return the banks that have something to put up, one of which is chosen."""
         ready = [one for one in await self.storage(self.banks.all) if one.size(ItemStatus.READY)]
         if not ready:
             return Outgoing.plain(self.texts.no_banks)
-        buttons = [press(self._bank(one), chosen(one.id)) for one in ready[:_BUTTONS]]
-        return self.page(opening, buttons, stop)
+        buttons = [
+            press(self._bank(one), replace(choice, bank=one.id).callback)
+            for one in ready[:_BUTTONS]
+        ]
+        return self.page(opening, buttons, choice)
 
     async def bank_called(self, words: str) -> int:
         """Return the id of the bank that some words name, alone or in part; 0 where none or
@@ -61,25 +58,22 @@ class Choices:
         said = self.texts.not_read.format(said=one_line(words, 60)) if words else ""
         return Outgoing.plain("\n\n".join(filter(None, (said, usage))))
 
-    async def group_page(
-        self,
-        opening: str,
-        among: Iterable[Where],
-        chosen: Callable[[int], Callback],
-        stop: Callback,
-    ) -> Outgoing:
-        """Return the groups among which one is chosen, by the group's id."""
-        buttons = [press(one.title, chosen(one.chat_id)) for one in among][:_BUTTONS]
-        if not buttons:
+    def group_page(self, opening: str, among: Sequence[Where], choice: Choice) -> Outgoing:
+        """Return the groups among which one is chosen."""
+        if not among:
             return Outgoing.plain(self.texts.no_groups)
-        return self.page(opening, buttons, stop)
+        buttons = [
+            press(one.title, replace(choice, chat_id=one.chat_id).callback)
+            for one in among[:_BUTTONS]
+        ]
+        return self.page(opening, buttons, choice)
 
     def page(
-        self, opening: str, buttons: Iterable[Button], stop: Callback, across: int = 1
+        self, opening: str, buttons: Iterable[Button], choice: Choice, across: int = 1
     ) -> Outgoing:
         """Return a question with its answers, and the button that gives up."""
         rows = in_rows(buttons, across)
-        return Outgoing.plain(opening, (*rows, (press(self.texts.no, stop),)))
+        return Outgoing.plain(opening, (*rows, (press(self.texts.no, choice.stop),)))
 
     async def fitting_groups(
         self, bank_id: int, viewer: frozenset[str], types: tuple[ItemType, ...] = ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import ClassVar
 
-from bot.callbacks import Callback, Verb
+from bot.callbacks import Verb
+from bot.publishing.choice import Choice
 
-NEXT, DO, STOP, CANCEL = range(4)
+CANCEL = 3
 COUNT, LIMIT, INTERVAL = 10, 30, 40
 _MOST = 50
 _LIMITS = (10, 600)  # seconds
@@ -16,29 +18,15 @@ _LONGEST = 3600
 
 
 @dataclass(frozen=True, slots=True)
-class ContestChoice:
+class ContestChoice(Choice):
     """What was chosen so far; `start` is in minutes since 1970, `bank` is the contest's id
     where one is cancelled."""
 
-    chat_id: int = 0
-    bank: int = 0
+    verb: ClassVar[Verb] = Verb.CONTEST
     start: int = 0
     count: int = COUNT
     limit_s: int = LIMIT
     interval_s: int = INTERVAL
-    topic: int = 0
-    step: int = NEXT
-
-    @property
-    def callback(self) -> Callback:
-        """Return what a button with this choice says."""
-        when = (self.start, self.count, self.limit_s, self.interval_s)
-        return Callback(Verb.CONTEST, str(-self.chat_id), (self.bank, *when, self.topic, self.step))
-
-    @classmethod
-    def of(cls, callback: Callback) -> ContestChoice:
-        """Return the choice that a button bears."""
-        return cls(-int(callback.token), *callback.numbers)
 
     @property
     def starts_at(self) -> datetime:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import Callback
 from bot.model import Button, Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
+from bot.publishing.choice import DO, STOP
 from bot.publishing.choices import CHOSEN, Choices
-from bot.publishing.contest_choice import CANCEL, COUNT, DO, INTERVAL, LIMIT, STOP, ContestChoice
+from bot.publishing.contest_choice import CANCEL, COUNT, INTERVAL, LIMIT, ContestChoice
 from bot.publishing.contest_planner import ContestPlanner
 from bot.publishing.matches import Matches
 from bot.publishing.moments import Moments
@@ -62,11 +62,11 @@ class ContestWizard:
         choice = ContestChoice(
             where.chat_id if where else 0,
             bank,
-            int(starts.timestamp()) // 60,
-            wish.count or COUNT,
-            limit,
-            wish.interval_s or max(INTERVAL, limit + 10),
             wish.topic,
+            start=int(starts.timestamp()) // 60,
+            count=wish.count or COUNT,
+            limit_s=limit,
+            interval_s=wish.interval_s or max(INTERVAL, limit + 10),
         )
         if not choice.bounded:
             return Outgoing.plain(self.texts.contest_bounds)
@@ -107,25 +107,17 @@ class ContestWizard:
         return next((one for one in moments if one > now), moments[0])
 
     async def _ask(self, choice: ContestChoice, seed: int, viewer: frozenset[str]) -> Outgoing:
-        texts, stop = self.texts, replace(choice, step=STOP).callback
+        texts = self.texts
         if choice.starts_at <= self.clock() or choice.starts_at > self.clock() + _FARTHEST:
             return Outgoing.plain(texts.contest_far)
         if not choice.bank:
-            return await self.choices.bank_page(
-                texts.choose_bank, lambda one: replace(choice, bank=one).callback, stop
-            )
+            return await self.choices.bank_page(texts.choose_bank, choice)
         if not choice.chat_id:
-            return await self.choices.group_page(
-                texts.contest_group,
-                await self.choices.fitting_groups(choice.bank, viewer, CHOSEN),
-                lambda one: replace(choice, chat_id=one).callback,
-                stop,
-            )
-        return await self._checked(choice, seed, stop, viewer)
+            groups = await self.choices.fitting_groups(choice.bank, viewer, CHOSEN)
+            return self.choices.group_page(texts.contest_group, groups, choice)
+        return await self._checked(choice, seed, viewer)
 
-    async def _checked(
-        self, choice: ContestChoice, seed: int, stop: Callback, viewer: frozenset[str]
-    ) -> Outgoing:
+    async def _checked(self, choice: ContestChoice, seed: int, viewer: frozenset[str]) -> Outgoing:
         """Return the last question, or why it cannot be held so."""
         found = await self.planner.drawn(choice, seed, viewer)
         if isinstance(found, str):
@@ -140,8 +132,8 @@ class ContestWizard:
             interval=choice.interval_s,
             minutes=math.ceil(choice.seconds / 60),
         )
-        yes = press(self.texts.yes, replace(choice, step=DO).callback)
-        return self.choices.page(told, [yes], stop)
+        yes = press(self.texts.yes, choice.confirmed)
+        return self.choices.page(told, [yes], choice)
 
     async def _plan(
         self, choice: ContestChoice, user_id: int, seed: int, viewer: frozenset[str]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import Callback, Verb
 from bot.model import Button, Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
+from bot.publishing.choice import DO, NEXT, STOP
 from bot.publishing.choices import Choices
+from bot.publishing.daily_choice import END, EVERY_DAY, NEW, DailyChoice
 from bot.publishing.habits_wizard import HabitsWizard
 from bot.publishing.moments import Moments
 from bot.publishing.texts import PublishingTexts
@@ -21,44 +21,8 @@ from bot.rendering import press
 from bot.state import Schedules
 from bot.timetable import Quiet, moment, shown
 
-_NEXT, _DO, _STOP, _END, _NEW = range(5)
 _HOURS = ("7:30", "8:00", "8:30", "9:00", "12:00", "12:30", "17:30", "20:00")
-_ALL, _WORKING = (1, 2, 3, 4, 5, 6, 7), (1, 2, 3, 4, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class DailyChoice:
-    """What was chosen so far. `bank` is the schedule's id where one is ended, `minute` is of
-    the day and from 1 on, `days` has the bit 2**(weekday - 1) for each weekday."""
-
-    chat_id: int = 0
-    bank: int = 0
-    minute: int = 0
-    days: int = 0
-    topic: int = 0
-    step: int = _NEXT
-
-    @property
-    def callback(self) -> Callback:
-        """Return what a button with this choice says."""
-        numbers = (self.bank, self.minute, self.days, self.topic, self.step)
-        return Callback(Verb.DAILY, str(-self.chat_id), numbers)
-
-    @classmethod
-    def of(cls, callback: Callback) -> DailyChoice:
-        """Return the choice that a button bears."""
-        return cls(-int(callback.token), *callback.numbers)
-
-    @property
-    def at(self) -> time:
-        """The time of the day."""
-        hour, minute = divmod(max(0, self.minute - 1) % 1440, 60)
-        return time(hour, minute)
-
-    @property
-    def weekdays(self) -> tuple[int, ...]:
-        """ISO's weekdays."""
-        return tuple(day for day in _ALL if self.days & 1 << day - 1)
+_WORKING = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +58,23 @@ class DailyWizard:
         minute = wish.at.hour * 60 + wish.at.minute + 1 if wish.at else 0
         days = sum(1 << day - 1 for day in wish.weekdays)
         chat_id = where.chat_id if where else 0
-        return await self._ask(DailyChoice(chat_id, bank, minute, days, wish.topic), viewer)
+        choice = DailyChoice(chat_id, bank, wish.topic, minute=minute, days=days)
+        return await self._ask(choice, viewer)
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or do what was chosen."""
         choice = DailyChoice.of(button.callback)
         if self.habits.owns(choice.step):
-            shown = await self.habits.done(button.callback)
-        elif choice.step == _STOP:
+            shown = await self.habits.done(choice)
+        elif choice.step == STOP:
             shown = Outgoing.plain(self.texts.stopped)
-        elif choice.step == _END:
+        elif choice.step == END:
             await self.choices.storage(self.schedules.drop, choice.bank)
             shown = Outgoing.plain(self.texts.daily_stopped)
-        elif choice.step == _DO:
+        elif choice.step == DO:
             shown = await self._add(choice, button.person.id)
         else:
-            shown = await self._ask(replace(choice, step=_NEXT), button.visit.viewer)
+            shown = await self._ask(replace(choice, step=NEXT), button.visit.viewer)
         await self.courier.edit(button.where, button.pressed.message_id, shown)
 
     async def _list(self) -> Outgoing:
@@ -117,9 +82,9 @@ class DailyWizard:
         lines = []
         for number, one in enumerate(await self.choices.storage(self.schedules.all), 1):
             lines.append(await self._listed(number, one))
-            end = DailyChoice(bank=one.id, step=_END).callback
+            end = DailyChoice(bank=one.id, step=END).callback
             buttons.append(press(self.texts.daily_stop.format(number=number), end))
-        new = press(self.texts.daily_new, DailyChoice(step=_NEW).callback)
+        new = press(self.texts.daily_new, DailyChoice(step=NEW).callback)
         opening = "\n".join(lines) or self.texts.daily_none
         rows = tuple((button,) for button in (*buttons[:40], new))
         return Outgoing.plain(f"{opening}\n\n{self.texts.daily_usage}", rows)
@@ -136,34 +101,28 @@ class DailyWizard:
         ) + self.texts.daily_zone.format(zone=one.timezone)
 
     async def _ask(self, choice: DailyChoice, viewer: frozenset[str]) -> Outgoing:
-        texts, stop = self.texts, replace(choice, step=_STOP).callback
+        texts = self.texts
         if not choice.bank:
-            return await self.choices.bank_page(
-                texts.choose_bank, lambda one: replace(choice, bank=one).callback, stop
-            )
+            return await self.choices.bank_page(texts.choose_bank, choice)
         if not choice.chat_id:
-            return await self.choices.group_page(
-                texts.choose_group,
-                await self.choices.fitting_groups(choice.bank, viewer),
-                lambda one: replace(choice, chat_id=one).callback,
-                stop,
-            )
+            groups = await self.choices.fitting_groups(choice.bank, viewer)
+            return self.choices.group_page(texts.choose_group, groups, choice)
         where = await self.choices.group(choice.chat_id, choice.topic)
         if where is None:
             return Outgoing.plain(texts.not_possible)
         if not choice.minute:
             opening = texts.daily_hour.format(group=self.choices.called(where))
-            return self.choices.page(opening, map(self._hour(choice), _HOURS), stop, 4)
+            return self.choices.page(opening, map(self._hour(choice), _HOURS), choice, 4)
         if not choice.days:
             buttons = [
                 press(
                     self.moments.weekdays(days),
                     replace(choice, days=sum(1 << day - 1 for day in days)).callback,
                 )
-                for days in (_ALL, _WORKING)
+                for days in (EVERY_DAY, _WORKING)
             ]
-            return self.choices.page(texts.daily_days, buttons, stop, 2)
-        return await self._confirm(choice, where, stop)
+            return self.choices.page(texts.daily_days, buttons, choice, 2)
+        return await self._confirm(choice, where)
 
     @staticmethod
     def _hour(choice: DailyChoice) -> Callable[[str], Button]:
@@ -174,7 +133,7 @@ class DailyWizard:
 
         return button
 
-    async def _confirm(self, choice: DailyChoice, where: Where, stop: Callback) -> Outgoing:
+    async def _confirm(self, choice: DailyChoice, where: Where) -> Outgoing:
         habits = await self.choices.storage(self.choices.groups.habits_of, where.chat_id)
         zone = ZoneInfo(habits.timezone)
         if Quiet.of(habits).covers(moment(shown(self.clock(), zone).date(), choice.at, zone)):
@@ -193,8 +152,8 @@ class DailyWizard:
             zone=habits.timezone,
             bank=bank.name if bank else "",
         )
-        yes = press(self.texts.yes, replace(choice, step=_DO).callback)
-        return self.choices.page(told, [yes], stop)
+        yes = press(self.texts.yes, choice.confirmed)
+        return self.choices.page(told, [yes], choice)
 
     async def _add(self, choice: DailyChoice, user_id: int) -> Outgoing:
         """Begin the schedule; pressed again, or after a crash, it is the same one."""

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import time
 from zoneinfo import available_timezones
 
-from bot.callbacks import Callback, Verb
 from bot.model import Outgoing, Where
 from bot.publishing.choices import Choices
+from bot.publishing.daily_choice import HOURS, ZONE, DailyChoice
 from bot.publishing.texts import PublishingTexts
 from bot.publishing.wishes import Wish
 from bot.quiz import Habits
 from bot.state import HabitsOf
 
-_STOP, _HOURS, _ZONE = 2, 5, 6
 _QUIET, _NONE, _CLOCK = ("安静", "quiet"), ("无", "none"), ("时区", "zone")
 
 
@@ -50,34 +49,31 @@ class HabitsWizard:
     @staticmethod
     def owns(step: int) -> bool:
         """Whether a button of this step is one of these."""
-        return step in (_HOURS, _ZONE)
+        return step in (HOURS, ZONE)
 
     async def begin(self, wish: Wish, where: Where | None) -> Outgoing:
         """Ask which group is meant, or change it at once."""
         if wish.zone:
-            numbers = (_number(wish.zone), 0, 0, 0, _ZONE)
+            choice = DailyChoice(bank=_number(wish.zone), step=ZONE)
         else:
             begins, ends = wish.hours or (time(), time())
-            numbers = (_minutes(begins), _minutes(ends), 0, 0, _HOURS)
+            choice = DailyChoice(bank=_minutes(begins), minute=_minutes(ends), step=HOURS)
         if where is not None:
-            return await self.done(_callback(where.chat_id, numbers))
-        return await self.choices.group_page(
-            self.texts.zone_group if wish.zone else self.texts.quiet_group,
-            await self.choices.storage(self.choices.groups.open),
-            lambda chat_id: _callback(chat_id, numbers),
-            _callback(0, (0, 0, 0, 0, _STOP)),
-        )
+            return await self.done(replace(choice, chat_id=where.chat_id))
+        opening = self.texts.zone_group if wish.zone else self.texts.quiet_group
+        groups = await self.choices.storage(self.choices.groups.open)
+        return self.choices.group_page(opening, groups, choice)
 
-    async def done(self, callback: Callback) -> Outgoing:
+    async def done(self, choice: DailyChoice) -> Outgoing:
         """Change what a button says, and say what holds now."""
         storage, texts = self.choices.storage, self.texts
-        where = await self.choices.group(-int(callback.token))
-        first, second, *_, step = callback.numbers
+        where = await self.choices.group(choice.chat_id)
+        first, second = choice.bank, choice.minute
         zone = next((one for one in available_timezones() if _number(one) == first), "")
-        if where is None or (step == _ZONE and not zone):
+        if where is None or (choice.step == ZONE and not zone):
             return Outgoing.plain(texts.not_possible)
         now = await storage(self.choices.groups.habits_of, where.chat_id)
-        if step == _ZONE:
+        if choice.step == ZONE:
             await self._keep(replace(now, timezone=zone))
             return Outgoing.plain(texts.zone_done.format(group=where.title, zone=zone))
         quiet = replace(now, quiet_from=_time(first), quiet_to=_time(second))
@@ -95,10 +91,6 @@ class HabitsWizard:
     async def _keep(self, habits: Habits) -> None:
         await self.choices.storage(self.habits.put, habits)
         self.planned()
-
-
-def _callback(chat_id: int, numbers: tuple[int, ...]) -> Callback:
-    return Callback(Verb.DAILY, str(-chat_id), numbers)
 
 
 def _number(zone: str) -> int:

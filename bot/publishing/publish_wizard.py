@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
-from bot.callbacks import Callback, Verb
+from bot.callbacks import Verb
 from bot.model import Outgoing, Where
 from bot.ports import Clock, Delivers
 from bot.pressing import Press
 from bot.publishing.by_hand import PACE, occasion
+from bot.publishing.choice import DO, NEXT, STOP, Choice
 from bot.publishing.choices import Choices
 from bot.publishing.moments import Moments
 from bot.publishing.texts import PublishingTexts
@@ -20,7 +22,7 @@ from bot.rendering import one_line, press
 from bot.state import Posts
 from bot.timetable import Quiet
 
-_NEXT, _DO, _STOP, _PAGES = 0, 1, 2, 10
+_PAGES = 10
 _COUNTS = (1, 3, 5, 10, 20)
 MOST = 50
 _SHOWN = 8  # items of a page
@@ -28,27 +30,13 @@ _STEM, _PREVIEW = 60, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen so far, as the buttons bear it; 0 where it is not yet. From step 10 on it
-    is the page of the list from which an item is picked."""
+class PublishChoice(Choice):
+    """What was chosen so far: how many items, or which. From step 10 on `step` is the page of
+    the list from which an item is picked."""
 
-    chat_id: int = 0
-    bank: int = 0
+    verb: ClassVar[Verb] = Verb.PUBLISH
     count: int = 0
     item: int = 0
-    topic: int = 0
-    step: int = _NEXT
-
-    @property
-    def callback(self) -> Callback:
-        """Return what a button with this choice says."""
-        numbers = (self.bank, self.count, self.item, self.topic, self.step)
-        return Callback(Verb.PUBLISH, str(-self.chat_id), numbers)
-
-    @classmethod
-    def of(cls, callback: Callback) -> Choice:
-        """Return the choice that a button bears."""
-        return cls(-int(callback.token), *callback.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,41 +64,35 @@ class PublishWizard:
             return Outgoing.plain(self.texts.no_groups)
         chat_id = where.chat_id if where else 0
         # The last question shows what its own message draws, so it is never the first one.
-        choice = Choice(chat_id, 0 if chat_id else bank, wish.count, topic=wish.topic)
+        bank = 0 if chat_id else bank
+        choice = PublishChoice(chat_id, bank, wish.topic, count=wish.count)
         return await self._ask(choice, 0, viewer)
 
     async def press(self, button: Press) -> None:
         """Ask the next thing, or put up what was chosen."""
-        choice = Choice.of(button.callback)
+        choice = PublishChoice.of(button.callback)
         under, viewer = button.pressed.message_id, button.visit.viewer
-        if choice.step == _STOP:
+        if choice.step == STOP:
             shown = Outgoing.plain(self.texts.stopped)
-        elif choice.step == _DO:
+        elif choice.step == DO:
             shown = await self._plan(choice, button.person.id, under, viewer)
         else:
             shown = await self._ask(choice, under, viewer)
         await self.courier.edit(button.where, under, shown)
 
-    async def _ask(self, choice: Choice, seed: int, viewer: frozenset[str]) -> Outgoing:
-        texts, stop = self.texts, replace(choice, step=_STOP).callback
+    async def _ask(self, choice: PublishChoice, seed: int, viewer: frozenset[str]) -> Outgoing:
         if not choice.bank:
-            return await self.choices.bank_page(
-                texts.choose_bank, lambda one: replace(choice, bank=one).callback, stop
-            )
+            return await self.choices.bank_page(self.texts.choose_bank, choice)
         if not choice.count and not choice.item:
-            return await self._ask_what(choice, stop, viewer)
+            return await self._ask_what(choice, viewer)
         if not choice.chat_id:
-            return await self.choices.group_page(
-                texts.choose_group,
-                await self._fitting(choice, viewer),
-                lambda one: replace(choice, chat_id=one, step=_NEXT).callback,
-                stop,
-            )
-        return await self._confirm(choice, seed, stop, viewer)
+            groups = await self._fitting(choice, viewer)
+            return self.choices.group_page(self.texts.choose_group, groups, choice)
+        return await self._confirm(choice, seed, viewer)
 
-    async def _ask_what(self, choice: Choice, stop: Callback, viewer: frozenset[str]) -> Outgoing:
+    async def _ask_what(self, choice: PublishChoice, viewer: frozenset[str]) -> Outgoing:
         if choice.step >= _PAGES:
-            return await self._list(choice, stop, viewer)
+            return await self._list(choice, viewer)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
         ready = bank.size(ItemStatus.READY) if bank else 0
         if bank is None or not ready:
@@ -118,12 +100,12 @@ class PublishWizard:
         counts = [one for one in _COUNTS if one <= ready] or [ready]
         buttons = [press(str(one), replace(choice, count=one).callback) for one in counts]
         page = self.choices.page(
-            self.texts.choose_count.format(bank=bank.name), buttons, stop, len(buttons)
+            self.texts.choose_count.format(bank=bank.name), buttons, choice, len(buttons)
         )
         picking = press(self.texts.one_by_one, replace(choice, step=_PAGES).callback)
         return replace(page, rows=(*page.rows[:-1], (picking,), page.rows[-1]))
 
-    async def _list(self, choice: Choice, stop: Callback, viewer: frozenset[str]) -> Outgoing:
+    async def _list(self, choice: PublishChoice, viewer: frozenset[str]) -> Outgoing:
         """Return a page of the bank's items, one of which is picked."""
         ready = await self.choices.storage(self.choices.items.of, choice.bank, (ItemStatus.READY,))
         listed = await self.choices.seen(ready, viewer)
@@ -133,7 +115,7 @@ class PublishWizard:
         number = min(choice.step - _PAGES, last)
         shown = listed[number * _SHOWN : (number + 1) * _SHOWN]
         buttons = [
-            press(str(at), replace(choice, item=one.id, step=_NEXT).callback)
+            press(str(at), replace(choice, item=one.id, step=NEXT).callback)
             for at, one in enumerate(shown, number * _SHOWN + 1)
         ]
         turns = [
@@ -146,18 +128,18 @@ class PublishWizard:
             f"{at}. {one_line(each.item.stem, 120)}"
             for at, each in enumerate(shown, number * _SHOWN + 1)
         )
-        page = self.choices.page(f"{self.texts.choose_item}\n{stems}", buttons, stop, 4)
+        page = self.choices.page(f"{self.texts.choose_item}\n{stems}", buttons, choice, 4)
         turning = (tuple(turns),) if turns else ()
         return replace(page, rows=(*page.rows[:-1], *turning, page.rows[-1]))
 
-    async def _fitting(self, choice: Choice, viewer: frozenset[str]) -> tuple[Where, ...]:
+    async def _fitting(self, choice: PublishChoice, viewer: frozenset[str]) -> tuple[Where, ...]:
         if not choice.item:
             return await self.choices.fitting_groups(choice.bank, viewer)
         groups = await self.choices.storage(self.choices.groups.open)
         return tuple([one for one in groups if await self._drawn(choice, one.chat_id, 0, viewer)])
 
     async def _drawn(
-        self, choice: Choice, chat_id: int, seed: int, viewer: frozenset[str]
+        self, choice: PublishChoice, chat_id: int, seed: int, viewer: frozenset[str]
     ) -> tuple[BankItem, ...]:
         """Return what would be put up: the item, or as many as were asked for."""
         if not choice.item:
@@ -170,9 +152,7 @@ class PublishWizard:
         meant = await self.choices.storage(self.choices.groups.may_see, chat_id, kept.item)
         return await self.choices.seen([kept], viewer) if meant else ()
 
-    async def _confirm(
-        self, choice: Choice, seed: int, stop: Callback, viewer: frozenset[str]
-    ) -> Outgoing:
+    async def _confirm(self, choice: PublishChoice, seed: int, viewer: frozenset[str]) -> Outgoing:
         where = await self.choices.group(choice.chat_id, choice.topic)
         bank = await self.choices.storage(self.choices.banks.get, choice.bank)
         drawn = await self._drawn(choice, choice.chat_id, seed, viewer)
@@ -193,8 +173,8 @@ class PublishWizard:
             lines.append(self.texts.publish_few.format(count=len(drawn)))
         starts = await self._starts(choice.chat_id, self.clock())
         lines += [starts] if starts else []
-        yes = press(self.texts.yes, replace(choice, step=_DO).callback)
-        return self.choices.page("\n".join(lines), [yes], stop)
+        yes = press(self.texts.yes, choice.confirmed)
+        return self.choices.page("\n".join(lines), [yes], choice)
 
     async def _starts(self, chat_id: int, now: datetime) -> str:
         """Return when it starts, where it is quiet now."""
@@ -206,7 +186,7 @@ class PublishWizard:
         return self.texts.publish_held.format(time=time)
 
     async def _plan(
-        self, choice: Choice, user_id: int, under: int, viewer: frozenset[str]
+        self, choice: PublishChoice, user_id: int, under: int, viewer: frozenset[str]
     ) -> Outgoing:
         """Plan the posts; pressed again, or after a crash, it is the same plan."""
         storage, now = self.choices.storage, self.clock()
