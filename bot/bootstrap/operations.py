@@ -99,7 +99,7 @@ class Operations:
             parts.bot,
             parts.connection,
             TelegramCheck(parts.bot, parts.connection, telegram),
-            GroupCheck(parts.bot, parts.gate.allowed_groups, parts.storage),
+            GroupCheck(parts.bot, parts.gate.allowed_groups, parts.chats, parts.storage),
             HomeCheck(
                 parts.workshop,
                 parts.database,

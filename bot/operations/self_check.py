@@ -42,30 +42,33 @@ class SelfCheck:
             met = True
         except StartError as error:
             met = self._print([fatal(str(error))])
-        told = await self.before_start(telegram=met)
+        told = await self.before_start(telegram=met, keep=False)
         loaded = await self.model()
         works = met and told and loaded
         self.say(texts.CHECK_PASSED if works else texts.CHECK_FAILED)
         return works
 
-    async def before_start(self, code: str | None = None, *, telegram: bool = True) -> bool:
+    async def before_start(
+        self, code: str | None = None, *, telegram: bool = True, keep: bool = True
+    ) -> bool:
         """Look at all but the model, which takes seconds; return whether nothing is missing.
 
         Args:
             code: with which the first admin claims the bot.
             telegram: whether Telegram was met.
+            keep: whether the names of the groups that are met are kept.
         """
-        outside = await self._outside() if telegram else []
+        outside = await self._outside(keep) if telegram else []
         return self._print([*outside, *await self.home(code)])
 
     async def model(self) -> bool:
         """Load the model, in a thread; return whether that went well."""
         return self._print([await self.home.model()])
 
-    async def _outside(self) -> list[Finding]:
+    async def _outside(self, keep: bool) -> list[Finding]:
         findings = await self.telegram()
         with suppress(StateError):  # the line about the database says it
-            findings += await self.groups()
+            findings += await self.groups(keep=keep)
         return findings
 
     def _print(self, findings: Iterable[Finding]) -> bool:

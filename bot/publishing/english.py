@@ -47,7 +47,8 @@ class PublishingEnglish(PublishingTexts):
     choose_group: str = "In which group?"
     no_groups: str = (
         "There is no group for it: an admin has to let the group in, I have to be there, and "
-        "the items' documents have to be meant for its members."
+        "the items' documents have to be meant for its members. A group that was just let in is "
+        "known once somebody calls me there."
     )
     earlier: str = "Back a page"
     later: str = "Next page"

@@ -46,6 +46,7 @@ class PublishingTexts:
     choose_group: str = "发到哪个群？"
     no_groups: str = (
         "没有可以发的群：群要先由管理员开通，我要在群里，题目出自的文件也要允许在群里看。"
+        "刚开通的群，在群里叫我一声，这里就有了。"
     )
     earlier: str = "上一页"
     later: str = "下一页"

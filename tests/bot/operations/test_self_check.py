@@ -12,7 +12,7 @@ from made_up import workshop_at
 from telegram import Bot
 from telegram.request import BaseRequest
 
-from bot.model import ChatKind, Person
+from bot.model import ChatKind, Person, Where
 from bot.operations import (
     Connection,
     Credentials,
@@ -132,6 +132,19 @@ class People:
         return Person(9, "陈老师", username) if username == "chen" else None
 
 
+class KnownGroups:
+    """Keeps what groups are called, and what the bot is there."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[str, str]] = {}
+
+    def seen(self, where: Where) -> None:
+        self.known[where.chat_id] = where.title, ""
+
+    def set_status(self, chat_id: int, status: str) -> None:
+        self.known[chat_id] = self.known[chat_id][0], status
+
+
 class Scene:
     """A bot before its start."""
 
@@ -139,6 +152,7 @@ class Scene:
         self.lines: list[str] = []
         self.admin = True
         self.groups: dict[int, Chat | None] = {GROUP: None}
+        self.chats = KnownGroups()
         self.database = Database()
         telegram = TelegramSettings(**settings)
         self.storage, self.retrieval = Threads("storage", 1), Threads("retrieval", 1)
@@ -161,7 +175,7 @@ class Scene:
             self.bot,
             connection,
             TelegramCheck(self.bot, connection, telegram),
-            GroupCheck(self.bot, lambda: self.groups, self.storage),
+            GroupCheck(self.bot, lambda: self.groups, self.chats, self.storage),
             home,
             self.lines.append,
         )
@@ -300,6 +314,26 @@ async def test_many_groups_cost_few_calls(scene: Any) -> None:
     many.groups = {-number: None for number in range(1, 51)}
 
     assert "30 个群" in await many.line("没有逐个检查")
+
+
+async def test_a_group_of_the_configuration_is_known_by_its_name_from_the_start(
+    scene: Any,
+) -> None:
+    starting, looking = scene(), scene()
+    await starting.line("群“")
+    await looking.check.everything()
+
+    assert starting.chats.known == {GROUP: ("第一支部", "member")}
+    assert looking.chats.known == {}  # --check changes nothing
+
+
+async def test_the_unknown_groups_are_asked_for_first(scene: Any) -> None:
+    many = scene()
+    known = Chat(-5, ChatKind.GROUP, "旧群", "", "member", True, None)
+    many.groups = {**{-number: known for number in range(1, 51)}, GROUP: None}
+    await many.line("没有逐个检查")
+
+    assert GROUP in many.chats.known
 
 
 async def test_groups_that_cannot_be_joined_are_told(scene: Any) -> None:
