@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem
 from knowledge.quiz.statements import Statement, Volume
 from knowledge.quiz.writing import texts
+from knowledge.quiz.writing.gists import gists_of
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists
 from knowledge.quiz.writing.naming import unspaced
-from knowledge.quiz.writing.questions import question_of
+from knowledge.quiz.writing.questions import Question, question_of
 
 _DEFINED = re.compile(
     r"^(?:本(?:条例|规定|细则|办法|准则)所称)?(?P<term>[一-鿿“”（）]{2,16})[，,]?是指"
@@ -20,7 +21,7 @@ _DEFINED = re.compile(
 
 def write_cards(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield a card for each defined term, each shorthand that counts its members, and each
-    number that a rule lays down."""
+    number that a rule lays down; of an experience for what it says of its ways of working."""
     for statement in volume.statements:
         if "*" not in statement.text:
             yield from _of_statement(statement)
@@ -31,18 +32,22 @@ def write_cards(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
 
 
 def _of_statement(statement: Statement) -> Iterator[QuizItem]:
-    asked, answer, difficulty = "", "", Difficulty.EASY
-    if found := _DEFINED.match(statement.text):
-        asked = texts.WHAT_IS.format(term=found["term"])
-        answer = statement.text[found.end() :].rstrip("。；;，, ")
-        difficulty = Difficulty.MEDIUM
-    elif statement.document.kind.binding and (question := question_of(statement)):
-        asked, answer = question.asked, question.answer
-    if asked:
-        ground = Ground.of(statement)
+    ground = Ground.of(statement)
+    for question, difficulty in _questions(statement):
         explanation = f"{ground.place}：{ground.quote}"
-        stem, right = ground.stem(asked), (unspaced(answer),)
-        yield ground.item(ItemType.CARD, stem, right, explanation, difficulty)
+        stem = ground.stem(question.asked)
+        points = [unspaced(one) for one in question.answer.split("\n")]
+        yield ground.item(ItemType.CARD, stem, points, explanation, difficulty)
+
+
+def _questions(statement: Statement) -> Iterator[tuple[Question, Difficulty]]:
+    if found := _DEFINED.match(statement.text):
+        answer = statement.text[found.end() :].rstrip("。；;，, ")
+        yield Question(texts.WHAT_IS.format(term=found["term"]), answer), Difficulty.MEDIUM
+    elif not statement.document.kind.binding:
+        yield from ((one, Difficulty.MEDIUM) for one in gists_of(statement))
+    elif question := question_of(statement):
+        yield question, Difficulty.EASY
 
 
 def _of_shorthand(listed: Listed) -> QuizItem:

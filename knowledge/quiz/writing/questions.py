@@ -32,7 +32,7 @@ _WITHIN = re.compile(r"\s*(?:[之以]?内|以?[前后])$")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and the words of the rule that answer it."""
+    """What is asked, and the words of the rule that answer it; several are one a line."""
 
     asked: str
     answer: str

@@ -1,0 +1,90 @@
+"""What an experience is asked: what its ways of working mean, what matters, how often, how."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Kind
+from knowledge.quiz import faults
+from knowledge.quiz.writing import write_cards
+from tests.quiz.volumes import volume
+
+TITLE = "读书小组工作做法"
+
+
+def asked(*sentences: str, kind: Kind = Kind.EXPERIENCE) -> list[tuple[str, str]]:
+    """The questions of cards without their place, with the answers."""
+    items = list(write_cards(volume(TITLE, *sentences, kind=kind), ()))
+    quotes = [(one, one.citation.quote) for one in items if one.citation]
+    assert not [fault for one, quote in quotes for fault in faults(one, quote)]
+    return [(one.stem.partition("条，")[2], one.key_text) for one in items]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "聚焦“四个是否”，即把书目是否选好、心得是否写好、讨论是否开好、借阅是否办好作为标准。",
+            "“四个是否”具体指什么？",
+            "把书目是否选好、心得是否写好、讨论是否开好、借阅是否办好作为标准",
+        ),
+        (
+            "树立“一线读书法”,在一线选书、在一线领读、在一线讨论。",
+            "“一线读书法”具体指什么？",
+            "在一线选书、在一线领读、在一线讨论",
+        ),
+        (
+            "找准读书与工作的结合点,是解决读而不用问题的关键所在。",
+            "解决读而不用问题的关键是什么？",
+            "找准读书与工作的结合点",
+        ),
+        (
+            "读书见效的主要判断标准就是看心得是否写透、问题是否解决。",
+            "读书见效的主要判断标准是什么？",
+            "看心得是否写透、问题是否解决",
+        ),
+        (
+            "只有围绕工作、带着问题读书,读书小组才能找准定位。",
+            "读书小组怎样才能找准定位？",
+            "围绕工作、带着问题读书",
+        ),
+        (
+            "读书小组坚持双月召开心得交流会,从中补短板。",
+            "读书小组多久召开一次心得交流会？",
+            "双月",
+        ),
+        (
+            "把读书作为长期任务,必须牢固树立“读好书是本职、不读书是失职”的责任意识。",
+            "把读书作为长期任务,必须牢固树立什么样的责任意识？",
+            "读好书是本职、不读书是失职",
+        ),
+        (
+            "读书小组为业务学习提供时间保障、场地保障、经费保障，效果明显。",
+            "读书小组为业务学习提供哪些保障？",
+            "时间保障\n场地保障\n经费保障",
+        ),
+    ],
+)
+def test_the_gist_of_an_experience_becomes_a_card(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert asked(sentence) == [(question, answer)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "制定了“一读三评”规范,引导组员爱读书。",
+        "做到“两个爱护”,在爱护图书方面取得初步成效。",
+        "强化“读书就是工作”的意识。",
+        "2023年,读书小组为120人提供时间保障、场地保障、经费保障。",
+    ],
+)
+def test_names_without_meaning_and_figures_are_not_asked(sentence: str) -> None:
+    assert asked(sentence) == []
+
+
+def test_a_rule_is_no_experience() -> None:
+    rule = "找准读书与工作的结合点，是解决读而不用问题的关键所在。"
+
+    assert asked(rule, kind=Kind.REGULATION) == []
