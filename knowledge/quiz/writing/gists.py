@@ -57,9 +57,9 @@ def gists_of(statement: Statement) -> Iterator[Question]:
     text = statement.text
     if _TELLS_NOTHING.search(text) or dangling(text):
         return
-    for found in _EXPLAINED.finditer(text):
-        asked = texts.WHAT_MEANT.format(name=found["name"])
-        yield Question(asked, found["that"] or found["so"])
+    for named in _EXPLAINED.finditer(text):
+        asked = texts.WHAT_MEANT.format(name=named["name"])
+        yield Question(asked, named["that"] or named["so"])
     if found := _OF_A_SORT.match(text):
         asked = texts.WHAT_SORTS.format(before=found["before"], sort=found["sort"])
         yield Question(asked, found["each"].replace("、", "\n"))
