@@ -57,6 +57,19 @@ class Merged:
         )
 
 
+def one_fact(item: QuizItem, other: QuizItem) -> bool:
+    """Whether two items on one sentence ask for the same, or one tells what the other asks: a
+    question in words and a gap for its number, a list with and without options, a statement
+    that is right as it stands and whatever else is asked of it."""
+    return any(one in two or two in one for one in _answers(item) for two in _answers(other))
+
+
+def _answers(item: QuizItem) -> tuple[str, ...]:
+    if item.type is ItemType.JUDGE:
+        return (bare(item.change.original) if item.change else "",)
+    return tuple(bare(line) for one in item.right for line in one.split("\n"))
+
+
 def _rules(item: QuizItem) -> Iterator[tuple[str, _Place, frozenset[str]]]:
     """The numbers that an item asks for, with where they stand and what is said of them."""
     cited = item.citation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from knowledge.model import digest
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import GAP, ItemCitation, ItemType, QuizItem
-from knowledge.quiz.likeness import Merged
+from knowledge.quiz.likeness import Merged, one_fact
 from knowledge.quiz.locating import locate
 from knowledge.quiz.material import Volumes
 from knowledge.quiz.material.series import Tagger
@@ -157,7 +157,7 @@ class QuizMaker:
         for item in varied(written, seed):
             passage = item.citation.passage_id if item.citation else ""
             said = f"{item.topic}{item.stem}{item.citation.quote}" if item.citation else ""
-            if passage in ranks and said in topic:
+            if passage in ranks and topic.is_asked(said):
                 aside = ceil((1 - topic.share(said)) * _TIERS)
                 turn = turns[aside, passage] = turns.get((aside, passage), -1) + 1
                 ordered.append((aside, turn, ranks[passage], item))
@@ -172,17 +172,21 @@ class QuizMaker:
         viewer: frozenset[str] | None,
     ) -> Iterator[QuizItem]:
         """Items that pass; those on a sentence, or with a key, that is taken already come last,
-        and where so many are asked for, no sentence is asked about a third time."""
+        and where so many are asked for, no sentence is asked about a third time, and none
+        for what a taken item asks or tells."""
         merged = Merged()
+        taken: defaultdict[object, list[QuizItem]] = defaultdict(list)
         used: Counter[object] = Counter()
         later: list[QuizItem] = []
         left = count
         for item in chain(_apart(offered, used, later), later):
             if left is not None and left <= 0:
                 return
-            spent = left is not None and used[_sentence(item)] >= _ON_ONE
+            same = taken[_sentence(item)] if left is not None else []
+            spent = len(same) >= _ON_ONE or any(one_fact(item, one) for one in same)
             if not spent and merged.take(item) and self._found(item, stock, viewer):
                 used.update([*_marks(item), _verdict(item)])
+                taken[_sentence(item)].append(item)
                 left = None if left is None else left - 1
                 yield item
 

@@ -11,6 +11,7 @@ from knowledge.search import Catalogue, Question
 
 _LOOKED_AT = 60  # passages
 _SHARE = 0.5  # of the topic's words that a passage has to have
+_NAME, _CORE = 4, 2  # characters of a name, and of that what it names: 主席 of 国家主席
 
 
 class Searches(Protocol):
@@ -26,6 +27,7 @@ class Topic:
     """A topic in one catalogue: the passages that speak of it, best first, and its words."""
 
     passages: tuple[Passage, ...]
+    _name: str
     _words: frozenset[str]
     _called: tuple[frozenset[str], ...]
     _terms: Callable[[str], list[str]]
@@ -41,6 +43,13 @@ class Topic:
     def __contains__(self, text: str) -> bool:
         """Whether a text speaks of the topic."""
         return self.share(text) >= _SHARE
+
+    def is_asked(self, text: str) -> bool:
+        """Whether an item with this text asks about the topic: of a brief name it has the word
+        that says what is named, since half of 国家主席 stands in 国家监察委员会 too."""
+        brief = len(self._name) <= _NAME
+        named = not brief or self._name[-_CORE:] in text or self.share(text) == 1
+        return named and text in self
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,11 @@ class Topics:
         """Return the topic with its passages; none where the documents do not speak of it."""
         question = self.read(topic, catalogue)
         called = (one for names in question.synonyms.values() for one in names)
-        words = frozenset(self.terms(question.subject or question.folded))
-        bare = Topic((), words, tuple(frozenset(self.terms(one)) for one in called), self.terms)
+        name = question.subject or question.folded
+        words = frozenset(self.terms(name))
+        bare = Topic(
+            (), name, words, tuple(frozenset(self.terms(one)) for one in called), self.terms
+        )
         found = self.search(topic, viewer, limit=_LOOKED_AT)
         speaking = (one.passage for one in found if one.passage.embedding_text in bare)
         return replace(bare, passages=tuple(speaking))

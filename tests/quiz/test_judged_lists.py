@@ -9,6 +9,7 @@ import pytest
 from knowledge.quiz.distractors import Pool
 from knowledge.quiz.facts import find_facts
 from knowledge.quiz.statements import Listing, Member, Volume
+from knowledge.quiz.topics import Topic
 from knowledge.quiz.writing import write_cards, write_judgements, write_multis, write_shorts
 from knowledge.quiz.writing.altering import alterations
 from knowledge.quiz.writing.ground import Ground
@@ -140,3 +141,24 @@ def test_what_is_forbidden_is_asked_where_the_article_forbids_nothing_else() -> 
 
     assert list(write_shorts(made, ()))
     assert not list(write_shorts(replace(made, statements=(*made.statements, other)), ()))
+
+
+def test_half_of_what_lays_something_down_stands_where_no_change_is_surely_wrong() -> None:
+    rules = [f"{one}室读书会议由党小组组长召集并主持。" for one in "甲乙丙丁戊己庚辛"]
+    made = volume("党员读书小组办法", *rules)
+
+    judged = list(write_judgements(made, ()))
+
+    assert 0 < len(judged) < len(rules)
+    assert all(one.change is None for one in judged)
+
+
+def test_a_brief_name_is_asked_about_by_what_it_names() -> None:
+    def pairs(text: str) -> list[str]:
+        return [text[at : at + 2] for at in range(0, len(text) - 1, 2)]
+
+    topic = Topic((), "小组书记", frozenset(pairs("小组书记")), (), pairs)
+
+    assert topic.is_asked("小组书记主持会议")
+    assert not topic.is_asked("小组组长主持会议")
+    assert "小组组长主持会议" in topic

@@ -25,6 +25,7 @@ from knowledge.quiz import (
     Upkeep,
     faults,
 )
+from knowledge.quiz.likeness import one_fact
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Library, Question, read_question
@@ -278,6 +279,11 @@ def test_no_sentence_is_asked_about_again_and_again(quiz: QuizMaker) -> None:
 
     assert found
     assert max(sentences.values()) <= 2
+    by_sentence = [
+        [one for one in found if one.citation and one.citation.start == start]
+        for start in sentences
+    ]
+    assert not [same for same in by_sentence if len(same) > 1 and one_fact(*same)]
 
 
 LIMITED = "audience: [trainer]\n"

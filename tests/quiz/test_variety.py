@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.quiz import ItemType, QuizItem
-from knowledge.quiz.likeness import Merged
+from knowledge.quiz.likeness import Merged, one_fact
 from knowledge.quiz.variety import varied
 from tests.quiz.quiz_items import blank, single
 
@@ -98,3 +98,16 @@ def test_a_sentence_may_be_asked_about_in_two_types() -> None:
 
     assert merged.take(first)
     assert merged.take(replace(first, type=ItemType.CARD, stem="小组会多久召开一次？"))
+
+
+def test_a_question_in_words_and_a_gap_for_its_number_ask_one_fact() -> None:
+    rule = "小组会一般每月召开1次，由组长召集。"
+    gap = told("读书办法", rule, "每月")
+    card = replace(gap, type=ItemType.CARD, stem="小组会多久召开一次？", key_text="每月召开1次")
+    whole = replace(
+        gap, type=ItemType.JUDGE, stem=rule, options=("正确", "错误"), key=(0,), key_text=""
+    )
+
+    assert one_fact(card, gap)
+    assert one_fact(whole, gap)
+    assert not one_fact(told("读书办法", rule, "组长"), gap)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.model import digest
 from knowledge.quiz.distractors import Pool
-from knowledge.quiz.facts import find_facts
+from knowledge.quiz.facts import NUMERIC, FactKind, find_facts
 from knowledge.quiz.item import Alteration, Difficulty, ItemType, QuizItem
 from knowledge.quiz.standing import dangling, has_subject
 from knowledge.quiz.statements import Statement, Volume
@@ -24,12 +24,14 @@ _NO_SUBJECT = re.compile(
 )
 # 主要任务是：…, and then one of several: nobody can say whether that is right.
 _ONE_OF_SEVERAL = re.compile("(?:任务|职责|职权|程序|原则|内容|条件|手续)(?:是|为|有|包括)?[：:]$")
+_WORTH = NUMERIC | {FactKind.SANCTION, FactKind.OUTCOME, FactKind.BODY}
 _TIER = re.compile(r"\d")  # 3000元以上至5000元: of what stands in the tier before
 
 
 def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield an item for each statement that could be made wrong: half of them are, the
-    others stand as they are; which, the statement itself decides.
+    others stand as they are; which, the statement itself decides. Of those that lay something
+    down and that no change would make wrong for sure, the same half stands as it is.
 
     Args:
         others: where the bodies come from that take the place of a responsible one.
@@ -40,14 +42,18 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
     graded: set[str] = set()
     for statement in volume.statements:
         if _stands_alone(statement):
-            change = next(alterations(statement, find_facts(statement.text), pool), None)
-            if change and change.kind == "sanction":
+            facts = find_facts(statement.text)
+            change = next(alterations(statement, facts, pool), None)
+            kinds = {one.kind for one in facts}
+            if change.kind == "sanction" if change else FactKind.SANCTION in kinds:
                 if statement.article in graded:
                     continue  # one ladder of sanctions an article
                 graded.add(statement.article)
+            altered = int(digest(statement.text)[:2], 16) % 2 == 1
             if change:
-                altered = int(digest(statement.text)[:2], 16) % 2 == 1
                 yield _item(statement, change if altered else None, change.kind)
+            elif kinds & _WORTH and not altered:
+                yield _item(statement, None, "")
 
 
 def _stands_alone(statement: Statement) -> bool:
