@@ -226,6 +226,20 @@ def test_a_card_asks_for_a_number_or_a_term(rule: str, question: str, answer: st
     assert faultless(card, made)
 
 
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        ("党小组会由党小组组长召集并主持。", ["党小组会由谁召集并主持？"]),
+        ("党小组会由党小组组长召集，也可以由党支部书记召集。", []),
+        ("党小组会由党小组组长和党支部书记召集。", []),
+    ],
+)
+def test_a_card_asks_who_does_it_where_one_body_alone_does(rule: str, asked: list[str]) -> None:
+    cards = write_cards(volume("读书小组工作办法", rule), ())
+
+    assert [one.stem.partition("，")[2] for one in cards] == asked
+
+
 def test_the_number_of_a_condition_is_no_question() -> None:
     made = volume("读书小组工作办法", "有组员7人以上的小组，设副组长。")
 

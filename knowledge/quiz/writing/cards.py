@@ -21,7 +21,8 @@ _DEFINED = re.compile(
 
 def write_cards(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
     """Yield a card for each defined term, each shorthand that counts its members, and each
-    number that a rule lays down; of an experience for what it says of its ways of working."""
+    number that a rule lays down or body that alone does something; of an experience for what
+    it says of its ways of working."""
     for statement in volume.statements:
         if "*" not in statement.text:
             yield from _of_statement(statement)

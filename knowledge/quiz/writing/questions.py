@@ -1,4 +1,4 @@
-"""A rule that lays down a number -> the question that people ask: 多久召开一次, 任期几年."""
+"""A rule with a number or a body -> the question that people ask: 多久召开一次, 由谁召集."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _LAID_DOWN = re.compile(
 )
 # 办理期限最长不得超过几个月: of what is said in the sentence before.
 _UNNAMED = re.compile("[一-鿿]{0,2}(?:结果|期限|时间|人数|名额)")
+_OR_ELSE = re.compile("也可|或者?由|必要时")  # another body may do it as well
+_SEVERAL = re.compile("[、和的]|或者|及其|有关|本级")
 _PART = re.compile(r"^\s*(?:至|到|—)|(?:的|形式|方式)$")
 _WITHIN = re.compile(r"\s*(?:[之以]?内|以?[前后])$")
 
@@ -39,15 +41,32 @@ class Question:
 
 
 def question_of(statement: Statement) -> Question | None:
-    """Return the question for the one number that a statement lays down, else None: also
-    where the number is the condition of another rule, or the sentence does not stand alone."""
+    """Return the question for the one number that a statement lays down, or for the one body
+    that does it, else None: also where the number is the condition of another rule, or the
+    sentence does not stand alone."""
     if dangling(lead(statement) + statement.opening + statement.text):
         return None
     if found := _FREQUENT.search(statement.text):
         asked = texts.HOW_OFTEN + (found["held"] or "") + texts.ONCE
         return _asked(statement, found.start(), found.end(), asked, found["rate"])
     numbers = [fact for fact in find_facts(statement.text) if fact.kind in _COUNTED]
-    return _of_number(statement, numbers[0]) if len(numbers) == 1 else None
+    if numbers:
+        return _of_number(statement, numbers[0]) if len(numbers) == 1 else None
+    return _of_body(statement)
+
+
+def _of_body(statement: Statement) -> Question | None:
+    """Who does what, where one body alone does it: 由谁召集."""
+    text = statement.text
+    bodies = [fact for fact in find_facts(text) if fact.kind is FactKind.BODY]
+    alone = len(bodies) == 1 and text[: bodies[0].start].endswith("由")
+    if not alone or statement.opening:
+        return None
+    body = bodies[0]
+    before = _CLAUSE.split(text[: body.start])[-1]
+    if _SEVERAL.search(body.text) or _OR_ELSE.search(text, body.end) or "除" in before:
+        return None
+    return _asked(statement, body.start, body.end, texts.WHO, body.text)
 
 
 def _of_number(statement: Statement, fact: Fact) -> Question | None:
@@ -78,7 +97,7 @@ def _asked(statement: Statement, start: int, end: int, asked: str, answer: str) 
         and has_subject(f"{statement.opening}{before}{rest}")
         and not _PART.search(rest)
         and not _UNNAMED.match(statement.opening + text)
-        and _LAID_DOWN.search(clause) is not None
+        and (asked == texts.WHO or _LAID_DOWN.search(clause) is not None)
     )
     question = f"{statement.opening}{before}{asked}{rest}？"
     return Question(question, answer) if whole and len(question) <= _LONGEST else None

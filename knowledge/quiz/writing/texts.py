@@ -19,6 +19,7 @@ WHAT_MATTERS = "{what}是什么？"
 HOW_SO = "{who}怎样{then}？"
 WHAT_DONE = "“{what}”中的“{member}”具体怎么做？"
 WHAT_IS = "什么是{term}？"
+WHO = "谁"
 HOW_OFTEN, ONCE, FEW, MANY = "多久", "一次", "几", "多少"
 
 REMARK_CHANGED = "原文是“{original}”，不是“{altered}”。"
