@@ -107,10 +107,21 @@ class Gate:
         """The roles that config.yaml gives, which no command can lower, by user id."""
         return self._users
 
+    def roles(self) -> dict[int, Role]:
+        """Return the own role of everybody who has one, by user id."""
+        found = dict(self._users)
+        for person, role in self._people.with_roles():
+            if role.covers(found.get(person.id, role)):
+                found[person.id] = role
+        return found
+
+    def trainers(self) -> frozenset[int]:
+        """Return the ids of everybody who may train."""
+        return frozenset(one for one, role in self.roles().items() if role.covers(Role.TRAINER))
+
     def has_admin(self) -> bool:
         """Whether anybody is admin, by config.yaml or by an admin's word."""
-        given = (role for _, role in self._people.with_roles())
-        return Role.ADMIN in (*self._users.values(), *given)
+        return Role.ADMIN in self.roles().values()
 
     def allowed_groups(self) -> Mapping[int, Chat | None]:
         """Return the groups that are let in, with what is known of them.

@@ -69,12 +69,7 @@ class Commands:
 
     async def publish(self) -> None:
         """Publish Telegram's menus."""
-        given = await self._parts.storage(self._parts.people.with_roles)
-        roles = {person.id: role for person, role in given}
-        for user_id, role in self._parts.gate.configured.items():
-            if user_id not in roles or role.covers(roles[user_id]):
-                roles[user_id] = role
-        await self._menus.publish(roles)
+        await self._menus.publish(await self._parts.storage(self._parts.gate.roles))
 
     @cached_property
     def _lists(self) -> CollectionLists:

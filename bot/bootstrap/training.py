@@ -14,7 +14,6 @@ from bot.delivery import TelegramFiles
 from bot.handlers.spoken import Spoken
 from bot.handlers.training import Training
 from bot.handlers.visit_context import Handler
-from bot.model import Role
 from bot.operations import Round
 from bot.pressing import Action
 from bot.training import (
@@ -86,7 +85,7 @@ class TrainingWiring:
     async def warm_up(self) -> None:
         """Write what the first /quiz would wait for, where anybody may send it."""
         parts = self._parts
-        if await parts.storage(self._trainers):
+        if await parts.storage(parts.gate.trainers):
             with suppress(ZhiguiError):  # whoever sends it is told so
                 await parts.retrieval(parts.workshop.quiz.make, Selection(), tuple(ItemType), 1)
 
@@ -151,7 +150,7 @@ class TrainingWiring:
             DraftCards(self._texts, self._sheet),
             self._editing,
             self._turning,
-            Nudging(self._trainers, parts.courier, self._texts, parts.storage),
+            Nudging(parts.gate.trainers, parts.courier, self._texts, parts.storage),
             parts.courier,
             parts.speaker,
             self._texts,
@@ -227,9 +226,3 @@ class TrainingWiring:
             parts.retrieval,
             parts.clock,
         )
-
-    def _trainers(self) -> set[int]:
-        """Return the ids of everybody who may train; blocks."""
-        given = {person.id: role for person, role in self._parts.people.with_roles()}
-        every = [*given.items(), *self._parts.gate.configured.items()]
-        return {user_id for user_id, role in every if role.covers(Role.TRAINER)}

@@ -65,7 +65,7 @@ class Poster:
             return False
         if not await self._may_go(post):
             await self._let_go(post)
-            await self.trainers.skipped(told, where, post)
+            await self.trainers.skipped(told, post)
             return False
         try:
             await self._send(post, where, heading, open_seconds)
@@ -83,7 +83,7 @@ class Poster:
             if self._refused[post.id] < _TRIES:
                 raise
             await self._let_go(post)
-            await self.trainers.refused(told, where, post)
+            await self.trainers.refused(told, post)
             return False
         return True
 

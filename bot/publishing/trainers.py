@@ -28,23 +28,17 @@ class Trainers:
     texts: PublishingTexts
     storage: Threads
 
-    async def skipped(self, user_id: int, where: Where, post: Post) -> None:
+    async def skipped(self, user_id: int, post: Post) -> None:
         """An item was not put up."""
-        stem = await self._stem(post)
-        told = self.texts.skipped.format(group=where.title, stem=stem)
-        await self._tell(user_id, told, f"quiz:{post.occasion}:skipped")
+        await self._tell_of(post, user_id, self.texts.skipped, "skipped")
 
-    async def refused(self, user_id: int, where: Where, post: Post) -> None:
+    async def refused(self, user_id: int, post: Post) -> None:
         """Telegram does not take an item."""
-        stem = await self._stem(post)
-        told = self.texts.refused.format(group=where.title, stem=stem)
-        await self._tell(user_id, told, f"quiz:{post.occasion}:refused")
+        await self._tell_of(post, user_id, self.texts.refused, "refused")
 
     async def too_late(self, user_id: int, post: Post) -> None:
         """An item was not sent on its day."""
-        stem = await self._stem(post)
-        told = self.texts.too_late.format(group=await self.name(post.chat_id), stem=stem)
-        await self._tell(user_id, told, f"quiz:{post.occasion}:late")
+        await self._tell_of(post, user_id, self.texts.too_late, "late")
 
     async def group_shut(self, user_id: int, chat_id: int, now: datetime) -> None:
         """A group cannot be reached; told once a day."""
@@ -72,6 +66,10 @@ class Trainers:
         """Return what a group is called."""
         where = await self.storage(self.groups.where, chat_id)
         return where.title if where and where.title else str(chat_id)
+
+    async def _tell_of(self, post: Post, user_id: int, form: str, what: str) -> None:
+        told = form.format(group=await self.name(post.chat_id), stem=await self._stem(post))
+        await self._tell(user_id, told, f"quiz:{post.occasion}:{what}")
 
     async def _stem(self, post: Post) -> str:
         """Return how an item begins, to who may not be among those who may see it."""

@@ -178,6 +178,7 @@ async def test_a_title_opens_nothing(house: House) -> None:
 
 def test_an_admin_is_known_by_config_or_by_an_admins_word(house: House) -> None:
     assert not house.gate(users={11: "trainer"}).has_admin()
+    assert house.gate(users={11: "trainer", 12: "member"}).trainers() == {11}
     assert house.gate(users={11: "admin"}).has_admin()
     house.people.give(12, Role.ADMIN)
     assert house.gate().has_admin()
