@@ -15,6 +15,7 @@ from bot.training.sheet import Sheet
 from bot.training.texts import TrainingTexts
 
 PER_PAGE = 10
+_FOUND = 40
 _NAME, _TAGS = 60, 120  # units
 
 
@@ -26,21 +27,26 @@ class BankCards:
     sheet: Sheet
 
     def list(self, banks: Sequence[Bank], number: int = 0) -> Outgoing:
-        """Return a page of the banks, counted from 0; one that there is not is the nearest."""
-        texts = self.texts
+        """Return a page of all banks, counted from 0; one that there is not is the nearest."""
         if not banks:
-            return Outgoing.plain(texts.banks_none, (self.sheet.blank_form,))
+            return Outgoing.plain(self.texts.banks_none, (self.sheet.blank_form,))
         pages = -(-len(banks) // PER_PAGE)
         number = min(max(number, 0), pages - 1)
         shown = banks[number * PER_PAGE : (number + 1) * PER_PAGE]
-        told = [paragraph(texts.banks_title.format(count=len(banks)))]
-        rows: list[tuple[Button, ...]] = [
-            (button(self._label(one), on_bank(one.id, BankDeed.OPEN)),) for one in shown
+        return self._listed(len(banks), shown, self._turning(number, pages))
+
+    def found(self, banks: Sequence[Bank]) -> Outgoing:
+        """Return the banks that a word names, on one page: buttons that turn it bear no words."""
+        return self._listed(len(banks), banks[:_FOUND], ())
+
+    def _listed(self, count: int, shown: Sequence[Bank], turning: tuple[Button, ...]) -> Outgoing:
+        told = [
+            paragraph(self.texts.banks_title.format(count=count)),
+            paragraph(self.texts.banks_hint, gap=True),
         ]
-        turning = self._turning(number, pages)
-        told.append(paragraph(texts.banks_hint, gap=True))
-        rows += [turning] if turning else []
-        return Outgoing(self.sheet.message(told), (*rows, self.sheet.blank_form))
+        opening = [(button(self._label(one), on_bank(one.id, BankDeed.OPEN)),) for one in shown]
+        rows = (*opening, turning, self.sheet.blank_form)
+        return Outgoing(self.sheet.message(told), tuple(filter(None, rows)))
 
     def bank(self, bank: Bank, *, own: bool) -> Outgoing:
         """Return one bank; who owns it may also rename, delete and ask for consent."""

@@ -60,8 +60,10 @@ class Banking:
             await self.speaker.send(said, [self._opened(bank, said.person.id, visit.role)])
             return
         banks = await self.storage(self.banks.all)
-        fitting = [one for one in banks if words in one.tags or words in one.name]
-        await self.speaker.send(said, [self.cards.list(fitting or banks)])
+        named = [one for one in banks if words and (words in one.tags or words in one.name)]
+        await self.speaker.send(
+            said, [self.cards.found(named) if named else self.cards.list(banks)]
+        )
 
     async def press(self, press: Press) -> None:
         """Do what a button says."""

@@ -47,6 +47,17 @@ async def test_banks_are_listed_page_by_page(room: TrainingStage) -> None:
     assert sum("题库" in one.label for row in second.rows for one in row) == 2
 
 
+async def test_banks_that_are_found_stand_on_one_page(room: TrainingStage) -> None:
+    for number in range(24):
+        filled(room, 1, f"{'消防' if number % 2 else '保密'}{number:02}")
+
+    [found] = await room.say("/banks 消防")
+
+    labels = [one.label for row in found.rows for one in row]
+    assert sum("消防" in one for one in labels) == 12
+    assert len(labels) == 13
+
+
 async def test_banks_are_found_by_tag_and_by_part_of_a_name(room: TrainingStage) -> None:
     room.banks.tag(filled(room, name="七月竞赛").id, ["党建"])
     filled(room, name="消防")
