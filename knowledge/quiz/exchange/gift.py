@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.quiz.exchange.feedback import feedback_text
+from knowledge.quiz.exchange.platforms import name_of, worths
 from knowledge.quiz.exchange.record import write_record
 from knowledge.quiz.exchange.tags import write_tags
 from knowledge.quiz.exchange.wording import entry_of, writable
@@ -14,9 +15,7 @@ from knowledge.quiz.item import ItemType, QuizItem
 RECORD = "// zhigui: "
 """Begins the comment that brings an item back without a change."""
 
-_NAME = 60
 _SPECIAL = re.compile(r"([~=#{}:\\])")
-_RECORD = 1_000_000
 
 
 def write_gift(items: Sequence[QuizItem]) -> bytes:
@@ -28,11 +27,10 @@ def _question(item: QuizItem) -> str:
     entry = entry_of(item)
     marks = " ".join(f"[tag:{_in_comment(tag)}]" for tag in write_tags(entry))
     feedback = feedback_text(entry, answer=item.type in (ItemType.SHORT, ItemType.CARD))
-    name = " ".join(item.stem.split())[:_NAME]
     lines = (
         f"// [id:{_in_comment(item.id)}] {marks}",
-        f"{RECORD}{write_record(item, _RECORD)}",
-        f"::{_escaped(name)}::[plain]{_escaped(item.stem)}{{",
+        f"{RECORD}{write_record(item)}",
+        f"::{_escaped(name_of(item))}::[plain]{_escaped(item.stem)}{{",
         *_answers(item),
         *((f"####{_escaped(feedback)}",) if feedback else ()),
         "}",
@@ -44,11 +42,9 @@ def _answers(item: QuizItem) -> list[str]:
     if item.type is ItemType.JUDGE:
         return ["TRUE" if item.key == (0,) else "FALSE"]
     if item.type is ItemType.MULTI:
-        share = _percent(100 / max(1, len(item.key)))
-        loss = _percent(-100 / max(1, len(item.options) - len(item.key)))
         return [
-            f"~%{share if index in item.key else loss}%{_escaped(option)}"
-            for index, option in enumerate(item.options)
+            f"~%{worth}%{_escaped(option)}"
+            for worth, option in zip(worths(item), item.options, strict=True)
         ]
     if item.options:
         return [
@@ -56,10 +52,6 @@ def _answers(item: QuizItem) -> list[str]:
             for index, option in enumerate(item.options)
         ]
     return [f"={_escaped(item.key_text)}"] if item.type is ItemType.BLANK else []
-
-
-def _percent(number: float) -> str:
-    return f"{number:.5f}".rstrip("0").rstrip(".")
 
 
 def _escaped(text: str) -> str:

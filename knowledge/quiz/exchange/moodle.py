@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from knowledge.quiz.exchange.entry import Entry
 from knowledge.quiz.exchange.feedback import feedback_text
+from knowledge.quiz.exchange.platforms import name_of, worths
 from knowledge.quiz.exchange.record import write_record
 from knowledge.quiz.exchange.tags import write_tags
 from knowledge.quiz.exchange.wording import entry_of, writable
@@ -23,16 +24,10 @@ _KINDS = {
     ItemType.SHORT: "essay",
     ItemType.CARD: "essay",
 }
-_NAME = 60  # characters of the stem that name a question in lists
-_RECORD = 1_000_000
 
 
 def write_moodle(items: Sequence[QuizItem]) -> bytes:
-    """Return the items as Moodle XML.
-
-    A choice with several keys gives each its share and takes the same off for each wrong
-    one, so that ticking everything is worth nothing.
-    """
+    """Return the items as Moodle XML."""
     questions = "".join(map(_question, items))
     whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{questions}</quiz>\n'
     return whole.encode("utf-8")
@@ -40,15 +35,14 @@ def write_moodle(items: Sequence[QuizItem]) -> bytes:
 
 def _question(item: QuizItem) -> str:
     entry = entry_of(item)
-    name = " ".join(item.stem.split())[:_NAME]
     parts = (
-        f"<name>{_text(name)}</name>",
+        f"<name>{_text(name_of(item))}</name>",
         f'<questiontext format="plain_text">{_text(item.stem)}</questiontext>',
         f'<generalfeedback format="plain_text">{_text(feedback_text(entry))}</generalfeedback>',
         f"<idnumber>{_escaped(item.id)}</idnumber>",
         *_answers(item, entry),
         f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in write_tags(entry))}</tags>",
-        f"<{RECORD}>{_escaped(write_record(item, _RECORD))}</{RECORD}>",
+        f"<{RECORD}>{_escaped(write_record(item))}</{RECORD}>",
     )
     inside = "".join(f"  {part}\n" for part in parts)
     return f'<question type="{_KINDS[item.type]}">\n{inside}</question>\n'
@@ -56,30 +50,21 @@ def _question(item: QuizItem) -> str:
 
 def _answers(item: QuizItem, entry: Entry) -> list[str]:
     if item.type is ItemType.JUDGE:
-        return [
-            _answer(str(index == 0).lower(), 100 if index in item.key else 0) for index in range(2)
-        ]
+        return list(map(_answer, ("true", "false"), worths(item)))
     if item.options:
-        many = item.type is ItemType.MULTI
-        wrong = len(item.options) - len(item.key)
-        share, loss = 100 / max(1, len(item.key)), -100 / max(1, wrong) if many else 0
         return [
-            f"<single>{str(not many).lower()}</single>",
+            f"<single>{str(item.type is not ItemType.MULTI).lower()}</single>",
             "<shuffleanswers>true</shuffleanswers>",
             "<answernumbering>ABCD</answernumbering>",
-            *(
-                _answer(option, share if index in item.key else loss)
-                for index, option in enumerate(item.options)
-            ),
+            *map(_answer, item.options, worths(item)),
         ]
     if item.type is ItemType.BLANK:
-        return ["<usecase>0</usecase>", _answer(entry.answer.replace("*", "\\*"), 100)]
+        return ["<usecase>0</usecase>", _answer(entry.answer.replace("*", "\\*"), "100")]
     return [f'<graderinfo format="plain_text">{_text(entry.answer)}</graderinfo>']
 
 
-def _answer(text: str, fraction: float) -> str:
-    shown = f"{fraction:.5f}".rstrip("0").rstrip(".")
-    return f'<answer fraction="{shown}" format="plain_text">{_text(text)}</answer>'
+def _answer(text: str, fraction: str) -> str:
+    return f'<answer fraction="{fraction}" format="plain_text">{_text(text)}</answer>'
 
 
 def _text(text: str) -> str:

@@ -13,7 +13,6 @@ from knowledge.quiz.records import Record, item_record
 _FRAGILE = re.compile(
     "[^\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]|_(?=x)|(?<=-)-|<|>"
 )
-_CELL = 32_000  # characters; a cell of a workbook holds 32,767
 _OPTIONAL: Record = {
     "id": "",
     "options": [],
@@ -28,14 +27,9 @@ _OPTIONAL: Record = {
 }
 
 
-def write_record(item: QuizItem, most: int = _CELL) -> str:
-    """Return an item as one line of JSON that survives tables and comments.
-
-    Empty where it is longer than `most` characters: then what people read is all that
-    comes back.
-    """
-    text = sturdy_json(item_record(item), separators=(",", ":"))
-    return text if len(text) <= most else ""
+def write_record(item: QuizItem) -> str:
+    """Return an item as one line of JSON that survives tables and comments."""
+    return sturdy_json(item_record(item), separators=(",", ":"))
 
 
 def sturdy_json(record: Record, separators: tuple[str, str] = (", ", ": ")) -> str:

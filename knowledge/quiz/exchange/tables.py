@@ -11,6 +11,7 @@ from knowledge.quiz.item import QuizItem
 from knowledge.quiz.shape import LETTERS
 
 USUAL_OPTIONS = 6  # columns that are always there
+_CELL = 32_000  # characters; a cell of a workbook holds 32,767
 
 
 def columns(items: Sequence[QuizItem]) -> list[str]:
@@ -31,10 +32,13 @@ def columns(items: Sequence[QuizItem]) -> list[str]:
 
 
 def rows(items: Sequence[QuizItem]) -> Iterator[list[str]]:
-    """Yield the cells of each item, under `columns`."""
+    """Yield the cells of each item, under `columns`.
+
+    Of one whose record is longer than a cell what people read is all that comes back.
+    """
     most = sum(one.startswith(texts.OPTION.format(letter="")) for one in columns(items))
     for item in items:
-        entry = entry_of(item)
+        entry, record = entry_of(item), write_record(item)
         yield [
             entry.type,
             entry.stem,
@@ -46,5 +50,5 @@ def rows(items: Sequence[QuizItem]) -> Iterator[list[str]]:
             entry.quote,
             entry.difficulty,
             entry.topic,
-            write_record(item),
+            record if len(record) <= _CELL else "",
         ]
