@@ -10,11 +10,13 @@ from knowledge.reading.reader import FileReader, Readers, Reading
 from knowledge.reading.registry import build_readers
 from knowledge.reading.sheets.sheet import Sheet
 from knowledge.reading.sheets.tables import read_sheets
+from knowledge.reading.table import Cell
 from knowledge.reading.texts import Removed
 from knowledge.reading.web.html import HtmlReader
 from knowledge.reading.word.docx import DocxReader
 
 __all__ = [
+    "Cell",
     "Container",
     "Contents",
     "DocxReader",

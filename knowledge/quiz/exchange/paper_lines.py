@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from knowledge.quiz.exchange import texts
 from knowledge.reading import (
+    Cell,
     DocxReader,
     Limits,
     MarkdownReader,
@@ -53,18 +55,19 @@ class PaperLine:
         return texts.LINE.format(words=words)
 
 
-def paper_lines(data: bytes, name: str) -> list[PaperLine]:
+def paper_lines(data: bytes, name: str, take: Callable[[Sequence[Cell]], bool]) -> list[PaperLine]:
     """Return the lines of a .docx, .md or .txt file; raises ReadingError.
 
-    What Word draws by itself, as the numbers of questions, is in the text.
+    What Word draws by itself, as the numbers of questions, is in the text. Its tables are
+    offered to `take`; one that is taken gives no lines.
     """
-    readers = Readers((DocxReader(_LIMITS), MarkdownReader(), TextReader()), limits=_LIMITS)
+    readers = Readers((DocxReader(_LIMITS, take), MarkdownReader(), TextReader()), limits=_LIMITS)
     source = readers.read_one(data, name)
     if PurePosixPath(name).suffix.lower() == ".txt" and source.format == "text":
         lines = enumerate(decode(data, name)[0].split("\n"), start=1)
-        return [PaperLine(number, _shown(line)) for number, line in lines if line.strip()]
+        return [PaperLine(number, shown(line)) for number, line in lines if line.strip()]
     return [
-        PaperLine(line.number, _shown(line.text), line.row)
+        PaperLine(line.number, shown(line.text), line.row)
         for line in source.lines
         if line.removed not in _NO_TEXT
     ]
@@ -79,5 +82,10 @@ def is_gift(text: str) -> bool:
     return _GIFT.search(text) is not None
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Return a text with plain letters and digits.
+
+    >>> shown(" Ａ．１次 ")
+    'A．1次'
+    """
     return text.strip().translate(_PLAIN)

@@ -10,6 +10,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.answering import GAPS
 from knowledge.quiz.exchange.headers import column_of
 from knowledge.quiz.exchange.words import read_type
+from knowledge.quiz.item import GAP
 from knowledge.quiz.shape import LETTERS
 
 _NUMERAL = "一二三四五六七八九十"
@@ -33,6 +34,19 @@ _LETTER_SLOT = re.compile(
     r"[（(【\[]\s*([A-L](?:[\s,，、;；]*[A-L])*)\s*[）)】\]]"
     r"|(?<!_)_{1,60}\s{0,9}([A-L]{1,12})\s{0,9}_+"
 )
+# What was filled in: ＿1＿, and （1） unless it is a remark of the text. Between two longer lines
+# stands text, as a rule: ____次，由____.
+_FILLED = re.compile(
+    r"(?<![_＿])[_＿]{1,2}[\s　]{0,9}([^\s_＿，。；、？][^_＿，。；、？\n]{0,30}?)[\s　]{0,9}"
+    r"[_＿]{1,2}(?![_＿])"
+    r"|(?<![_＿])[_＿]{3,30}[\s　]{0,9}(\d{1,6}[%％]?)[\s　]{0,9}[_＿]{3,30}(?![_＿])"
+)
+_REMARKS = "以下|下同|简称|包?括|含|不含|试行|暂行|修订|草案|如|即|注|见|[√×]"
+_FILLED_BRACKET = re.compile(
+    rf"(?<!》)[（(【\[][\s　]{{0,20}}(?!{_REMARKS})"
+    r"([^（(）)【】\[\]《》〔〕\n]{1,20}?)[\s　]{0,20}[）)】\]]"
+)
+_QUOTED = re.compile(r"《[^《》]{0,90}(?:《[^《》]{0,90}》[^《》]{0,90}){0,4}》")
 _TICK_SLOT = re.compile(
     rf"[（(【\[]\s*({_TICK}|[TFXV])\s*[）)】\]](?=\s*。?\s*$)|(?<=[。\s])([√×✓✔✗✘╳])\s*$"
 )
@@ -159,6 +173,28 @@ def without_answer(stem: str, *, options: bool) -> tuple[str, str]:
         return stem, ""
     slot = stem[: mark.start()] + "（ ）" + stem[mark.end() :]
     return slot, next(filter(None, mark.groups()))
+
+
+def without_fillings(stem: str) -> tuple[str, str]:
+    """Return the stem of a blank with its gaps emptied, and what stood in them, parted by ；.
+
+    >>> without_fillings("根据《工作规则（试行）》，会议每季度召开（1）次，由＿召集人＿主持。")
+    ('根据《工作规则（试行）》，会议每季度召开（1）次，由___主持。', '召集人')
+    >>> without_fillings("会议每（季度）召开（ 1 ）次。")
+    ('会议每___召开___次。', '季度；1')
+    """
+    titles = [mark.span() for mark in _QUOTED.finditer(stem)]
+    for kind in (_FILLED, _FILLED_BRACKET):
+        marks = [mark for mark in kind.finditer(stem) if not _within(mark.start(), titles)]
+        left = kind.sub("", stem)
+        if marks and not GAPS.search(left):
+            parts, end = [], 0
+            for mark in marks:
+                parts.append(stem[end : mark.start()])
+                end = mark.end()
+            filled = (next(filter(None, mark.groups())).strip() for mark in marks)
+            return GAP.join([*parts, stem[end:]]), "；".join(filled)
+    return stem, ""
 
 
 def tagged(stem: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from knowledge.quiz.exchange import texts
 from knowledge.quiz.exchange.entry import Entry, Problem
 from knowledge.quiz.exchange.keys import KeyUnclear, read_judgement
 from knowledge.quiz.exchange.paper_lines import PaperLine
-from knowledge.quiz.exchange.paper_marks import points_of, tagged, without_answer
+from knowledge.quiz.exchange.paper_marks import points_of, tagged, without_answer, without_fillings
 from knowledge.quiz.exchange.sources import read_source
 from knowledge.quiz.exchange.words import read_type
 from knowledge.quiz.item import ItemType
@@ -87,11 +87,10 @@ class Written:
     def _split(self) -> tuple[str, str, str]:
         """Return the stem, the answer in its bracket, and the type before it."""
         stem, type_ = tagged("\n".join(self.stem))
-        if (read_type(type_) if type_ else self.type) in (
-            ItemType.BLANK,
-            ItemType.SHORT,
-            ItemType.CARD,
-        ):
+        kind = read_type(type_) if type_ else self.type
+        if kind is ItemType.BLANK:
+            return *without_fillings(stem), type_
+        if kind in (ItemType.SHORT, ItemType.CARD):
             return stem, "", type_
         return *without_answer(stem, options=bool(self.options)), type_
 

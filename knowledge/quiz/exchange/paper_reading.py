@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.errors import ReadingError
@@ -21,6 +22,7 @@ from knowledge.quiz.exchange.paper_marks import (
     options_in,
 )
 from knowledge.quiz.exchange.paper_question import Written
+from knowledge.quiz.exchange.paper_tables import PaperTables
 from knowledge.quiz.item import ItemType
 from knowledge.reading import decode
 
@@ -34,18 +36,23 @@ def read_paper(data: bytes, name: str) -> Iterator[Entry | Problem]:
     """Yield the questions of a .docx, .md or .txt file; raises ReadingError.
 
     Answers stand in the stem's bracket, behind a label, or in a key at the end; a document
-    that the title alone names is the source of all questions that name none.
+    that the title alone names is the source of all questions that name none. Those in
+    tables of a Word file come behind the others.
     """
-    gathered = _Gathered()
-    lines = paper_lines(data, name)
+    gathered, tables = _Gathered(), PaperTables()
+    lines = paper_lines(data, name, tables)
     for line, after in pairwise([*lines, PaperLine(0, "")]):
         gathered.take(line, after.text)
-    if gathered.questions and not any(one.answered for one in gathered.questions):
+    laid_out = list(tables.questions())
+    questions = [*gathered.questions, *(one for _, one in laid_out)]
+    if questions and not any(one.answered for one in questions):
         raise ReadingError(texts.NO_KEY.format(name=name))
     titles = set(_TITLE.findall("\n".join(gathered.cover)))
     named = titles.pop() if len(titles) == 1 else ""
     for question in gathered.questions:
         yield question.entry(named)
+    for table, question in laid_out:
+        yield replace(question.entry(named), sheet=table)
     yield from gathered.problems
 
 

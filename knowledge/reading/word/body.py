@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +26,9 @@ _LONG_CELL, _MANY_LINES = 500, 3  # characters and lines of a cell that is a tex
 ReadChunk = Callable[[str, int], Iterable[WordLine]]
 """Gives the lines of the chunk that a relation leads to, on a page."""
 
+TakeTable = Callable[[Sequence[Cell]], bool]
+"""Whether somebody takes a table for themselves."""
+
 
 class Body:
     """Reads a document from its first to its last line; one is made for each file.
@@ -40,6 +43,7 @@ class Body:
         paragraphs: Paragraphs,
         limits: Limits,
         read_chunk: ReadChunk,
+        take: TakeTable | None = None,
     ) -> None:
         self.pictures = 0
         self.revised = False
@@ -49,6 +53,7 @@ class Body:
         self._notes = Notes(package, styles)
         self._limits = limits
         self._read_chunk = read_chunk
+        self._take = take
         self._ends_page = _section_ends(package.document)
         self._page = 0
         self._waiting: list[WordLine] = []  # notes to the table that is being read
@@ -116,7 +121,7 @@ class Body:
             found = [line for cell in cells for line in self._read(cell.element, fields, tables)]
             return found
         inside = [self._read(cell.element, fields, tables + 1) for cell in cells]
-        found = _table_lines(cells, inside)
+        found = _table_lines(cells, inside, self._take)
         if not tables:
             found += self._waiting
             self._waiting = []
@@ -133,11 +138,19 @@ class Body:
         return found
 
 
-def _table_lines(cells: list[WordCell], inside: list[list[WordLine]]) -> list[WordLine]:
+def _table_lines(
+    cells: list[WordCell], inside: list[list[WordLine]], take: TakeTable | None
+) -> list[WordLine]:
     """Make lines of a table's cells; a row that holds whole texts is read text by text."""
     kept = [[line for line in lines if line.removed is None] for lines in inside]
     page = next((line.page for lines in inside for line in lines), 0)
     texts = ["\n".join(line.text.replace("\t", " ") for line in lines) for lines in kept]
+    plain = [
+        Cell(text, cell.row, cell.column, cell.rows, cell.columns, cell.head)
+        for cell, text in zip(cells, texts, strict=True)
+    ]
+    if take is not None and take(plain):
+        return []
     opened = {
         cell.row
         for cell, lines, text in zip(cells, kept, texts, strict=True)
@@ -147,13 +160,7 @@ def _table_lines(cells: list[WordCell], inside: list[list[WordLine]]) -> list[Wo
     for cell, lines in zip(cells, inside, strict=True):
         wanted = lines if cell.row in opened else [line for line in lines if line.removed]
         rows.setdefault(cell.row, []).extend(wanted)
-    made = table_lines(
-        [
-            Cell(text, cell.row, cell.column, cell.rows, cell.columns, cell.head)
-            for cell, text in zip(cells, texts, strict=True)
-        ]
-    )
-    for line in reversed(made):
+    for line in reversed(table_lines(plain)):
         if line.row not in opened:
             rows.setdefault(line.row, []).insert(0, WordLine(line.text, row=line.whole, page=page))
     return [line for row in sorted(rows) for line in rows[row]]

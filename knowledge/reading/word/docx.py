@@ -11,7 +11,7 @@ from knowledge.reading import texts
 from knowledge.reading.limits import Limits
 from knowledge.reading.lines import Line, source_lines
 from knowledge.reading.office.package import check_package
-from knowledge.reading.word.body import Body
+from knowledge.reading.word.body import Body, TakeTable
 from knowledge.reading.word.chunks import ZIP, chunk_lines
 from knowledge.reading.word.front import read_front
 from knowledge.reading.word.numbering import Numbering
@@ -32,17 +32,21 @@ class DocxReader:
     The numbers that Word draws are in the text, tables are read row by row, a footnote
     follows its paragraph. Headers, footers and comments are no text, nor is what is
     hidden, deleted, or only leads to pages.
+
+    Args:
+        take: is asked about each table; one that it takes gives no lines.
     """
 
     endings: tuple[str, ...] = (".docx", ".docm", ".dotx")
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, take: TakeTable | None = None) -> None:
         self._limits = limits
+        self._take = take
 
     def read(self, data: bytes, path: str) -> SourceText:
         """Return the lines of a file that `check_package` let pass; raises ReadingError."""
         try:
-            document = _Document(data, path, self._limits)
+            document = _Document(data, path, self._limits, take=self._take)
             lines = list(_whole_numbers(document.lines()))
         except RecursionError as error:
             raise ReadingError(texts.NESTED_TOO_DEEP.format(path=path)) from error
@@ -67,7 +71,15 @@ class DocxReader:
 class _Document:
     """A Word file, also one that is a chunk of another: then `depth` is above 0."""
 
-    def __init__(self, data: bytes, path: str, limits: Limits, depth: int = 0) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        path: str,
+        limits: Limits,
+        depth: int = 0,
+        take: TakeTable | None = None,
+    ) -> None:
+        self._take = take
         self._path = path
         self._limits = limits
         self._depth = depth
@@ -82,7 +94,7 @@ class _Document:
         styles = Styles(self._package.part("styles"))
         numbering = Numbering(self._package.part("numbering"), styles)
         paragraphs = Paragraphs(styles, numbering)
-        body = Body(self._package, styles, paragraphs, self._limits, self._chunk)
+        body = Body(self._package, styles, paragraphs, self._limits, self._chunk, self._take)
         found = body.lines()
         if body.revised:
             self.warnings.append(texts.WORD_REVISED)
@@ -103,7 +115,7 @@ class _Document:
             if self._depth >= self._limits.depth:
                 raise ReadingError(texts.NESTED_TOO_DEEP.format(path=self._path))
             check_package(data, self._path, self._limits)
-            inner = _Document(data, self._path, self._limits, self._depth + 1)
+            inner = _Document(data, self._path, self._limits, self._depth + 1, self._take)
             found = inner.lines()
         except ReadingError as error:
             self.warnings.append(str(error))

@@ -30,6 +30,26 @@ def read(text: str, name: str = "试卷.txt") -> Imported:
     return import_items(name, text.encode(), found_anywhere, sound)
 
 
+def laid_out(*tables: list[list[str]], lines: tuple[str, ...] = ()) -> bytes:
+    """A Word file whose questions stand in tables."""
+    document = Document()
+    for line in (f"《{TITLE}》测试", *lines):
+        document.add_paragraph(line)
+    for rows in tables:
+        cells = document.add_table(len(rows), max(map(len, rows)))
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                cells.cell(row, column).text = text
+        document.add_paragraph("")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def opened(data: bytes) -> Imported:
+    return import_items("试卷.docx", data, found_anywhere, sound)
+
+
 def word(*lines: str, table: list[list[str]] | None = None) -> bytes:
     document = Document()
     for line in lines:
@@ -180,6 +200,106 @@ def test_word_numbers_questions_itself_and_keeps_the_key_in_a_table() -> None:
         ("每月活动几次？", (1,)),
         ("每年活动几次？", (0,)),
     ]
+
+
+def test_a_word_table_of_a_question_a_row() -> None:
+    place = f"《{TITLE}》第五条"
+    data = laid_out(
+        [
+            ["序号", "题型", "题干", "A", "B", "C", "答案", "依据"],
+            ["1", "单选题", "每月至少活动几次？（　）", "1次", "2次", "3次", "Ａ", place],
+            ["2", "多选", "读书小组的任务有（　）。", "选书", "讨论", "收费", "AB", ""],
+            ["3", "判断题", "读书心得要整理成册。", "", "", "", "√", ""],
+            ["4", "填空题", "每月至少活动____次。", "", "", "", "1", ""],
+        ]
+    )
+
+    items = good(opened(data))
+
+    assert [one.type.value for one in items] == ["single", "multi", "judge", "blank"]
+    assert [one.key for one in items[:3]] == [(0,), (0, 1), (0,)]
+    assert items[0].options == ("1次", "2次", "3次") and items[3].key_text == "1"
+
+
+def test_a_word_table_with_answers_beside_the_questions() -> None:
+    choices = "A. 组员轮流担任\nB. 上级指定 C. 抽签决定"
+    bare = [
+        ["1", f"召集人由谁担任？\n{choices}", "A"],
+        ["2", "每月至少活动（　）次。\nA. 1 B. 2", "B"],
+    ]
+    headed = [["题目", "答案"], ["读书小组的任务是什么？", "选定书目"], ["读书要做笔记。", "对"]]
+
+    items = good(opened(laid_out(bare, headed)))
+
+    assert items[0].stem == "召集人由谁担任？"
+    assert items[0].options == ("组员轮流担任", "上级指定", "抽签决定")
+    assert [one.key for one in items[:2]] == [(0,), (1,)]
+    assert items[2].key_text == "选定书目" and items[3].type is ItemType.JUDGE
+
+
+def test_a_word_table_for_each_question() -> None:
+    one = [["题型", "单选"], ["题干", "每月几次？"], ["选项", "A. 1次\nB. 2次"], ["答案", "A"]]
+    other = [["题目", "读书要做笔记。"], ["答案", "正确"], ["解析", "见第五条。"]]
+
+    first, second = good(opened(laid_out(one, other)))
+
+    assert (first.options, first.key) == (("1次", "2次"), (0,))
+    assert second.type is ItemType.JUDGE and second.explanation == "见第五条。"
+
+
+def test_questions_in_tables_and_in_lines_come_together() -> None:
+    lines = ("一、单选题", "1. 每年活动几次？（B）", "A. 1次 B. 2次")
+    table = [["题干", "选项A", "选项B", "答案"], ["每月活动几次？", "1次", "2次", "A"]]
+
+    assert [one.key for one in good(opened(laid_out(table, lines=lines)))] == [(1,), (0,)]
+
+
+def test_what_is_wrong_in_a_table_is_told_by_table_row_and_column() -> None:
+    table = [
+        ["题型", "题干", "A", "B", "答案"],
+        ["单选", "每月活动几次？", "1次", "2次", "A"],
+        ["单选", "每年活动几次？", "1次", "2次", ""],
+    ]
+
+    result = opened(laid_out(table))
+
+    assert len(result.items) == 1
+    assert said(result) == "“表格1”表第 3 行（每年活动几次？）“答案”：没有写答案。"
+
+
+def test_other_tables_of_a_paper_are_no_questions() -> None:
+    marks = [["题号", "一", "二", "总分"], ["得分", "", "", ""]]
+    lines = ("一、单选题", "1. 每年活动几次？（B）", "A. 1次 B. 2次")
+
+    (item,) = good(opened(laid_out(marks, lines=lines)))
+
+    assert item.stem == "每年活动几次？" and item.options == ("1次", "2次")
+
+
+@pytest.mark.parametrize(
+    ("written", "stem", "key"),
+    [
+        ("每月至少活动（1）次。", "每月至少活动___次。", "1"),
+        ("每月至少活动＿1＿次。", "每月至少活动___次。", "1"),
+        ("每月活动__1__次，由_组员_召集。", "每月活动___次，由___召集。", "1；组员"),
+        ("每月至少活动___12___次。", "每月至少活动___次。", "12"),
+        ("小组（以下简称组）每月活动（ 1 ）次。", "小组（以下简称组）每月活动___次。", "1"),
+    ],
+)  # fmt: skip
+def test_answers_written_into_the_gaps(written: str, stem: str, key: str) -> None:
+    item = only(read(f"{ABOUT}一、填空题\n1. {written}"))
+
+    assert (item.type, item.stem, item.key_text) == (ItemType.BLANK, stem, key)
+
+
+def test_an_answer_in_a_gap_and_another_behind_it_are_told() -> None:
+    one = f"{ABOUT}一、填空题\n1. 每月至少活动（1）次。\n答案："
+
+    assert only(read(f"{one}1")).key_text == "1"
+    assert "“1”和“2”" in said(read(f"{one}2"))
+    empty = f"{ABOUT}一、填空题\n1. 每月____次，由____召集。\n2. 每年（2）次。"
+    assert "没有写答案" in said(read(empty))
+    assert "没有空" in said(read(f"{ABOUT}一、填空题\n1. 小组（以下简称组）每月活动。\n答案：1"))
 
 
 def test_the_place_stands_behind_each_answer() -> None:
