@@ -157,7 +157,7 @@ class QuizMaker:
         for item in varied(written, seed):
             passage = item.citation.passage_id if item.citation else ""
             said = f"{item.topic}{item.stem}{item.citation.quote}" if item.citation else ""
-            if passage in ranks and topic.is_asked(said):
+            if passage in ranks and topic.is_asked(said, item.topic):
                 aside = ceil((1 - topic.share(said)) * _TIERS)
                 turn = turns[aside, passage] = turns.get((aside, passage), -1) + 1
                 ordered.append((aside, turn, ranks[passage], item))

@@ -44,12 +44,14 @@ class Topic:
         """Whether a text speaks of the topic."""
         return self.share(text) >= _SHARE
 
-    def is_asked(self, text: str) -> bool:
-        """Whether an item with this text asks about the topic: of a brief name it has the word
-        that says what is named, since half of 国家主席 stands in 国家监察委员会 too."""
-        brief = len(self._name) <= _NAME
-        named = not brief or self._name[-_CORE:] in text or self.share(text) == 1
-        return named and text in self
+    def is_asked(self, text: str, heading: str) -> bool:
+        """Whether an item with this text, below this heading, asks about the topic: of a brief
+        name it has the word that says what is named, since half of 国家主席 stands in
+        国家监察委员会 too; or all that stands below the heading is about that."""
+        if len(self._name) > _NAME or self.share(text) == 1:
+            return text in self
+        core = self._name[-_CORE:]
+        return heading.endswith(core) or (core in text and text in self)
 
 
 @dataclass(frozen=True, slots=True)

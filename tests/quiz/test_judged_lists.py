@@ -159,6 +159,7 @@ def test_a_brief_name_is_asked_about_by_what_it_names() -> None:
 
     topic = Topic((), "小组书记", frozenset(pairs("小组书记")), (), pairs)
 
-    assert topic.is_asked("小组书记主持会议")
-    assert not topic.is_asked("小组组长主持会议")
+    assert topic.is_asked("小组书记主持会议", "组织")
+    assert topic.is_asked("任期三年", "第二节 小组的书记")
+    assert not topic.is_asked("小组组长主持会议", "组织")
     assert "小组组长主持会议" in topic
