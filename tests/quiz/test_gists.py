@@ -9,7 +9,7 @@ from knowledge.quiz import faults
 from knowledge.quiz.writing import write_cards
 from tests.quiz.volumes import volume
 
-TITLE = "读书小组工作做法"
+TITLE = "党员读书小组工作办法"
 
 
 def asked(*sentences: str, kind: Kind = Kind.EXPERIENCE) -> list[tuple[str, str]]:
@@ -87,4 +87,31 @@ def test_names_without_meaning_and_figures_are_not_asked(sentence: str) -> None:
 def test_a_rule_is_no_experience() -> None:
     rule = "找准读书与工作的结合点，是解决读而不用问题的关键所在。"
 
+    assert asked(rule, kind=Kind.REGULATION) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [
+        ("预备组员的名单，必须报上级党委备案。", "预备组员的名单，必须报哪个组织备案？"),
+        (
+            "组员因病休假，报上级党委批准后，可以免交会费，不再补交。",
+            "组员因病休假，报哪个组织批准后，可以免交会费？",
+        ),
+        ("读书小组经上级党委批准，可以更名。", "读书小组经哪个组织批准，可以更名？"),
+    ],
+)
+def test_which_body_it_is_is_asked_where_no_other_could_be_chosen(rule: str, question: str) -> None:
+    assert asked(rule, kind=Kind.REGULATION)[0][0] == question
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "读书计划必须经过党支部党员大会讨论。",  # asked with options
+        "读书计划报同级党委批准。",
+        "报上级党委批准。",
+    ],
+)
+def test_which_body_is_not_asked_twice_nor_of_nothing(rule: str) -> None:
     assert asked(rule, kind=Kind.REGULATION) == []

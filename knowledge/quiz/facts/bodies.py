@@ -50,7 +50,7 @@ _VAGUE = re.compile(
     r"|报|主持|批准|按照|根据|及其|召集|联席|本人|接待|国家..机关$"
 )
 
-_NO_SUBJECT = re.compile(r"[在由对向受将代]|实行|提交|必须|应当|健全|会议$")
+_NO_SUBJECT = re.compile(r"[在由对向受将代]|经(?![济营费])|实行|提交|必须|应当|健全|会议$")
 
 
 def bodies(text: str) -> Iterator[Fact]:

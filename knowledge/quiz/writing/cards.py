@@ -13,6 +13,7 @@ from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists
 from knowledge.quiz.writing.naming import unspaced
 from knowledge.quiz.writing.questions import Question, question_of
+from knowledge.quiz.writing.responsible import who_of
 
 _DEFINED = re.compile(
     r"^(?:本(?:条例|规定|细则|办法|准则)所称)?(?P<term>[一-鿿“”（）]{2,16})[，,]?是指"
@@ -47,8 +48,10 @@ def _questions(statement: Statement) -> Iterator[tuple[Question, Difficulty]]:
         yield Question(texts.WHAT_IS.format(term=found["term"]), answer), Difficulty.MEDIUM
     elif not statement.document.kind.binding:
         yield from ((one, Difficulty.MEDIUM) for one in gists_of(statement))
-    elif question := question_of(statement):
-        yield question, Difficulty.EASY
+    else:
+        if question := question_of(statement):
+            yield question, Difficulty.EASY
+        yield from ((one, Difficulty.MEDIUM) for one in who_of(statement))
 
 
 def _of_shorthand(listed: Listed) -> QuizItem:

@@ -20,6 +20,7 @@ HOW_SO = "{who}怎样{then}？"
 WHAT_DONE = "“{what}”中的“{member}”具体怎么做？"
 WHAT_IS = "什么是{term}？"
 WHO = "谁"
+WHICH_BODY = "哪个组织"
 HOW_OFTEN, ONCE, FEW, MANY = "多久", "一次", "几", "多少"
 
 REMARK_CHANGED = "原文是“{original}”，不是“{altered}”。"
