@@ -178,7 +178,9 @@ RULES = volume(
 
 
 def test_a_statement_is_right_as_it_stands_or_wrong_by_one_recorded_change() -> None:
-    items = list(write_judgements(RULES, ()))
+    more = [f"{one}组组长每届任期两年，由小组会议选举。" for one in "甲乙丙丁戊己庚辛"]
+    rules = volume("读书小组工作办法", *(one.text for one in RULES.statements), *more)
+    items = list(write_judgements(rules, ()))
 
     assert len(items) >= 6
     assert {one.right for one in items} == {("正确",), ("错误",)}
@@ -194,7 +196,7 @@ def test_a_statement_is_right_as_it_stands_or_wrong_by_one_recorded_change() -> 
             assert said != quote
             assert restored == quote or said.count(one.change.altered) > 1
             assert one.change.original in one.explanation
-        assert faultless(one, RULES)
+        assert faultless(one, rules)
 
 
 def test_an_experience_makes_no_judgements() -> None:

@@ -25,13 +25,14 @@ _NO_SUBJECT = re.compile(
 # 主要任务是：…, and then one of several: nobody can say whether that is right.
 _ONE_OF_SEVERAL = re.compile("(?:任务|职责|职权|程序|原则|内容|条件|手续)(?:是|为|有|包括)?[：:]$")
 _WORTH = NUMERIC | {FactKind.SANCTION, FactKind.OUTCOME, FactKind.BODY}
+_UNCHANGED = 5  # one of so many that could be changed
 _TIER = re.compile(r"\d")  # 3000元以上至5000元: of what stands in the tier before
 
 
 def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
-    """Yield an item for each statement that could be made wrong: half of them are, the
-    others stand as they are; which, the statement itself decides. Of those that lay something
-    down and that no change would make wrong for sure, the same half stands as it is.
+    """Yield an item for each statement that lays something down. Of those that a change makes
+    wrong for sure most are changed, since the others can only stand as they are: so that right
+    and wrong ones are about as many. Which are changed, the statement itself decides.
 
     Args:
         others: where the bodies come from that take the place of a responsible one.
@@ -49,10 +50,10 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
                 if statement.article in graded:
                     continue  # one ladder of sanctions an article
                 graded.add(statement.article)
-            altered = int(digest(statement.text)[:2], 16) % 2 == 1
+            unchanged = int(digest(statement.text)[:2], 16) % _UNCHANGED == 0
             if change:
-                yield _item(statement, change if altered else None, change.kind)
-            elif kinds & _WORTH and not altered:
+                yield _item(statement, None if unchanged else change, change.kind)
+            elif kinds & _WORTH:
                 yield _item(statement, None, "")
 
 
