@@ -11,6 +11,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from knowledge.model import digest
+from knowledge.quiz.apart import apart, marks, sentence, verdict
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import GAP, ItemCitation, ItemType, QuizItem
 from knowledge.quiz.likeness import Merged, one_fact
@@ -25,7 +26,6 @@ from knowledge.quiz.writing import Writer
 from knowledge.search import Catalogue, Catalogues
 
 _FIRST = 3  # passages among which a stem has to find its own
-_TELLING = 4  # characters of a key that is not asked for twice in a set
 _TIERS = 4
 _ON_ONE = 2  # items on one sentence in a set
 _ENOUGH = 12  # documents that are asked about at first, where few items are wanted
@@ -72,7 +72,22 @@ class QuizMaker:
         seed: int = 0,
         viewer: frozenset[str] | None = None,
     ) -> tuple[QuizItem, ...]:
-        """Return items, the most varied first; the same for the same seed and generation.
+        """Return the items that `each` yields."""
+        made = self.each(selection, types, count, skip=skip, seed=seed, viewer=viewer)
+        return tuple(made)
+
+    def each(
+        self,
+        selection: Selection,
+        types: Sequence[ItemType] = (),
+        count: int | None = None,
+        *,
+        skip: frozenset[str] = frozenset(),
+        seed: int = 0,
+        viewer: frozenset[str] | None = None,
+    ) -> Iterator[QuizItem]:
+        """Yield items as they are made, the most varied first; the same for the same seed and
+        generation.
 
         Args:
             types: which are wanted; none means every type.
@@ -102,7 +117,7 @@ class QuizMaker:
                 for some in _few_at_a_time(drawn, count)
             )
         fresh = (one for one in offered if one.id not in skip)
-        return tuple(self._chosen(fresh, stock, count, viewer))
+        return self._chosen(fresh, stock, count, viewer)
 
     def faults(self, item: QuizItem, viewer: frozenset[str] | None = None) -> tuple[Fault, ...]:
         """Return what is wrong with an item, in words; empty where it may be used."""
@@ -179,14 +194,14 @@ class QuizMaker:
         used: Counter[object] = Counter()
         later: list[QuizItem] = []
         left = count
-        for item in chain(_apart(offered, used, later), later):
+        for item in chain(apart(offered, used, later), later):
             if left is not None and left <= 0:
                 return
-            same = taken[_sentence(item)] if left is not None else []
+            same = taken[sentence(item)] if left is not None else []
             spent = len(same) >= _ON_ONE or any(one_fact(item, one) for one in same)
             if not spent and merged.take(item) and self._found(item, stock, viewer):
-                used.update([*_marks(item), _verdict(item)])
-                taken[_sentence(item)].append(item)
+                used.update([*marks(item), verdict(item)])
+                taken[sentence(item)].append(item)
                 left = None if left is None else left - 1
                 yield item
 
@@ -211,40 +226,3 @@ def _few_at_a_time(documents: Sequence[str], count: int | None) -> Iterator[Sequ
     """The documents in parts: for a few items not all of a large collection are read."""
     size = len(documents) if count is None else max(_ENOUGH, count)
     return (documents[at : at + size] for at in range(0, len(documents), max(1, size)))
-
-
-def _apart(
-    offered: Iterable[QuizItem], used: Mapping[object, int], later: list[QuizItem]
-) -> Iterator[QuizItem]:
-    """Items that share nothing with those used so far, right and wrong statements by turns;
-    the others are put aside."""
-    for item in offered:
-        if any(one in used for one in _marks(item)) or _too_often(item, used):
-            later.append(item)
-        else:
-            yield item
-
-
-def _marks(item: QuizItem) -> set[object]:
-    """What a second item of a set should not have: the sentence, the words of the key."""
-    marks: set[object] = {_sentence(item)}
-    if item.type is not ItemType.JUDGE and any(len(one) >= _TELLING for one in item.right):
-        marks.add(frozenset(item.right))
-    return marks
-
-
-def _too_often(item: QuizItem, used: Mapping[object, int]) -> bool:
-    """Whether there are more statements of this verdict than of the other: who sees only wrong
-    ones guesses the next."""
-    if item.type is not ItemType.JUDGE:
-        return False
-    same = used.get(_verdict(item), 0)
-    return same > sum(used.get((ItemType.JUDGE, (at,)), 0) for at in (0, 1)) - same
-
-
-def _verdict(item: QuizItem) -> object:
-    return item.type, item.key
-
-
-def _sentence(item: QuizItem) -> object:
-    return (item.citation.document_id, item.citation.start) if item.citation else item.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
@@ -14,14 +14,19 @@ from knowledge.terminal.showing import plain
 _DIFFICULTIES = {"easy": "易", "medium": "中", "hard": "难"}
 
 
-def show_items(items: Sequence[QuizItem], out: Console) -> None:
-    """Print items as cards: question, options, answer, and the place that it rests on."""
+def show_items(items: Iterable[QuizItem], out: Console) -> int:
+    """Print items as cards: question, options, answer, and the place that it rests on.
+
+    Each is printed when it is there; returned is how many there were.
+    """
+    number = 0
     for number, item in enumerate(items, start=1):
         heading, *lines = _lines(number, item)
         out.print(plain(heading, "bold"))
         for line in lines:
             out.print(plain(line))
         out.print()
+    return number
 
 
 def _lines(number: int, item: QuizItem) -> Iterator[str]:

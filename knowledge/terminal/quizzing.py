@@ -54,15 +54,14 @@ class Quizzing:
         seed: int,
         as_json: bool,
     ) -> None:
-        """Print new items; a sentence to standard error where there are none."""
-        items = self._maker.make(selection, types, count, seed=seed)
-        if not items:
+        """Print new items, each as it is made; a sentence to standard error where there are
+        none."""
+        items = self._maker.each(selection, types, count, seed=seed)
+        made = _print_json(map(item_record, items)) if as_json else show_items(items, self._out)
+        if not made:
             _tell(texts.NOTHING_MADE)
-        elif as_json:
-            _print_json(map(item_record, items))
-        else:
-            show_items(items, self._out)
-            _tell(texts.MADE.format(count=len(items)))
+        elif not as_json:
+            _tell(texts.MADE.format(count=made))
 
     def read(self, file: Path, *, as_json: bool) -> bool:
         """Print the items of a file and tell what is wrong with the others: nothing?"""
@@ -172,8 +171,11 @@ def _tell(*sentences: str) -> None:
         print(printable(sentence), file=sys.stderr)
 
 
-def _print_json(records: Iterable[object]) -> None:
-    for record in records:
+def _print_json(records: Iterable[object]) -> int:
+    """Print each record when it is there; return how many."""
+    count = 0
+    for count, record in enumerate(records, start=1):  # noqa: B007 - returned
         line = json.dumps(record, ensure_ascii=False) + "\n"
         sys.stdout.write(line.encode("utf-8", "replace").decode("utf-8"))
-    sys.stdout.flush()
+        sys.stdout.flush()
+    return count

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import Result
 from commands import Command, lines, sentence
 from openpyxl import Workbook
+from rich.console import Console
 
-from knowledge.quiz import Format, export, item_of
+from knowledge.quiz import Format, QuizItem, QuizMaker, Selection, Upkeep, export, item_of
+from knowledge.terminal.quizzing import Quizzing
 
 ITEM = ["id", "type", "stem", "options", "key", "explanation", "difficulty", "topic", "citation",
         "made_by", "change"]  # fmt: skip
@@ -69,6 +74,27 @@ def test_people_read_cards(command: Command) -> None:
     out = command("quiz", "make", "--topic", "支委会", "--type", "single", "--count", "1").stdout
     assert out.startswith("1. 〔单选题·") and "   A. " in out and "答案：" in out
     assert "出处：《云泽市统计局党支部工作规则》" in out
+
+
+@pytest.mark.parametrize("as_json", [True, False], ids=["json", "cards"])
+def test_each_item_is_printed_when_it_is_made(
+    as_json: bool, made: list[dict[str, object]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    items = [item_of(one) for one in made]
+    shown: list[str] = []
+
+    class Maker:
+        def each(self, *_: object, **__: object) -> Iterator[QuizItem]:
+            for item in items:
+                yield item
+                shown.append(capsys.readouterr().out)
+
+    maker, upkeep = cast("QuizMaker", Maker()), cast("Upkeep", None)
+    desk = Quizzing(maker, upkeep, Console(file=sys.stdout, width=400))
+    desk.make(Selection(), (), None, seed=0, as_json=as_json)
+
+    assert [item.stem in text for item, text in zip(items, shown, strict=True)] == [True] * 3
+    assert [text.count("\n") for text in shown] == [1] * 3 or not as_json
 
 
 def test_nothing_to_ask_about_is_told_beside_standard_output(command: Command) -> None:
