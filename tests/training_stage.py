@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from audiences import everybody
 from migrated import migrated
@@ -21,37 +21,19 @@ from telegram_updates import ME, entities
 
 from bot.access import Gate, MembershipChecker, Pace
 from bot.asking import Speaker
+from bot.bootstrap.quiz_parts import QuizParts
+from bot.bootstrap.training import TrainingWiring
 from bot.commands import NAMES
 from bot.handlers.buttons import Buttons
 from bot.handlers.doorman import Doorman
 from bot.handlers.heard import Ears
-from bot.handlers.spoken import Spoken
-from bot.handlers.training import Training
 from bot.handlers.visit_context import VisitContext
 from bot.model import Outgoing
 from bot.pressing import Switchboard
 from bot.state import BankItems, Banks, Chats, Draftings, Facts, Memberships, People
 from bot.texts import Texts
 from bot.threads import Threads
-from bot.training import (
-    BankCards,
-    Banking,
-    DraftCards,
-    DraftingTable,
-    Drafts,
-    Editing,
-    Exporting,
-    Form,
-    Importing,
-    Nudging,
-    Review,
-    ReviewCards,
-    Sheet,
-    Sight,
-    TrainingTexts,
-    Turning,
-    UpkeepRound,
-)
+from bot.training import TrainingTexts
 from knowledge.settings import AccessSettings
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -116,43 +98,33 @@ class TrainingStage:
         access = AccessSettings(users={WANG["id"]: "trainer", LI["id"]: "trainer", 7: "member"})
         checker = MembershipChecker(Nowhere(), Memberships(self.database), storage, clock)
         gate = Gate(access, chats, people, checker, everybody, storage)
-        ears, zone = Ears(ME, NAMES), ZoneInfo("Asia/Shanghai")
-        speaker = Speaker(courier, EveryPace(), Texts(), clock)
-        shop, threads = self.workshop, (storage, storage, clock)
-        kept = (self.items, self.draftings, shop)
-        sheet, turning = Sheet(TEXTS, Texts()), Turning(courier)
-        cards, two = BankCards(TEXTS, sheet), (self.banks, self.items)
-        said = (courier, TEXTS, "zhigui_bot", *threads)
-        sight = Sight(self.items, shop, storage, storage)
-        editing = Editing(*kept, sight, Form(TEXTS), *said)
-        table = DraftingTable(
-            Drafts(self.banks, *kept, *threads, zone),
-            sight,
-            DraftCards(TEXTS, sheet),
-            editing,
-            turning,
-            Nudging(lambda: (WANG["id"], LI["id"]), courier, TEXTS, storage),
-            courier,
-            speaker,
-            TEXTS,
-            clock,
-            zone,
+        ears = Ears(ME, NAMES)
+        parts = SimpleNamespace(
+            settings=SimpleNamespace(
+                telegram=SimpleNamespace(language="zh"),
+                state=SimpleNamespace(timezone="Asia/Shanghai"),
+            ),
+            workshop=SimpleNamespace(
+                upkeep=self.workshop.upkeep,
+                store=SimpleNamespace(current_id=lambda: self.generation[0]),
+            ),
+            bot=self.application,
+            texts=Texts(),
+            quizzes=QuizParts(self.database),
+            facts=self.facts,
+            courier=courier,
+            files=self.files,
+            speaker=Speaker(courier, EveryPace(), Texts(), clock),
+            ears=ears,
+            gate=gate,
+            storage=storage,
+            retrieval=storage,
+            clock=clock,
         )
-        banking = Banking(
-            *two, cards, sight, editing, turning, courier, speaker, *said[1:3], storage, clock
-        )
-        heard = (TEXTS, *threads)
-        review_cards = ReviewCards(TEXTS, sheet)
-        review = Review(
-            *two, shop, shop.upkeep, review_cards, sight, editing, turning, speaker, *heard
-        )
-        exporting = Exporting(*two, sight, shop, cards, turning, courier, TEXTS, storage, storage)
-        importing = Importing(*two, shop, self.files, speaker, sheet, *heard)
-        spoken = Spoken(ears, speaker, Texts())
-        training = Training(spoken, speaker, table, banking, review, editing, exporting, importing)
-        self.upkeep = UpkeepRound(
-            self.items, self.facts, shop.upkeep, lambda: self.generation[0], courier, *heard
-        )
+        training = TrainingWiring(parts)  # type: ignore[arg-type]
+        vars(training)["_items"] = self.workshop
+        [upkeep] = training.rounds()
+        self.upkeep = upkeep.run
         switchboard = Switchboard(training.actions(), courier, Texts(), clock)
         doorman = Doorman(ears, gate, chats, people, courier, Texts(), storage, clock)
         return {

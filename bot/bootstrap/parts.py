@@ -14,7 +14,14 @@ from bot.access import Claim, Gate, Limits, MembershipChecker
 from bot.asking import Answering, Desk, Speaker
 from bot.bootstrap.quiz_parts import QuizParts
 from bot.commands import NAMES
-from bot.delivery import ChatRateLimiter, Courier, TelegramMemberships, TelegramRequest, Ticket
+from bot.delivery import (
+    ChatRateLimiter,
+    Courier,
+    TelegramFiles,
+    TelegramMemberships,
+    TelegramRequest,
+    Ticket,
+)
 from bot.english import English
 from bot.handlers.heard import Ears
 from bot.operations import Connection, Credentials, Line, MeasuredTalk, Metrics
@@ -158,6 +165,10 @@ class Parts:
     def courier(self) -> Courier:
         deliveries = Deliveries(self.database)
         return Courier(self.bot, deliveries, self.chats, self.storage, self.metrics)
+
+    @cached_property
+    def files(self) -> TelegramFiles:
+        return TelegramFiles(self.bot)
 
     @cached_property
     def ears(self) -> Ears:

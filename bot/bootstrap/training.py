@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from bot.bootstrap.parts import Parts
 from bot.callbacks import Verb
-from bot.delivery import TelegramFiles
 from bot.handlers.spoken import Spoken
 from bot.handlers.training import Training
 from bot.handlers.visit_context import Handler
@@ -218,7 +217,7 @@ class TrainingWiring:
             quizzes.banks,
             quizzes.bank_items,
             self._items,
-            TelegramFiles(parts.bot),
+            parts.files,
             parts.speaker,
             self._sheet,
             self._texts,
