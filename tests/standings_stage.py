@@ -5,38 +5,26 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from command_stage import NOW, Stage
 from quizzed import CITATION
 from telegram.ext import ExtBot
 from telegram_updates import ALICE, GROUP, ME
 
+from bot.bootstrap.quiz_parts import QuizParts
+from bot.bootstrap.standings import StandingsWiring
 from bot.handlers.buttons import Buttons
-from bot.handlers.standings import StandingsCommands
 from bot.model import Outgoing, Person
 from bot.pressing import Switchboard
 from bot.quiz import BankItem, ItemStatus
-from bot.standings import (
-    League,
-    Leagues,
-    LeagueView,
-    MistakeBook,
-    Mistakes,
-    Repetition,
-    Reports,
-    ReviewCard,
-    StandingsEnglish,
-    StandingsTexts,
-)
 from bot.state import (
     BankItems,
     Banks,
     Contests,
     HabitsOf,
     Memberships,
-    OptOuts,
     Posts,
     Reviews,
     Votes,
@@ -46,7 +34,6 @@ from knowledge.settings import AccessSettings
 
 CHAT: int = GROUP["id"]
 OPEN, CLOSED = "3f2a9c01", "c105ed00"  # documents
-ZONE = ZoneInfo("Asia/Shanghai")
 ROWS = 3
 
 
@@ -60,30 +47,29 @@ class StandingsStage(Stage):
         self.banks, self.items = Banks(database), BankItems(database)
         self.posts, self.votes, self.reviews = Posts(database), Votes(database), Reviews(database)
         self.contests, self.habits = Contests(database), HabitsOf(database)
-        self.opt_outs, self.memberships = OptOuts(database), Memberships(database)
-        self.words = StandingsEnglish() if self.language == "en" else StandingsTexts()
-        leagues = Leagues(
-            League(self.votes, self.contests, self.opt_outs, self.habits, ZONE, self._moment),
-            LeagueView(self.words, ROWS, 25),
-            self.opt_outs,
-            self.chats,
-            self.gate,
-            self.courier,
-            self.words,
-            self.storage,
+        self.memberships = Memberships(database)
+        settings = SimpleNamespace(
+            telegram=SimpleNamespace(language=self.language),
+            state=SimpleNamespace(timezone="Asia/Shanghai", keep_days=25 * 7),
+            quiz=SimpleNamespace(league_rows=ROWS),
         )
-        book = MistakeBook(self.votes, self.reviews, self.items, Repetition())
-        told = (self.courier, self.words, self.storage, self.storage, self._moment)
-        commands = StandingsCommands(
-            self.spoken,
-            self.speaker,
-            leagues,
-            Mistakes(book, ReviewCard(self.words), _visible, *told),
-            Reports(self.votes, self.chats, _visible, *told),
+        parts = SimpleNamespace(
+            settings=settings,
+            texts=self.texts,
+            quizzes=QuizParts(database),
+            chats=self.chats,
+            gate=self.gate,
+            courier=self.courier,
+            speaker=self.speaker,
+            ears=self.spoken.ears,
+            storage=self.storage,
+            retrieval=self.storage,
+            clock=self._moment,
         )
-        self.leagues = leagues
-        board = Switchboard(commands.actions(), self.courier, self.texts, self._moment)
-        groups[0] = [*commands.handlers(), *Buttons(board).handlers(), *groups[0]]
+        self.standings = StandingsWiring(parts)  # type: ignore[arg-type]
+        vars(self.standings)["_visible"] = _visible
+        board = Switchboard(self.standings.actions(), self.courier, self.texts, self._moment)
+        groups[0] = [*self.standings.handlers(), *Buttons(board).handlers(), *groups[0]]
         return groups
 
     def bank_item(self, item: QuizItem, *, document: str = OPEN) -> BankItem:

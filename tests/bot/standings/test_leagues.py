@@ -130,7 +130,7 @@ async def test_a_contests_table_tells_the_time_and_that_it_does_not_count(
     assert "竞赛排行：国庆 &lt;竞赛&gt;" in stage.shown.html
     assert "1. 小周　答对1题，连对1题，用时约30秒" in stage.shown.html
     assert "不算名次" in stage.shown.html
-    assert await stage.leagues.final(contest) == Outgoing(stage.shown.html)
+    assert await stage.standings.final(contest) == Outgoing(stage.shown.html)
     await stage.tap("本周排行", in_group=True)
     assert "本周" in stage.shown.html
 
