@@ -13,34 +13,13 @@ from migrated import migrated
 from posted_items import chosen
 from recording_courier import RecordingCourier
 
+from bot.bootstrap.publishing import PublishingWiring
+from bot.bootstrap.quiz_parts import QuizParts
 from bot.callbacks import Callback
 from bot.model import ChatKind, Outgoing, Person, Pressed, Role, Visit, Voted, Where
 from bot.pressing import Press, Switchboard
-from bot.publishing import (
-    AlarmClock,
-    Answers,
-    ByHand,
-    Choices,
-    Closing,
-    ContestPlanner,
-    ContestWizard,
-    Dailies,
-    DailyWizard,
-    Drawing,
-    Groups,
-    HabitsWizard,
-    Matches,
-    MatchTalk,
-    Moments,
-    Poster,
-    Presenter,
-    PublishingTexts,
-    PublishWizard,
-    Trainers,
-    Voting,
-    Wish,
-)
-from bot.quiz import BankItem, Contest, Habits, ItemStatus
+from bot.publishing import PublishingTexts, Wish
+from bot.quiz import BankItem, Contest, ItemStatus
 from bot.state import (
     BankItems,
     Banks,
@@ -123,64 +102,32 @@ class PublishingStage:
         self.restart()
 
     def restart(self) -> None:
-        texts, storage, now, courier = TEXTS, self.storage, self.now, self.courier
-        usual = Habits(0, "Asia/Shanghai", time(22), time(7))
-        self.groups = Groups(self._allowed, self.habits, self.documents, usual)
-        trainers = Trainers(courier, self.groups, texts, storage)
-        poster = Poster(
-            self.posts,
-            self.items,
-            self.groups,
-            Presenter(texts, "zhigui_bot"),
-            courier,
-            trainers,
-            storage,
-            now,
+        settings = SimpleNamespace(
+            telegram=SimpleNamespace(language="zh"),
+            state=SimpleNamespace(timezone="Asia/Shanghai"),
+            quiz=SimpleNamespace(quiet=(time(22), time(7)), open_hours=1),
         )
-        moments = Moments(texts)
-        talk = MatchTalk(courier, self.groups, moments, texts, self._table, storage)
-        self.matches = Matches(
-            self.contests, self.posts, self.items, poster, trainers, talk, storage
+        parts = SimpleNamespace(
+            settings=settings,
+            workshop=SimpleNamespace(library=SimpleNamespace(catalogue=self.documents)),
+            bot=SimpleNamespace(bot=SimpleNamespace(username="zhigui_bot")),
+            texts=Texts(),
+            quizzes=QuizParts(self.database),
+            gate=SimpleNamespace(allowed_groups=self._allowed),
+            people=self.people,
+            courier=self.courier,
+            speaker=None,
+            ears=None,
+            storage=self.storage,
+            clock=self.now,
         )
-        drawing = Drawing(self.items, self.groups)
-        dailies = Dailies(
-            self.schedules,
-            self.posts,
-            self.banks,
-            self.groups,
-            drawing,
-            poster,
-            trainers,
-            storage,
-            texts.daily,
-            3600,
-        )
-        by_hand = ByHand(self.posts, self.groups, poster, storage, 3600)
-        duties = [Closing(self.posts, storage), self.matches, dailies, by_hand]
-        self.clock = AlarmClock(duties, now, self.faults.append, timedelta(hours=6))
-        self.voting = Voting(self.votes, self.posts, self.people, self.matches, storage, now)
-        self.answers = Answers(
-            self.posts, self.votes, self.groups, courier, texts, "zhigui_bot", storage
-        )
-        choices = Choices(self.banks, self.items, self.groups, drawing, texts, storage)
-        wake = self.clock.wake
-        self.publish = PublishWizard(choices, self.posts, courier, moments, texts, now, wake)
-        habits = HabitsWizard(choices, self.habits, texts, wake)
-        self.daily = DailyWizard(
-            choices, self.schedules, habits, courier, moments, texts, now, wake
-        )
-        planner = ContestPlanner(choices, self.contests, moments, texts, wake)
-        self.contest = ContestWizard(
-            choices,
-            self.contests,
-            self.matches,
-            courier,
-            moments,
-            texts,
-            now,
-            planner,
-            "Asia/Shanghai",
-        )
+        wiring = PublishingWiring(parts, self._table, self.faults.append)  # type: ignore[arg-type]
+        self.clock, self.voting, self.answers = wiring.clock, wiring.voting, wiring.answers
+        self.clock._longest = timedelta(hours=6)
+        self.groups, self.matches = wiring._groups, wiring._matches
+        commands = wiring._commands
+        self.publish, self.daily = commands.publishing, commands.daily
+        self.contest = commands.contests
 
     def close(self) -> None:
         self.storage.close()

@@ -71,11 +71,7 @@ class PublishingWiring:
 
     def votes(self) -> Sequence[Handler]:
         """Return the handler of votes, which stands before the doorman."""
-        parts, quizzes = self._parts, self._quizzes
-        voting = Voting(
-            quizzes.votes, quizzes.posts, parts.people, self._matches, parts.storage, parts.clock
-        )
-        return PollVotes(parts.ears, voting).handlers()
+        return PollVotes(self._parts.ears, self.voting).handlers()
 
     def actions(self) -> Mapping[Verb, Action]:
         """Return what their buttons do."""
@@ -83,7 +79,7 @@ class PublishingWiring:
 
     def links(self) -> Mapping[Verb, Follow]:
         """Return what links that lead to the private chat do there."""
-        return {Verb.ANSWER: self._answers.follow}
+        return {Verb.ANSWER: self.answers.follow}
 
     @cached_property
     def clock(self) -> AlarmClock:
@@ -104,6 +100,14 @@ class PublishingWiring:
         )
         duties: list[Duty] = [Closing(quizzes.posts, storage), self._matches, dailies, by_hand]
         return AlarmClock(duties, self._parts.clock, self._failed)
+
+    @cached_property
+    def voting(self) -> Voting:
+        """What keeps votes."""
+        parts, quizzes = self._parts, self._quizzes
+        return Voting(
+            quizzes.votes, quizzes.posts, parts.people, self._matches, parts.storage, parts.clock
+        )
 
     @cached_property
     def _groups(self) -> Groups:
@@ -155,7 +159,8 @@ class PublishingWiring:
         )
 
     @cached_property
-    def _answers(self) -> Answers:
+    def answers(self) -> Answers:
+        """What shows answers."""
         parts, quizzes = self._parts, self._quizzes
         return Answers(
             quizzes.posts,
@@ -200,7 +205,7 @@ class PublishingWiring:
                 planner,
                 self._timezone,
             ),
-            self._answers,
+            self.answers,
             clock,
             ZoneInfo(self._timezone),
         )
