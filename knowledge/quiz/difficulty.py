@@ -18,18 +18,25 @@ _BASE = {
     FactKind.AMOUNT: 1.5,
     FactKind.RANGE: 1.5,
 }
+_HARD_TO_CHOOSE, _HARD_TO_FILL = 1.5, 2.0
 _LONG = 120  # characters of a stem
 
 
 def estimate(kind: FactKind, *, options: bool, stem: str) -> Difficulty:
     """Return the estimate: what is chosen is easier than what is filled in, a number easier
-    filled in than words, a long stem harder than a short one.
+    filled in than words, a long stem harder than a short one. What is chosen counts as hard
+    sooner: whoever asks for hard items of a type means the hardest of that type.
 
     >>> estimate(FactKind.FREQUENCY, options=True, stem="党小组会一般___召开1次。").value
     'easy'
+    >>> estimate(FactKind.PHRASE, options=True, stem="坚持把___作为首要任务。").value
+    'hard'
     >>> estimate(FactKind.SANCTION, options=False, stem="情节严重的，给予___处分。").value
     'hard'
     """
     filling = 0.0 if options else 0.5 if kind in NUMERIC else 1.0
     weight = _BASE.get(kind, 1.0) + filling + 0.5 * (len(stem) > _LONG)
-    return Difficulty.EASY if weight < 1 else Difficulty.MEDIUM if weight < 2 else Difficulty.HARD
+    hard = _HARD_TO_CHOOSE if options else _HARD_TO_FILL
+    if weight >= hard:
+        return Difficulty.HARD
+    return Difficulty.EASY if weight < 1 else Difficulty.MEDIUM
