@@ -56,12 +56,12 @@ class MistakeBook:
             self.reviews.next_due(user_id),
         )
 
-    def item(self, user_id: int, item_id: int) -> BankItem | None:
-        """Return an item of a person's book; None where it is not in there, or withdrawn."""
-        if self.reviews.get(user_id, item_id) is None:
-            return None
-        item = self.items.get(item_id)
-        return item if item is not None and item.status is ItemStatus.READY else None
+    def item(self, user_id: int, item_id: int, visible: Container[str]) -> BankItem | None:
+        """Return an item of a person's book; None where it is not in there, withdrawn, or of a
+        document that is not `visible`."""
+        item = self.items.get(item_id) if self.reviews.get(user_id, item_id) else None
+        asked = item is not None and item.status is ItemStatus.READY and _may(item, visible)
+        return item if asked else None
 
     def answer(self, user_id: int, item_id: int, right: bool, now: datetime) -> datetime | None:
         """Note an answer; return when the item is asked again.

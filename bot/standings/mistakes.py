@@ -46,8 +46,9 @@ class Mistakes:
         if step == Step.NEXT:
             await self._show(press, await self.begin(press.person, press.visit.viewer))
             return
-        item = await self.storage(self.book.item, press.person.id, item_id)
-        if item is None or not await self._open_to(press, item):
+        visible = await self.retrieval(self.visible, press.visit.viewer)
+        item = await self.storage(self.book.item, press.person.id, item_id, visible)
+        if item is None:
             await press.tell(self.texts.mistake_gone, alert=True)
             return
         chosen &= (1 << len(item.item.options)) - 1  # buttons outlive options
@@ -71,11 +72,6 @@ class Mistakes:
             await press.tell(self.texts.mistake_gone, alert=True)
         else:
             await self._show(press, self.card.answered(item, right, chosen, next_at, now))
-
-    async def _open_to(self, press: Press, item: BankItem) -> bool:
-        cited = item.item.citation
-        visible = await self.retrieval(self.visible, press.visit.viewer)
-        return cited is not None and cited.document_id in visible
 
     async def _due(self, person: Person, viewer: frozenset[str]) -> Due:
         visible = await self.retrieval(self.visible, viewer)

@@ -25,10 +25,9 @@ from bot.rendering import (
 )
 from bot.standings.mistake_book import Due
 from bot.standings.texts import StandingsTexts
-from knowledge.quiz import ItemType, Maker
+from knowledge.quiz import LETTERS, ItemType, Maker
 
 _ACROSS = 4
-_FIRST = ord("A")
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _NEARLY_A_DAY = timedelta(hours=20)
 
@@ -106,14 +105,14 @@ class ReviewCard:
         told = [Paragraph((Span(clean(item.item.stem)),), gap=True, yields=1)]
         listed = item.item.options if item.item.type is not ItemType.JUDGE else ()
         for at, option in enumerate(listed):
-            line = self.texts.option.format(letter=_letter(at), text=clean(option))
+            line = self.texts.option.format(letter=LETTERS[at], text=clean(option))
             told.append(Paragraph((Span(line),), gap=at == 0, yields=1))
         return told
 
     def _key(self, item: BankItem) -> list[Paragraph]:
         inner, texts = item.item, self.texts
         named = [
-            texts.option.format(letter=_letter(at), text=inner.options[at])
+            texts.option.format(letter=LETTERS[at], text=inner.options[at])
             if inner.type is not ItemType.JUDGE
             else inner.options[at]
             for at in inner.key
@@ -152,7 +151,7 @@ class ReviewCard:
             )
         ticked = (
             self._button(
-                self.texts.chosen.format(letter=_letter(at)) if chosen >> at & 1 else _letter(at),
+                self.texts.chosen.format(letter=LETTERS[at]) if chosen >> at & 1 else LETTERS[at],
                 item,
                 chosen ^ 1 << at,
                 Step.CHOOSE,
@@ -178,13 +177,9 @@ class ReviewCard:
         return press(label, Callback(Verb.MISTAKE, numbers=(item.id, chosen, step)))
 
 
-def _letter(at: int) -> str:
-    return chr(_FIRST + at)
-
-
 def _label(item: BankItem, at: int) -> str:
     """Return what an option is called: 正确 and 错误 need no letters."""
-    return item.item.options[at] if item.item.type is ItemType.JUDGE else _letter(at)
+    return item.item.options[at] if item.item.type is ItemType.JUDGE else LETTERS[at]
 
 
 def _positions(chosen: int) -> Iterator[int]:
