@@ -10,7 +10,7 @@ from knowledge.index import Terms
 from knowledge.quiz import QuizItem, faults
 from knowledge.quiz.material import SeriesReader
 from knowledge.quiz.statements import Volume
-from knowledge.quiz.writing import write_singles
+from knowledge.quiz.writing import write_multis, write_singles
 from tests.quiz.volumes import volume, volume_of
 
 HOUSE = """书香社章程
@@ -27,6 +27,16 @@ HOUSE = """书香社章程
 （四）管理社内各项经费；
 （五）领导各小组的工作；
 （六）向社员大会提出议案。"""
+
+CODE = """书香社处分办法
+第一章　对违反组织纪律行为的处分
+第一条　有下列行为之一的，给予警告处分：
+（一）不按时报告图书借出去向；
+（二）隐瞒不报所损坏的图书；
+（三）其他违反规定的行为。
+第二章　对违反廉洁纪律行为的处分
+第二条　收受供书商赠送的贵重礼品，情节较轻的，给予警告处分。
+第三条　借用供书商的车辆、住房，情节较轻的，给予警告处分。"""
 
 PENALTIES = (
     ("组织纪律", "拒不执行读书会的分工决定的，给予警告或者严重警告处分。"),
@@ -97,3 +107,13 @@ def test_a_deed_breaks_the_discipline_of_its_chapter_alone(code: Volume) -> None
 
 def test_deeds_that_another_article_tells_are_not_asked(code: Volume) -> None:
     assert not any("第九条" in one for one in asked(code, "生活纪律"))
+
+
+def test_of_an_article_that_lists_deeds_these_break_its_discipline() -> None:
+    made = volume_of(CODE, SeriesReader(Terms().tagged))
+    (item,) = write_multis(made, ())
+
+    assert item.stem == "根据《书香社处分办法》第一条，下列行为中，哪些违反了党的组织纪律？"
+    assert set(item.right) == {"不按时报告图书借出去向", "隐瞒不报所损坏的图书"}
+    assert len(item.options) == 4
+    assert faults(item, made.text) == ()

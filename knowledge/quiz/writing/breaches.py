@@ -1,10 +1,11 @@
-"""单选: which of four deeds breaks a discipline; the others break another one."""
+"""单选, 多选: which deeds break a discipline; the others break another one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.model import digest
 from knowledge.quiz.distractors import ordered
@@ -57,18 +58,8 @@ def write_breaches(volume: Volume) -> Iterator[QuizItem]:
     """Yield for each such deed the question which of four breaks its discipline."""
     every = breaches(volume)
     for one in every:
-        others = [other.deed for other in every if other.discipline != one.discipline]
-        word = one.discipline.removesuffix("纪律")
-        # Where the deed has the word in it (党组织), so has a wrong one.
-        others.sort(
-            key=lambda deed: (
-                word in one.deed and word not in deed,
-                digest(f"{one.statement.start}\x1f{deed}"),
-            )
-        )
-        wrong = list(fitting(others, [one.deed]))[:_WRONG]
-        told = word in one.deed and not any(word in deed for deed in wrong)
-        if len(wrong) == _WRONG and not told:
+        wrong = of_other_disciplines([one.deed], one.discipline, every, _WRONG)
+        if wrong:
             ground = Ground.of(one.statement)
             asked = texts.WHICH_BREAKS.format(discipline=one.discipline)
             yield ground.item(
@@ -79,3 +70,19 @@ def write_breaches(volume: Volume) -> Iterator[QuizItem]:
                 Difficulty.MEDIUM,
                 options=ordered(one.deed, wrong, f"{asked}{one.deed}"),
             )
+
+
+def of_other_disciplines(
+    right: Sequence[str], discipline: str, every: Sequence[Breach], count: int
+) -> tuple[str, ...]:
+    """Return so many deeds that break other disciplines, or none where there are too few that
+    look like the right ones; where a right one has the discipline's word (党组织), so has one."""
+    word = discipline.removesuffix("纪律")
+    told = any(word in one for one in right)
+    others = sorted(
+        (one.deed for one in every if one.discipline != discipline),
+        key=lambda deed: (told and word not in deed, digest(f"{right[0]}\x1f{deed}")),
+    )
+    wrong = tuple(islice(fitting(others, right), count))
+    fit = len(wrong) == count and (not told or any(word in deed for deed in wrong))
+    return wrong if fit else ()

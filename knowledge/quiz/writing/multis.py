@@ -8,6 +8,8 @@ from itertools import islice
 from knowledge.model import digest
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem
 from knowledge.quiz.statements import Volume
+from knowledge.quiz.writing import texts
+from knowledge.quiz.writing.breaches import Breach, breaches, of_other_disciplines
 from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.lists import Listed, Lists, Series
 from knowledge.quiz.writing.members import fitting
@@ -19,16 +21,22 @@ _LONGEST = 170
 _MANY, _LONG = 3, 120  # right options, characters from which on it is hard
 
 
+_DEEDS = "有下列行为之一"  # and no words before it that the deeds need
+_WHOLE = 8  # characters of a deed
+
+
 def write_multis(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]:
-    """Yield an item for each listing that has wrong options of its kind.
+    """Yield an item for each listing that has wrong options of its kind; of deeds that break
+    a discipline these break another one.
 
     Args:
         others: where wrong options come from where the volume has too few.
     """
-    lists = Lists([volume, *others])
+    lists, deeds = Lists([volume, *others]), breaches(volume)
     for listed in lists.listed:
         if listed.listing.document.id == volume.document.id:
             yield from _of_listed(listed, lists)
+            yield from _of_breaches(listed, deeds)
     for series in lists.series:
         if series.listing.document.id == volume.document.id:
             yield from _of_series(series, lists)
@@ -43,6 +51,17 @@ def _of_listed(listed: Listed, lists: Lists) -> Iterator[QuizItem]:
     right = members[:_RIGHT]
     if len(wrong) == _WRONG:
         yield _item(listed.ground, listed.head.choice, right, wrong, _told(listed, right))
+
+
+def _of_breaches(listed: Listed, deeds: Sequence[Breach]) -> Iterator[QuizItem]:
+    """Of an article that lists whole deeds: which of these break its discipline."""
+    discipline = listed.head.kind.removeprefix("违反")
+    right = [one for one in listed.options if len(one) >= _WHOLE][:_RIGHT]
+    if listed.listing.head.startswith(_DEEDS) and len(right) > 1:
+        wrong = of_other_disciplines(right, discipline, deeds, _WRONG)
+        if wrong:
+            asked = texts.WHICH_BREAK.format(discipline=discipline)
+            yield _item(listed.ground, asked, right, wrong, _told(listed, right))
 
 
 def _of_series(series: Series, lists: Lists) -> Iterator[QuizItem]:
