@@ -19,11 +19,12 @@ QUESTIONS = ROOT / "tests" / "data" / "sample_questions.jsonl"
 
 
 def workshop_at(var: Path, documents: Path) -> Workshop:
-    """Return a workshop of the shipped settings with its own state and collection."""
+    """Return a workshop of the shipped settings with its own state, collection and one reader."""
     settings = load(ROOT / "config.yaml")
     moved = {
         "index": settings.index.model_copy(update={"path": var}),
         "collection": settings.collection.model_copy(update={"path": documents}),
+        "reading": settings.reading.model_copy(update={"workers": 1}),
     }
     return Workshop(settings.model_copy(update=moved))
 

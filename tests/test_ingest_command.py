@@ -1,4 +1,4 @@
-"""ingest.py as an admin runs it: a process, its output and its exit status."""
+"""ingest.py as an admin runs it: its output and its exit status."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from ingesting import GARDEN, PATROL, STORY
+from typer.testing import CliRunner
 
+import ingest
 from knowledge.index import GenerationStore
 from knowledge.search import Library
 
@@ -30,17 +33,19 @@ class Desk:
     def write(self, name: str, content: str) -> None:
         (self.root / name).write_text(content, encoding="utf-8")
 
-    def run(self, *options: str, code: str | None = None, **environment: str):  # type: ignore[no-untyped-def]
-        command = ["ingest.py"] if code is None else ["-c", code]
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"ZHIGUI_DOCUMENTS": str(self.root), "ZHIGUI_VAR": str(self.var)}
+
+    def run(self, *options: str, **environment: str) -> Result:
+        return CliRunner().invoke(ingest.app, options, env=self.environment | environment)
+
+    def process(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run Python as a process of its own."""
         return subprocess.run(  # noqa: S603
-            [sys.executable, *command, *options],
+            [sys.executable, *command],
             cwd=ROOT,
-            env={
-                **os.environ,
-                "ZHIGUI_DOCUMENTS": str(self.root),
-                "ZHIGUI_VAR": str(self.var),
-                **environment,
-            },
+            env=os.environ | self.environment,
             capture_output=True,
             text=True,
             check=False,
@@ -55,7 +60,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(folder / "documents", folder / "var")
     desk.write("garden.md", GARDEN)
     desk.write("patrol.txt", "首页 > 正文\n\n" + PATROL)
-    assert desk.run().returncode == 0
+    assert desk.run().exit_code == 0
     return desk
 
 
@@ -63,7 +68,7 @@ def test_a_report_in_json(made: Desk) -> None:
     ran = made.run("--json", "--rebuild", "--dry-run", "--explain")
     report = json.loads(ran.stdout)
 
-    assert ran.returncode == 0
+    assert ran.exit_code == 0
     assert (report["published"], report["dry_run"]) == (False, True)
     assert report["documents"] == 2
     patrol = next(one for one in report["files"] if one["path"] == "patrol.txt")
@@ -98,7 +103,7 @@ def test_a_rollback_is_asked_for_alone(tmp_path: Path, other: str) -> None:
     desk = Desk(tmp_path / "documents", tmp_path / "var")
     ran = desk.run("--rollback", other)
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert ran.stderr.startswith("--rollback 不能与")
     assert len(ran.stderr.splitlines()) == 1
     assert not desk.var.exists()
@@ -118,7 +123,7 @@ def test_a_rollback_is_asked_for_alone(tmp_path: Path, other: str) -> None:
 def test_what_stops_all_is_status_2(made: Desk, variables: dict[str, str], named: str) -> None:
     ran = made.run(**variables)
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert named in ran.stderr
     assert "Traceback" not in ran.stderr
 
@@ -152,7 +157,7 @@ def test_an_ingest_without_changes_imports_no_engine(made: Desk) -> None:
         f"loaded = [one for one in {HEAVY!r} if one in sys.modules]\n"
         "sys.exit(f'imported: {loaded}' if loaded else 0)"
     )
-    ran = made.run(code=code)
+    ran = made.process("-c", code)
 
     assert ran.returncode == 0, ran.stderr
     assert "没有变化" in ran.stdout
@@ -161,7 +166,7 @@ def test_an_ingest_without_changes_imports_no_engine(made: Desk) -> None:
 def test_another_model_is_refused_with_the_remedy(made: Desk) -> None:
     ran = made.run(ZHIGUI_EMBEDDING__PASSAGE_PREFIX="文档：")
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert "--rebuild" in ran.stderr
     assert "Traceback" not in ran.stderr
 
@@ -169,7 +174,7 @@ def test_another_model_is_refused_with_the_remedy(made: Desk) -> None:
 def test_a_path_outside_the_collection_is_one_sentence(made: Desk) -> None:
     ran = made.run("/etc/hostname")
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert "不在文档目录" in ran.stderr
     assert "Traceback" not in ran.stderr
 
@@ -177,7 +182,7 @@ def test_a_path_outside_the_collection_is_one_sentence(made: Desk) -> None:
 def test_a_path_that_does_not_exist_is_one_line(made: Desk) -> None:
     ran = made.run(str(made.root / "没有.txt"))
 
-    assert ran.returncode == 1
+    assert ran.exit_code == 1
     assert "没有.txt" in ran.stdout
 
 
@@ -185,14 +190,14 @@ def test_a_second_ingest_is_sent_away(made: Desk) -> None:
     with GenerationStore(made.var).lock():
         ran = made.run()
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert ran.stderr.splitlines()[-1] == "另一个导入正在进行，请等它结束后再试。"
 
 
 def test_nothing_to_roll_back_to(made: Desk) -> None:
     ran = made.run("--rollback")
 
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert "没有更早的版本" in ran.stderr
 
 
@@ -205,7 +210,7 @@ def test_one_bad_file_is_status_1_and_an_open_library_sees_the_rest(tmp_path: Pa
     assert len(library.catalogue().documents) == 1
     desk.write("story.txt", STORY)
     desk.write("empty.txt", "")
-    ran = desk.run()
+    ran = desk.process("ingest.py")
 
     assert ran.returncode == 1
     assert "empty.txt" in ran.stdout

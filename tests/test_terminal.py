@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands import ANSWER, CITATION, PASSAGE, Command, printed, sentence
+from ingesting import GARDEN, PATROL, Bench
 
 from knowledge.model import Kind
 
@@ -131,6 +132,23 @@ def test_documents_as_a_table_names_each(command: Command) -> None:
     assert "已被替代" in out
 
 
+def test_check_names_what_was_changed_since_the_ingest(command: Command, tmp_path: Path) -> None:
+    bench = Bench.at(tmp_path)
+    bench.write("garden.md", GARDEN)
+    bench.write("patrol.txt", PATROL)
+    bench.ingest()
+    here = {"ZHIGUI_VAR": str(bench.var), "ZHIGUI_DOCUMENTS": str(bench.root)}
+
+    sound = command("check", **here)
+    bench.write("garden.md", GARDEN.replace("一年", "两年"))
+    changed = command("check", **here)
+
+    assert (sound.exit_code, sound.stdout) == (0, "检查了 2 篇文档，发现 0 处问题。\n")
+    assert changed.exit_code == 1
+    assert "garden.md" in changed.stdout and "patrol.txt" not in changed.stdout
+
+
+@pytest.mark.slow
 def test_check_finds_the_sample_sound(command: Command) -> None:
     result = command("check")
     assert result.exit_code == 0

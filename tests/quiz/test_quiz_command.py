@@ -22,9 +22,14 @@ ITEM = ["id", "type", "stem", "options", "key", "explanation", "difficulty", "to
 CITED = {"title", "location", "quote", "passage_id", "path", "start", "end"}
 
 
+@pytest.fixture(scope="module")
+def made_once(command: Command) -> Result:
+    return command("quiz", "make", "--type", "single", "--count", "3", "--json")
+
+
 @pytest.fixture
-def made(command: Command) -> list[dict[str, object]]:
-    return lines(command("quiz", "make", "--type", "single", "--count", "3", "--json"))
+def made(made_once: Result) -> list[dict[str, object]]:
+    return lines(made_once)
 
 
 def test_json_has_the_promised_keys(command: Command, made: list[dict[str, object]]) -> None:
