@@ -18,17 +18,6 @@ define install
 	} && cp $(1) $(2)
 endef
 
-# $(call pytest,ARGUMENTS): the tests in two processes of one thread each. Databases and indexes
-# wait for the disk at every write; in memory, where it has room and runs programs, they do not.
-define pytest
-	@memory=/dev/shm; folder=; \
-	room=$$(df -Pm $$memory 2>/dev/null | awk 'END { print $$4 + 0 }'); \
-	if [ "$$room" -gt 4000 ] && ! grep -q " $$memory .*noexec" /proc/mounts; then \
-	  folder=$$(mktemp -d $$memory/zhigui-tests-XXXXXX); trap 'rm -rf "$$folder"' EXIT INT TERM; \
-	fi; \
-	OMP_NUM_THREADS=1 $(PY) -m pytest -n 2 --dist loadfile $${folder:+--basetemp="$$folder"} $(1)
-endef
-
 .PHONY: run test test-slow check eval bench lock help venv
 
 run: $(VENV)/installed  ## install what is missing, ingest documents/, start the bot or a conversation
@@ -37,8 +26,15 @@ run: $(VENV)/installed  ## install what is missing, ingest documents/, start the
 	if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then exec $(PY) -m bot; fi; \
 	exec $(PY) -m knowledge ask
 
+# Databases and indexes wait for the disk at every write; in memory, where it has room and runs
+# programs, they do not. Each of the two processes has a core to itself.
 test: $(VENV)/installed-dev  ## the whole test suite but the slow tests
-	$(call pytest,-m "not slow")
+	@memory=/dev/shm; room=$$(df -Pm $$memory 2>/dev/null | awk 'END { print $$4 + 0 }'); \
+	if [ "$$room" -gt 4000 ] && ! grep -q " $$memory .*noexec" /proc/mounts; then \
+	  folder=$$(mktemp -d $$memory/zhigui-tests-XXXXXX); trap 'rm -rf "$$folder"' EXIT INT TERM; \
+	fi; \
+	OMP_NUM_THREADS=1 $(PY) -m pytest -m "not slow" -n 2 --dist loadfile \
+	  $${folder:+--basetemp="$$folder"}
 
 test-slow: $(VENV)/installed-dev  ## the slow tests
 	@$(PY) -m pytest -m slow

@@ -188,9 +188,9 @@ def test_a_path_that_does_not_exist_is_one_line(made: Desk) -> None:
 
 def test_a_second_ingest_is_sent_away(made: Desk) -> None:
     with GenerationStore(made.var).lock():
-        ran = made.run()
+        ran = made.process("ingest.py")
 
-    assert ran.exit_code == 2
+    assert ran.returncode == 2
     assert ran.stderr.splitlines()[-1] == "另一个导入正在进行，请等它结束后再试。"
 
 
@@ -210,9 +210,9 @@ def test_one_bad_file_is_status_1_and_an_open_library_sees_the_rest(tmp_path: Pa
     assert len(library.catalogue().documents) == 1
     desk.write("story.txt", STORY)
     desk.write("empty.txt", "")
-    ran = desk.process("ingest.py")
+    ran = desk.run()
 
-    assert ran.returncode == 1
+    assert ran.exit_code == 1
     assert "empty.txt" in ran.stdout
     assert len(library.catalogue().documents) == 2
     back = desk.run("--rollback", "--json")
