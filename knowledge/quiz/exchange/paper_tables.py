@@ -94,7 +94,9 @@ def _below(stem: str) -> tuple[str, dict[int, str]]:
 def _listed(cell: str) -> dict[int, str]:
     """Return the options of one cell: behind letters, else one a line."""
     stem, options = _below(cell)
-    return options if options and not stem else dict(enumerate(filter(None, cell.split("\n"))))
+    if stem or not options:
+        options = dict(enumerate(filter(None, cell.split("\n"))))
+    return {at: option.rstrip(" ；;") for at, option in options.items()}
 
 
 def _headed(rows: Mapping[int, Row]) -> Table | None:
@@ -143,8 +145,9 @@ def _bare(rows: Mapping[int, Row]) -> Table | None:
             found.append((number + 1, {"": text}))
             continue
         stem, answer = row.get(first, ""), row.get(width - 1, "")
-        asks = has_room(stem) or _ASKS.search(_below(stem)[0])
-        if not asks or width - first < 2 or (width - first > 2 and not _ANSWER.fullmatch(answer)):
+        chosen = _ANSWER.fullmatch(answer)
+        asks = has_room(stem) or _ASKS.search(_below(stem)[0]) or (chosen and stem[-1:] == "。")
+        if not asks or width - first < 2 or (width - first > 2 and not chosen):
             return None
         cells = {texts.STEM: stem, texts.ANSWER: answer}
         for at in range(first + 1, width - 1):

@@ -229,16 +229,22 @@ def test_a_word_table_with_answers_beside_the_questions() -> None:
     ]
     headed = [["题目", "答案"], ["读书小组的任务是什么？", "选定书目"], ["读书要做笔记。", "对"]]
 
-    items = good(opened(laid_out(bare, headed)))
+    judged = [["1. 读书心得要整理成册。", "√"], ["2. 读书小组可以收费。", "×"]]
+
+    items = good(opened(laid_out(bare, headed, judged)))
 
     assert items[0].stem == "召集人由谁担任？"
     assert items[0].options == ("组员轮流担任", "上级指定", "抽签决定")
     assert [one.key for one in items[:2]] == [(0,), (1,)]
     assert items[2].key_text == "选定书目" and items[3].type is ItemType.JUDGE
+    assert [(one.stem, one.key) for one in items[4:]] == [
+        ("读书心得要整理成册。", (0,)),
+        ("读书小组可以收费。", (1,)),
+    ]
 
 
 def test_a_word_table_for_each_question() -> None:
-    one = [["题型", "单选"], ["题干", "每月几次？"], ["选项", "A. 1次\nB. 2次"], ["答案", "A"]]
+    one = [["题型", "单选"], ["题干", "每月几次？"], ["选项", "A. 1次；B. 2次"], ["答案", "A"]]
     other = [["题目", "读书要做笔记。"], ["答案", "正确"], ["解析", "见第五条。"]]
 
     first, second = good(opened(laid_out(one, other)))
