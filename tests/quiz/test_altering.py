@@ -119,3 +119,30 @@ def test_a_duty_that_others_may_share_is_not_given_to_another_body() -> None:
 )
 def test_a_sentence_says_of_whom_it_speaks(said: str, whole: bool) -> None:
     assert has_subject(said) is whole
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "党员受到警告处分一年内，不得担任小组组长。",
+    ],
+)
+def test_a_time_of_prohibition_is_made_longer(rule: str) -> None:
+    before, after = first_number(rule)
+
+    assert after > before
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "组员不足7人的小组，必要时可以设1名副组长。",
+        "根据需要，上级组织可以选派专职书记。",
+        "读书委员会一般设委员15至31人。",
+        "小组的读者对上一级小组负责。",
+        "读者有权借阅图书。",
+        "任何组员不得以任何方式强迫他人投票。",
+    ],
+)
+def test_what_would_still_hold_or_be_absurd_is_not_changed(rule: str) -> None:
+    assert not [one for one in changes(rule) if one[0] not in ("1", "一")]

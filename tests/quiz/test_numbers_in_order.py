@@ -22,10 +22,15 @@ def wrong(rule: str, right: str) -> tuple[str, ...]:
 
 
 def test_what_is_longer_than_the_limit_of_its_sentence_is_no_lower_limit() -> None:
-    found = wrong("借期可以延长，延长时间不能少于半年，最长不超过一年。", "半年")
+    found = wrong("借期可以延长，延长时间不能少于六个月，最长不超过一年。", "六个月")
 
     assert len(found) == 3
     assert all(one.endswith("个月") for one in found)
+    assert "十二个月" not in found
+
+
+def test_half_a_year_does_not_stand_among_months() -> None:
+    assert wrong("延长时间不能少于半年，最长不超过一年。", "半年") == ()
 
 
 def test_beside_a_year_stands_the_half_of_it() -> None:
@@ -99,3 +104,9 @@ def test_hours_stand_beside_as_many_hours() -> None:
 )
 def test_no_number_that_goes_without_saying_is_asked_for(rule: str) -> None:
     assert list(write_blanks(volume("读书小组办法", rule), ())) == []
+
+
+def test_of_expulsion_alone_not_only_the_right_option_speaks() -> None:
+    found = wrong("倒卖公用图书，情节严重的，给予开除党籍处分。", "开除党籍")
+
+    assert any("开除党籍" in one for one in found)

@@ -48,9 +48,11 @@ def _season_told(found: Found) -> bool:
 
 
 def _singled_out(found: Found, wrong: Sequence[str], shown: str) -> bool:
-    """Whether the stem has a part of the right words, and of no wrong option: 党小组会 is
+    """Whether the right words alone look as they do, or share a part with the stem: 党小组会 is
     presided over by the 党小组组长. Of bodies it is the beginning that tells them apart."""
     right, kind = found.fact.text, found.fact.kind
+    if kind is FactKind.SPAN and "年" in right and not any("年" in one for one in wrong):
+        return True  # 半年 among months
     pairs = {right[at : at + 2] for at in range(len(right) - 1)}
     parts = {FactKind.PHRASE: pairs, FactKind.BODY: {right[:3]}}.get(kind, set())
     rest = statement_of(shown)

@@ -37,8 +37,8 @@ def other_sanctions(right: str, before: str, after: str) -> Iterator[str]:
     """Yield wrong sanctions as options, those of neighbouring grades first, of two the graver.
 
     A single grade stands beside single ones, one of three grades beside others of three: else
-    its length tells it. None says the right one and more, and where the deed's gravity is not
-    told, none is that of a graver deed.
+    its length tells it. None says the right one and more, except for 开除党籍, which no other
+    option would have; and where the deed's gravity is not told, none is that of a graver deed.
 
     Args:
         before, after: the sentence around the right one.
@@ -53,7 +53,7 @@ def other_sanctions(right: str, before: str, after: str) -> Iterator[str]:
         one
         for one in (GRADES if single else _RANGES)
         if one != right
-        and not (own < _grades(one) if len(own) < _THREE else _grades(one) < own)
+        and (right == GRADES[-1] or not _is_part(own, _grades(one)))
         and not _grades(one) <= graver
     )
     yield from sorted(
@@ -64,6 +64,10 @@ def other_sanctions(right: str, before: str, after: str) -> Iterator[str]:
             -_weight(one),
         ),
     )
+
+
+def _is_part(own: frozenset[str], other: frozenset[str]) -> bool:
+    return own < other if len(own) < _THREE else other < own
 
 
 def rising_sanctions(right: str, before: str, after: str) -> Iterator[str]:

@@ -27,6 +27,8 @@ _METHODS = ("三会一课", "两学一做", "一岗双责", "四议两公开", "
 _SINGLE_FRAMES = ("把…放在首位", "是…机关", "是…机构", "是机关", "是组织")
 _SHORT = (
     ("高校", "学校"),
+    ("总支部", "总支"),
+    ("党总支", "总支"),
     ("一级", "级"),
     ("纪律检查委员会", "纪委"),
     ("党的委员会", "党委"),
@@ -61,6 +63,8 @@ def other_words(found: Found, pool: Pool) -> Iterator[str]:
             return
         case FactKind.OUTCOME if "党" not in found.statement.document.title:
             return
+        case FactKind.OUTCOME if "自行脱党" in found.statement.text[: found.fact.start]:
+            return  # which is 除名 already
         case FactKind.OUTCOME:
             rows = (row for row in _OUTCOMES if fact.text == row[0] or fact.text in row[:2])
             text = found.statement.text

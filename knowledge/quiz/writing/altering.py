@@ -48,6 +48,9 @@ _TERMS = re.compile(r"连续[^，。；]*$")  # nobody believes in one term in a
 _SEASON = re.compile("第?[一二三四]季度|[0-9一二三四五六七八九十]月|年[初底末]")
 _HEAD = re.compile("名(?:书记|主任|组长|主席|会长)")
 _FILED = re.compile("备案")  # with several bodies, by rules that stand elsewhere
+_SHORT_OF = re.compile(r"(?:不足|不满|未满)\s*$")
+_SMALL = 10
+_FORBIDDEN_FOR = re.compile(r"内(?=[^。；]*不得(?!超过|少于|低于))")
 _BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
 _ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
 
@@ -76,6 +79,10 @@ def _number(found: Found) -> Iterator[Exchange]:
     fact, text = found.fact, found.statement.text
     if _RANGE.match(text[fact.end :]) or _RANGE_END.search(text[: fact.start]):
         return  # 3000元以上至5000元: one end alone cannot be moved
+    if _SHORT_OF.search(text[: fact.start]) and "可以" in text:
+        return  # 不足7人的可以…: nothing is said of those who are more
+    if fact.kind is FactKind.RANGE and (_value(fact.text) or 0) > _SMALL:
+        return  # nobody has 15 to 31 by heart so that 13 to 29 were a trap
     if _SORTED.search(text[: fact.start]):
         return
     rest = text[: fact.start] + text[fact.end :]
@@ -100,8 +107,8 @@ def _number(found: Found) -> Iterator[Exchange]:
         if wanted < 0 and not sided and _UNIT.match(fact.text):
             sided = [_UNIT.sub("半", fact.text)]  # within a month: within half a month
         others = tuple(sided)
-    others = tuple(one for one in others if one not in text)
-    if fact.kind is FactKind.COUNT and _TERMS.search(text[: fact.start]):
+    others = tuple(one for one in others if one not in found.statement.opening + text)
+    if fact.kind is FactKind.COUNT and (right == 1 or _TERMS.search(text[: fact.start])):
         others = others[:1]
     few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]
     if few:
@@ -117,6 +124,8 @@ def _direction(fact: Fact, text: str) -> int:
         return 1
     if fact.kind is FactKind.SHARE and not (_GIVEN.search(before) or _AT_MOST.search(before)):
         return 1  # 必须超过半数 holds 必须超过三分之一
+    if _FORBIDDEN_FOR.match(after):
+        return 1  # 一年内不得 holds 半年内不得
     if _MORE.search(before) or _AT_MOST.search(before) or _BELOW.match(after):
         return -1
     if _AT_LEAST.search(before):

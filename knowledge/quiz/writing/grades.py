@@ -7,7 +7,7 @@ import re
 _GRADE = re.compile(r"[；;]情节(?:较重|严重|特别严重|较轻)的，给予$")
 # Where the lighter grades begin: 情节较轻的，给予…处分；… or plainly 给予…处分.
 _LIGHTER = re.compile(r"(?<=[，,])(?:情节(?:较轻|较重)的，)?给予[^；;]*处分(?:[；;，,].*)?$")
-_EFFECT = re.compile(r"(?<=，)造成[^，]{2,20}的，$")
+_EFFECT = re.compile(r"(?<=，)(造成[^，]{2,20})的，$")
 
 
 def only_this_grade(before: str) -> str:
@@ -17,10 +17,10 @@ def only_this_grade(before: str) -> str:
         before: the sentence up to the grade.
 
     >>> only_this_grade("参加迷信活动，造成不良影响的，给予警告处分；情节严重的，给予")
-    '参加迷信活动，情节严重的，给予'
+    '参加迷信活动，造成不良影响，情节严重的，给予'
     """
     grade = _GRADE.search(before)
     lighter = _LIGHTER.search(before[: grade.start()]) if grade else None
     if not grade or not lighter:
         return before
-    return _EFFECT.sub("", before[: lighter.start()]) + before[grade.start() + 1 :]
+    return _EFFECT.sub(r"\1，", before[: lighter.start()]) + before[grade.start() + 1 :]

@@ -53,7 +53,7 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
             unchanged = int(digest(statement.text)[:2], 16) % _UNCHANGED == 0
             if change:
                 yield _item(statement, None if unchanged else change, change.kind)
-            elif kinds & _WORTH:
+            elif kinds & _WORTH and statement.article:
                 yield _item(statement, None, "")
 
 

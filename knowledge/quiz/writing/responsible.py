@@ -21,6 +21,8 @@ _OF_OTHERS = re.compile("同级|或者|和|具有|所在")
 _CLAUSE = re.compile("[^，。；]*(?<![后的])(?=[，。；]|$)|[^，。；]*，[^，。；]*")
 _LEAVE = re.compile("[^，。；]*，[^，。；]*")
 _LONGEST = 90
+# What the body approves of is told behind it.
+_EFFECT = re.compile("[^，。；]*，(?:不予|予以|方可|才)")
 
 
 def who_of(statement: Statement) -> Iterator[Question]:
@@ -43,6 +45,8 @@ def who_of(statement: Statement) -> Iterator[Question]:
         or dangling(lead(statement) + opening + text) is not None
         or not has_subject(opening + before)
     )
+    if _EFFECT.match(text, fact.end):
+        return
     clause = _LEAVE if fact.frame == "经…批准" else _CLAUSE
     rest = clause.match(text, fact.end)
     asked = f"{opening}{before}{texts.WHICH_BODY}{rest[0] if rest else ''}？"

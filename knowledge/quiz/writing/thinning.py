@@ -46,11 +46,12 @@ def thinned(volume: Volume, pool: Pool) -> Iterator[Found]:
 
 def _goes_without_saying(one: Found) -> bool:
     """Whether a count is one (每季度召开1次, 设1名书记), which nobody takes for another, or the
-    二 of 二人以上共同; or a bound: 幅度以下 may be said for 以外."""
+    二 of 二人以上共同; or a bound: 幅度以下 may be said for 以外; or what the title names."""
     fact, text = one.fact, one.statement.text
     if fact.kind is FactKind.COUNT:
         return fact.text in "1一" or _TOGETHER.match(text, fact.end) is not None
-    return fact.kind is FactKind.BOUND
+    named = not fact.start and text.startswith("是", fact.end)
+    return fact.kind is FactKind.BOUND or (named and fact.text in one.statement.document.title)
 
 
 def _is_mere_wording(one: Found, pool: Pool) -> bool:
