@@ -1,4 +1,4 @@
-"""What an experience is asked: what its ways of working mean, what matters, how often, how."""
+"""What an experience is asked: what its ways of working mean, what matters, how often."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def asked(*sentences: str, kind: Kind = Kind.EXPERIENCE) -> list[tuple[str, str]
         (
             "聚焦“四个是否”，即把书目是否选好、心得是否写好、讨论是否开好、借阅是否办好作为标准。",
             "“四个是否”具体指什么？",
-            "把书目是否选好、心得是否写好、讨论是否开好、借阅是否办好作为标准",
+            "书目是否选好、心得是否写好、讨论是否开好、借阅是否办好",
         ),
         (
             "树立“一线读书法”,在一线选书、在一线领读、在一线讨论。",
@@ -44,24 +44,9 @@ def asked(*sentences: str, kind: Kind = Kind.EXPERIENCE) -> list[tuple[str, str]
             "看心得是否写透、问题是否解决",
         ),
         (
-            "只有围绕工作、带着问题读书,读书小组才能找准定位。",
-            "读书小组怎样才能找准定位？",
-            "围绕工作、带着问题读书",
-        ),
-        (
             "读书小组坚持双月召开心得交流会,从中补短板。",
             "读书小组多久召开一次心得交流会？",
             "双月",
-        ),
-        (
-            "把读书作为长期任务,必须牢固树立“读好书是本职、不读书是失职”的责任意识。",
-            "把读书作为长期任务,必须牢固树立什么样的责任意识？",
-            "读好书是本职、不读书是失职",
-        ),
-        (
-            "读书小组为业务学习提供时间保障、场地保障、经费保障，效果明显。",
-            "读书小组为业务学习提供哪些保障？",
-            "时间保障\n场地保障\n经费保障",
         ),
     ],
 )
@@ -78,6 +63,7 @@ def test_the_gist_of_an_experience_becomes_a_card(
         "做到“两个爱护”,在爱护图书方面取得初步成效。",
         "强化“读书就是工作”的意识。",
         "2023年,读书小组为120人提供时间保障、场地保障、经费保障。",
+        "只有围绕工作、带着问题读书,读书小组才能找准定位。",
     ],
 )
 def test_names_without_meaning_and_figures_are_not_asked(sentence: str) -> None:

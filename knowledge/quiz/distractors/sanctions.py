@@ -84,7 +84,9 @@ def rising_sanctions(right: str, before: str, after: str) -> Iterator[str]:
     for one in GRADES if single else _RANGES:
         ranks = _ranks(one)
         rising = all(below < ranks for below in lighter) and all(ranks < above for above in graver)
-        near = abs(_weight(one) - _weight(right)) <= 1 and not own < _grades(one)
+        grades = _grades(one)
+        parts = own < grades or grades < own  # half of it would still hold
+        near = abs(_weight(one) - _weight(right)) <= 1 and not parts
         if one != right and one not in before + "\n" + after and near and rising:
             yield one
 

@@ -9,6 +9,7 @@ from knowledge.model import digest
 from knowledge.quiz.distractors import Found, Pool, choose
 from knowledge.quiz.distractors.numbers import FREQUENCIES, other_numbers
 from knowledge.quiz.distractors.sanctions import rising_sanctions
+from knowledge.quiz.distractors.scales import in_order
 from knowledge.quiz.distractors.words import other_words
 from knowledge.quiz.facts import NUMERIC, Fact, FactKind
 from knowledge.quiz.statements import Statement
@@ -107,7 +108,8 @@ def _number(found: Found) -> Iterator[Exchange]:
         if wanted < 0 and not sided and _UNIT.match(fact.text):
             sided = [_UNIT.sub("半", fact.text)]  # within a month: within half a month
         others = tuple(sided)
-    others = tuple(one for one in others if one not in found.statement.opening + text)
+    said = found.statement.opening + text
+    others = tuple(one for one in in_order(others, found) if one not in said)
     if fact.kind is FactKind.COUNT and (right == 1 or _TERMS.search(text[: fact.start])):
         others = others[:1]
     few = [one for one in others if not (_value(one) == 1 and _ABOVE.match(text[fact.end :]))][:2]

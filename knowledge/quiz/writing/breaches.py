@@ -76,11 +76,16 @@ def of_other_disciplines(
     right: Sequence[str], discipline: str, every: Sequence[Breach], count: int
 ) -> tuple[str, ...]:
     """Return so many deeds that break other disciplines, or none where there are too few that
-    look like the right ones; where a right one has the discipline's word (党组织), so has one."""
+    look like the right ones; where a right one has the discipline's word (党组织), so has one.
+    What is done to the 党组织 itself is 组织纪律 to many people, whatever its chapter."""
     word = discipline.removesuffix("纪律")
     told = any(word in one for one in right)
     others = sorted(
-        (one.deed for one in every if one.discipline != discipline),
+        (
+            one.deed
+            for one in every
+            if one.discipline != discipline and not re.search(f"[党向]{word}", one.deed)
+        ),
         key=lambda deed: (told and word not in deed, digest(f"{right[0]}\x1f{deed}")),
     )
     wrong = tuple(islice(fitting(others, right), count))

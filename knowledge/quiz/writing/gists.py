@@ -1,5 +1,5 @@
 """The gist of an experience -> the question that it answers: what a way of working means, what
-matters most, how something comes about."""
+matters most, how often something is held."""
 
 from __future__ import annotations
 
@@ -26,23 +26,12 @@ _MATTERS = re.compile(
 _MEASURED = re.compile(
     rf"^(?P<of>[^。；：{_MARK}]{{4,30}}的(?:主要|根本|重要)?(?:判断|衡量)?标准)(?:就)?是(?P<what>[^。；：{_MARK}]{{8,80}})(?=[。；{_MARK}])"
 )
-_ONLY_SO = re.compile(
-    rf"^(?:[^。]{{0,60}}[{_MARK}])?只有(?P<what>(?:(?!才)[^。]){{8,80}}?)[{_MARK}](?P<who>[^。{_MARK}]{{3,12}}|)"
-    rf"(?P<then>才(?:能|可能)[^。；{_MARK}]{{4,40}})"
-)
 _HELD = re.compile(
     rf"(?P<who>[^。；：{_MARK}、]{{4,16}}?)(?:坚持|实行)?(?P<rate>每周|双周|每月|双月|每季度|每半年|每年)"
     r"(?P<held>召开|举办|开展)(?P<what>[一-鿿]{2,10}(?:会|活动|培训))"
 )
-_CREED = re.compile(
-    r"^(?P<before>[^。；：“”]{6,60}(?:树立|树牢|确立|强化|坚持|形成))“(?P<what>[^“”]{10,60})”的"
-    r"(?P<noun>[一-鿿]{0,4}(?:意识|理念|思路|思维|循环|导向))"
-)
-# 提供政治保障、作风保障、纪律保障: each of a sort.
-_OF_A_SORT = re.compile(
-    rf"^(?P<before>[^。；：、“”]{{8,60}}?(?:提供|提出|建立|制定|形成)了?)(?:[一-鿿]{{2,3}}的)?"
-    rf"(?P<each>[一-鿿]{{2}}(?P<sort>[一-鿿]{{2}})(?:、[一-鿿]{{2}}(?P=sort)){{2,}})(?=[。；{_MARK}])"
-)
+# 把…作为标准: what it means is what stands between.
+_TAKEN_FOR = re.compile("[把将](?P<what>[^。；]{8,}?)作为[^，,、]{2,24}$")
 _TELLS_NOTHING = re.compile(r"\*|总书记|指出|\d{4}|[%％]")
 
 
@@ -59,20 +48,14 @@ def gists_of(statement: Statement) -> Iterator[Question]:
         return
     for named in _EXPLAINED.finditer(text):
         asked = texts.WHAT_MEANT.format(name=named["name"])
-        yield Question(asked, named["that"] or named["so"])
-    if found := _OF_A_SORT.match(text):
-        asked = texts.WHAT_SORTS.format(before=found["before"], sort=found["sort"])
-        yield Question(asked, found["each"].replace("、", "\n"))
-    if found := _CREED.match(text):
-        asked = texts.WHAT_CREED.format(before=found["before"], noun=found["noun"])
-        yield Question(asked, found["what"])
+        told = named["that"] or named["so"]
+        kept = _TAKEN_FOR.match(told)
+        yield Question(asked, kept["what"] if kept else told)
     if found := _MATTERS.match(text):
         asked = texts.WHAT_MATTERS.format(what=f"{found['whose']}的{found['rank']}")
         yield Question(asked, found["what"])
     if found := _MEASURED.match(text):
         yield Question(texts.WHAT_MATTERS.format(what=found["of"]), found["what"])
-    if found := _ONLY_SO.match(text):
-        yield Question(texts.HOW_SO.format(who=found["who"], then=found["then"]), found["what"])
     if found := _HELD.search(text):
         asked = f"{found['who']}{texts.HOW_OFTEN}{found['held']}{texts.ONCE}{found['what']}？"
         yield Question(asked, found["rate"])

@@ -25,6 +25,7 @@ _NO_SUBJECT = re.compile(
 # 主要任务是：…, and then one of several: nobody can say whether that is right.
 _ONE_OF_SEVERAL = re.compile("(?:任务|职责|职权|程序|原则|内容|条件|手续)(?:是|为|有|包括)?[：:]$")
 _WORTH = NUMERIC | {FactKind.SANCTION, FactKind.OUTCOME, FactKind.BODY}
+_DUTY = "…应当"  # of an office: whether it is another's too nobody is asked
 _UNCHANGED = 5  # one of so many that could be changed
 _TIER = re.compile(r"\d")  # 3000元以上至5000元: of what stands in the tier before
 
@@ -45,7 +46,7 @@ def write_judgements(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizI
         if _stands_alone(statement):
             facts = find_facts(statement.text)
             change = next(alterations(statement, facts, pool), None)
-            kinds = {one.kind for one in facts}
+            kinds = {one.kind for one in facts if one.frame != _DUTY}
             if change.kind == "sanction" if change else FactKind.SANCTION in kinds:
                 if statement.article in graded:
                     continue  # one ladder of sanctions an article
