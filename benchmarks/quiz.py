@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 from knowledge.bootstrap import Workshop  # noqa: E402
 from knowledge.quiz import LETTERS, ItemType, QuizItem, Selection  # noqa: E402
 from knowledge.quiz.folding import bare, meant, squeezed  # noqa: E402
+from knowledge.quiz.restating import Sentences  # noqa: E402
 from knowledge.search import Catalogue  # noqa: E402
 
 _PARTS = re.compile(r"[；;\n]")
@@ -156,14 +157,16 @@ def _write_sample(
 
 
 def _drawn(items: Sequence[QuizItem], count: int, seed: int) -> list[QuizItem]:
-    """Some of the items at random; as in what is offered, no two rest on one sentence."""
+    """Some of the items at random; as in what is offered, no two rest on one sentence, or on
+    one that another document says again."""
     ordered = sorted(items, key=lambda one: one.id)
     random.Random(seed).shuffle(ordered)  # noqa: S311
-    first: dict[tuple[str, int], QuizItem] = {}
+    drawn, sentences = [], Sentences()
     for one in ordered:
-        if one.citation:
-            first.setdefault((one.citation.document_id, one.citation.start), one)
-    return list(first.values())[:count]
+        if len(drawn) < count and not any(True for _ in sentences.beside(one)):
+            sentences.add(one)
+            drawn.append(one)
+    return drawn
 
 
 def _told(number: int, item: QuizItem, catalogue: Catalogue) -> str:

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.quiz.item import ItemType, QuizItem
+from knowledge.quiz.restating import Sentences
 
 _TELLING = 4  # characters of a key that is not asked for twice in a set
 
 
 def apart(
-    offered: Iterable[QuizItem], used: Mapping[object, int], later: list[QuizItem]
+    offered: Iterable[QuizItem],
+    taken: Sentences,
+    used: Mapping[object, int],
+    later: list[QuizItem],
 ) -> Iterator[QuizItem]:
-    """Yield items that share nothing with those used so far, right and wrong statements by turns;
-    the others are put aside."""
+    """Yield items that share nothing with those taken so far, right and wrong statements by
+    turns; the others are put aside.
+
+    Args:
+        taken: the items of the set, which grows meanwhile.
+        used: how often a key or a verdict is in it.
+    """
     for item in offered:
-        if any(one in used for one in marks(item)) or _too_often(item, used):
+        again = any(True for _ in taken.beside(item))
+        if again or any(one in used for one in marks(item)) or _too_often(item, used):
             later.append(item)
         else:
             yield item
 
 
 def marks(item: QuizItem) -> set[object]:
-    """Return what a second item of a set should not have: the sentence, the words of the key."""
-    marks: set[object] = {sentence(item)}
-    if item.type is not ItemType.JUDGE and any(len(one) >= _TELLING for one in item.right):
-        marks.add(frozenset(item.right))
-    return marks
+    """Return what a second item of a set should not have: the words of the key."""
+    telling = any(len(one) >= _TELLING for one in item.right)
+    return {frozenset(item.right)} if telling and item.type is not ItemType.JUDGE else set()
 
 
 def _too_often(item: QuizItem, used: Mapping[object, int]) -> bool:
@@ -41,8 +49,3 @@ def _too_often(item: QuizItem, used: Mapping[object, int]) -> bool:
 def verdict(item: QuizItem) -> object:
     """What is true of a statement: right or wrong."""
     return item.type, item.key
-
-
-def sentence(item: QuizItem) -> object:
-    """The sentence that an item rests on; its id where it rests on none."""
-    return (item.citation.document_id, item.citation.start) if item.citation else item.id

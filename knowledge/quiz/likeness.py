@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from knowledge.quiz.folding import bare, bigrams
 from knowledge.quiz.item import ItemType, QuizItem
+from knowledge.quiz.restating import answers, in_digits
 from knowledge.quiz.standing import statement_of
-from knowledge.structure import NUMERAL, parse_numeral
 
 _SAME = 0.85  # share of the character pairs of two stems
 _ONE_RULE = 0.6  # of the pairs of the shorter sentence that the longer has too
 _AROUND = 30  # characters beside a number that say what it is of
 _TELLING = 3  # right options that are a formula, wherever it stands
-_NUMBER = re.compile(rf"[{NUMERAL}]+")
 _AMOUNT = re.compile(
     r"\d+(?:个?月|年|周岁|岁|次|名|人|天|日|学时|分钟|届|个|元|％|%)|1/2|\d+分之\d+"
 )
@@ -61,13 +60,7 @@ def one_fact(item: QuizItem, other: QuizItem) -> bool:
     """Whether two items on one sentence ask for the same, or one tells what the other asks: a
     question in words and a gap for its number, a list with and without options, a statement
     that is right as it stands and whatever else is asked of it."""
-    return any(one in two or two in one for one in _answers(item) for two in _answers(other))
-
-
-def _answers(item: QuizItem) -> tuple[str, ...]:
-    if item.type is ItemType.JUDGE:
-        return (bare(item.change.original) if item.change else "",)
-    return tuple(bare(line) for one in item.right for line in one.split("\n"))
+    return any(one in two or two in one for one in answers(item) for two in answers(other))
 
 
 def _rules(item: QuizItem) -> Iterator[tuple[str, _Place, frozenset[str]]]:
@@ -75,21 +68,16 @@ def _rules(item: QuizItem) -> Iterator[tuple[str, _Place, frozenset[str]]]:
     cited = item.citation
     if cited is None or item.type in (ItemType.MULTI, ItemType.SHORT):
         return
-    said = _in_digits("".join(cited.quote.split()))
+    said = in_digits(cited.quote)
     if item.type is ItemType.JUDGE:
-        asked = _in_digits(item.change.original) if item.change else said
+        wanted = in_digits(item.change.original) if item.change else said
     else:
-        asked = _in_digits("".join(item.right))
-    wanted = "".join(asked.split())
+        wanted = in_digits("".join(item.right))
     for found in _AMOUNT.finditer(said):
         number = re.match(r"\d+(?:分之\d+)?", found[0])
         if found[0] in wanted or (number and wanted == number[0]):
             around = said[max(0, found.start() - _AROUND) : found.end() + _AROUND]
             yield found[0], (cited.document_id, cited.start), bigrams(around)
-
-
-def _in_digits(text: str) -> str:
-    return _NUMBER.sub(lambda found: str(parse_numeral(found[0]) or found[0]), text)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -11,13 +11,14 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from knowledge.model import digest
-from knowledge.quiz.apart import apart, marks, sentence, verdict
+from knowledge.quiz.apart import apart, marks, verdict
 from knowledge.quiz.fault import Fault
 from knowledge.quiz.item import GAP, ItemCitation, ItemType, QuizItem
 from knowledge.quiz.likeness import Merged, one_fact
 from knowledge.quiz.locating import locate
 from knowledge.quiz.material import Volumes
 from knowledge.quiz.material.series import Tagger
+from knowledge.quiz.restating import Sentences
 from knowledge.quiz.selection import Scope, Selection, scope
 from knowledge.quiz.stock import Examine, Stock
 from knowledge.quiz.topics import Searches, Topic, Topics
@@ -190,18 +191,18 @@ class QuizMaker:
         and where so many are asked for, no sentence is asked about a third time, and none
         for what a taken item asks or tells."""
         merged = Merged()
-        taken: defaultdict[object, list[QuizItem]] = defaultdict(list)
+        taken = Sentences()
         used: Counter[object] = Counter()
         later: list[QuizItem] = []
         left = count
-        for item in chain(apart(offered, used, later), later):
+        for item in chain(apart(offered, taken, used, later), later):
             if left is not None and left <= 0:
                 return
-            same = taken[sentence(item)] if left is not None else []
+            same = list(taken.beside(item)) if left is not None else []
             spent = len(same) >= _ON_ONE or any(one_fact(item, one) for one in same)
             if not spent and merged.take(item) and self._found(item, stock, viewer):
                 used.update([*marks(item), verdict(item)])
-                taken[sentence(item)].append(item)
+                taken.add(item)
                 left = None if left is None else left - 1
                 yield item
 

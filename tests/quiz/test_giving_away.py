@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from knowledge.model import Kind
@@ -125,25 +123,6 @@ def test_what_is_forbidden_beside_a_duty_is_asked_in_words() -> None:
 
     assert item.stem == "根据《借阅办法》第1条，借阅人应当爱护所借图书，同时明令禁止哪些做法？"
     assert item.key_text.split("\n") == ["不得折页", "不得涂写", "严禁撕毁"]
-
-
-def test_an_experience_is_asked_what_was_done_under_its_points() -> None:
-    point = "强化借阅管理。"
-    done = "建立了图书登记制度,把借阅情况纳入季度考核,并设立读书角。"
-    following = "二是强化阅读引导。"
-    text = f"主要做法\n{point}{done}{following}"
-    story = replace(volume("读书小组工作做法", done, kind=Kind.EXPERIENCE), text=text)
-    begin = text.index(done)
-    behind = replace(story.statements[0], start=begin, end=begin + len(done))
-    at, second = text.index(point), text.index(following) + 2
-    members = Member(at, at + 6, point[:-1]), Member(second, second + 6, following[2:-1])
-    listing = Listing(story.document, behind.passage, "", (), "主要做法", members, 0, len(text))
-    story = replace(story, statements=(behind,), listings=(listing,))
-
-    (item,) = write_shorts(story, ())
-
-    assert item.stem.endswith("“主要做法”中的“强化借阅管理”具体怎么做？")
-    assert item.key_text == done[:-1]
 
 
 def test_how_an_essay_puts_its_headings_is_not_asked() -> None:

@@ -52,6 +52,8 @@ def _shown_elsewhere(fact: Fact, text: str) -> bool:
         return re.search(re.escape(fact.text + unit) + "(?!半)", rest) is not None
     if fact.kind is FactKind.TERM:
         return fact.text[:2] in rest
+    if fact.frame.startswith("是") and fact.text[:2] in rest:
+        return True  # 高校纪委 is the 高校党内监督专责机关
     if "还是设立" in rest or _repeated(fact.text, rest):
         return True
     if fact.kind is FactKind.BODY and any(

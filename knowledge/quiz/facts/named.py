@@ -83,8 +83,11 @@ def members(text: str) -> Iterator[Fact]:
 
 
 def _parallel(series: list[str]) -> bool:
-    """Whether the members share a character in one place, or are three of three."""
+    """Whether the members share one character in one place, or are three of three; of what
+    shares more (不敢腐、不能腐、不想腐) the pattern gives each away."""
     if any(_SLOGAN.search(one) or _BODIES.search(one) or one in _COMMON for one in series):
         return False
-    shared = any(len(set(place)) == 1 for place in zip(*series, strict=True))
-    return (shared and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)
+    shared = sum(len(set(place)) == 1 for place in zip(*series, strict=True))
+    if shared > 1:
+        return False
+    return (shared == 1 and len(series[0]) > 2) or (len(series[0]) == 3 and len(series) == 3)

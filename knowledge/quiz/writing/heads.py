@@ -29,7 +29,8 @@ _SUBJECT = re.compile(
     r"^([一-鿿（）、]{2,24}?)(?:应当|承担|必须|按照|在[一-鿿]{1,12}下|是|由|负责|领导|设|每)"
 )
 _LEANING = re.compile(r"^(?:它|其|他们)的?|^(?=主要|基本|具体|报告)")
-_APART = re.compile("分别|不同|各自")  # each member is of somebody else
+# Each member is of somebody else, or of people of whom nothing is said.
+_APART = re.compile("分别|不同|各自|追究有关人员")
 _BARE = re.compile(r"^(?:总则|附则|分则|引言|序言|结语|国家机构|党徽党旗|前言)$")
 _LONGEST = 60
 _TELLING = 6  # characters that a step of an experience needs to say something

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from knowledge.quiz.item import Difficulty, ItemType, QuizItem
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing.lists import Listed, Lists
-from knowledge.quiz.writing.measures import write_measures
 from knowledge.quiz.writing.members import option_of, whole_points
 from knowledge.quiz.writing.principles import write_principles
 from knowledge.quiz.writing.prohibitions import write_prohibitions
@@ -25,8 +24,6 @@ def write_shorts(volume: Volume, others: Sequence[Volume]) -> Iterator[QuizItem]
         for statement in volume.statements:
             yield from write_prohibitions(statement, volume)
             yield from write_principles(statement)
-    else:
-        yield from write_measures(volume)
     for listed in Lists([volume]).listed:
         points = _points(listed)
         length = sum(map(len, points))

@@ -79,8 +79,10 @@ def _gapped(text: str, fact: Fact) -> str:
 
 
 def _needed(before: str, after: str) -> str:
-    """Leave out clauses behind the gap that only add to it."""
+    """Leave out clauses behind the gap that only add to it; of a list all members stay."""
     for end in _END.finditer(after):
+        if re.search("[：:]", after[: end.start()]):
+            break
         kept = before + GAP + after[: end.start()]
         if len(kept) >= _ENOUGH and not _DEPENDS.search(kept):
             return after[: end.start()]
