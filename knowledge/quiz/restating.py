@@ -38,18 +38,15 @@ class Sentences:
         self._pairs.append(pairs)
 
     def beside(self, item: QuizItem) -> Iterator[QuizItem]:
-        """Yield the items on the same words of its document, on a sentence of another document
-        that says the same, or with the same answer about nearly the same."""
-        cited = item.citation
-        for other in self._of[cited.document_id] if cited else ():
-            there = other.citation
-            if cited and there and there.start < cited.end and cited.start < there.end:
-                yield other
-        yield from self._restated(item)
+        """Yield the items on the same words of its document, on a sentence that says the same,
+        mostly that of another document, or with the same answer about nearly the same."""
+        here = self._of[item.citation.document_id] if item.citation else []
+        yield from (one for one in here if _on_one(item, one))
+        yield from (one for one in self._restated(item) if not _on_one(item, one))
 
     def _restated(self, item: QuizItem) -> Iterator[QuizItem]:
-        """The items of other documents whose sentence has most of the pairs of the shorter of
-        the two, and is not much longer or shorter."""
+        """The items whose sentence has most of the pairs of the shorter of the two, and is not
+        much longer or shorter."""
         if item.citation is None:
             return
         asked = {meant(one) for one in answers(item)} - {""}
@@ -57,14 +54,19 @@ class Sentences:
         shared = Counter(at for pair in pairs for at in self._having.get(pair, ()))
         for at, count in shared.items():
             shorter, longer = sorted((len(pairs), len(self._pairs[at])))
-            there = self._items[at].citation
-            elsewhere = there is not None and there.document_id != item.citation.document_id
             near = shorter >= _FEWEST and longer <= _LONGER * shorter
-            if not elsewhere or not near or count < _ONE_ANSWER * shorter:
+            if not near or count < _ONE_ANSWER * shorter:
                 continue
             same = bool(asked) and asked == {meant(one) for one in answers(self._items[at])} - {""}
             if same or count >= _RESTATED * shorter:
                 yield self._items[at]
+
+
+def _on_one(item: QuizItem, other: QuizItem) -> bool:
+    one, two = item.citation, other.citation
+    if one is None or two is None or one.document_id != two.document_id:
+        return False
+    return one.start < two.end and two.start < one.end
 
 
 def answers(item: QuizItem) -> tuple[str, ...]:

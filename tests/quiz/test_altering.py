@@ -146,3 +146,22 @@ def test_a_time_of_prohibition_is_made_longer(rule: str) -> None:
 )
 def test_what_would_still_hold_or_be_absurd_is_not_changed(rule: str) -> None:
     assert not [one for one in changes(rule) if one[0] not in ("1", "一")]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "组员失去联系6个月以上，通过查找无法联系的，予以停止借阅。",
+        "组员借阅超期3个月以上的，予以停止借阅。",
+    ],
+)
+def test_the_threshold_of_a_case_goes_down(rule: str) -> None:
+    before, after = first_number(rule)
+
+    assert after < before
+
+
+def test_who_may_not_for_years_may_not_for_one() -> None:
+    before, after = first_number("受到处分的组员，三年内都不允许申请优秀组员。")
+
+    assert after > before

@@ -11,6 +11,7 @@ from knowledge.quiz import QuizItem, faults
 from knowledge.quiz.material import SeriesReader
 from knowledge.quiz.statements import Volume
 from knowledge.quiz.writing import write_multis, write_singles
+from knowledge.quiz.writing.breaches import breaches
 from tests.quiz.volumes import volume, volume_of
 
 HOUSE = """书香社章程
@@ -43,8 +44,8 @@ PENALTIES = (
     ("组织纪律", "篡改、伪造借阅档案的，给予严重警告处分。"),
     ("廉洁纪律", "收受供书商赠送的礼品，情节较轻的，给予警告或者严重警告处分。"),
     ("廉洁纪律", "借用供书商的车辆、住房，情节较重的，给予警告或者严重警告处分。"),
-    ("生活纪律", "在馆内铺张浪费、贪图享乐，造成不良影响的，给予警告或者严重警告处分。"),
-    ("生活纪律", "在读书会上酗酒闹事，造成不良影响的，给予警告处分。"),
+    ("生活纪律", "在馆内铺张浪费、贪图享乐，情节较轻的，给予警告或者严重警告处分。"),
+    ("生活纪律", "在读书会上酗酒闹事，情节较轻的，给予警告处分。"),
     ("生活纪律", "违反第九条规定的，给予警告处分。"),
 )
 
@@ -117,3 +118,10 @@ def test_of_an_article_that_lists_deeds_these_break_its_discipline() -> None:
     assert set(item.right) == {"不按时报告图书借出去向", "隐瞒不报所损坏的图书"}
     assert len(item.options) == 4
     assert faults(item, made.text) == ()
+
+
+def test_what_has_to_follow_from_a_deed_is_told_with_it() -> None:
+    rule = "在读书会上散布谣言，造成不良影响的，给予警告处分。"
+    made = volume("处分办法", rule, heading="第二章　对违反生活纪律行为的处分")
+
+    assert [one.deed for one in breaches(made)] == ["在读书会上散布谣言，造成不良影响"]

@@ -42,7 +42,7 @@ _AT_LEAST = re.compile(
 _LEAST = re.compile("[^，。；]{0,20}?(?:至少|不少于|不低于)")
 _MORE = re.compile(r"(?:(?<![不得能])超过|连续)\s*$")  # what happens from then on
 _CONDITION = re.compile(
-    r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
+    r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*(?:\s*(?:以上|以下)的[^，。；]{0,14}[，,]|\s*以上[，,][^。；]{0,30}的[，,]|(?:以上|不满)?[^，。；]{0,12}的[，,])"
 )
 _GIVEN = re.compile(r"(?<![须当])(?:有|凡|如果)\s*$|(?:^|[，。；])对[^，。；]*$")
 _TERMS = re.compile(r"连续[^，。；]*$")  # nobody believes in one term in a row, but in three
@@ -51,7 +51,7 @@ _HEAD = re.compile("名(?:书记|主任|组长|主席|会长)")
 _FILED = re.compile("备案")  # with several bodies, by rules that stand elsewhere
 _SHORT_OF = re.compile(r"(?:不足|不满|未满)\s*$")
 _SMALL = 10
-_FORBIDDEN_FOR = re.compile(r"内(?=[^。；]*不得(?!超过|少于|低于))")
+_FORBIDDEN_FOR = re.compile(r"内(?=[^。；]*(?:不允许|不予|禁止|不得(?!超过|少于|低于)))")
 _BELOW = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*(?:以内|之内|以下|内)")
 _ABOVE = re.compile(r"^\s*(?:[人名个次年月日岁元天]|个月|周岁)*\s*以上")
 

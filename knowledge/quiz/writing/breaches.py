@@ -16,9 +16,7 @@ from knowledge.quiz.writing.ground import Ground
 from knowledge.quiz.writing.heads import BREACH
 from knowledge.quiz.writing.members import fitting
 
-_DEED = re.compile(
-    r"(?P<deed>.+?)(?:，(?:在政治上)?(?:情节|造成|给党)|，?(?:的，)?对(?:直接责任者|策划者)|的，(?:给予|从重))"
-)
+_DEED = re.compile(r"(?P<deed>.+?)(?:，情节|，?(?:的，)?对(?:直接责任者|策划者)|的，(?:给予|从重))")
 # Whose deed it is, is not asked; what is not all said leaves the sort of the deed open.
 _UNFIT = re.compile("^(?:有其他|对|虽|党员领导干部对)|第.{1,6}条|其他|纪律")
 _SHORTEST, _LONGEST = 8, 50

@@ -13,7 +13,7 @@ _NOUN = (
     r"|种类|范围|措施|要求)"
 )
 _BELOW = re.compile(
-    rf"^(?P<before>.*?)(?:下列|以下)的?(?P<noun>{_NOUN})(?:之一)?(?P<after>的?，.+)?$"
+    rf"^(?P<before>.*?)(?:下列|以下)的?(?P<noun>{_NOUN})(?:之一)?(?P<after>[的者]?，.+)?$"
 )
 _NAMED = re.compile(rf"^(?P<what>.*?(?P<noun>{_NOUN}))(?:主要)?(?:是|有|为|如下|包括|主要包括|)$")
 _INCLUDES = re.compile(r"^(?P<what>.+?(?:主要)?)包括$")
@@ -91,6 +91,8 @@ def _ruled(words: str, listing: Listing, volume: Volume) -> Head | None:
         choice, question = texts.WHICH_ARE.format(**parts), texts.WHAT_ARE.format(**parts)
         kind = _kind(noun) + ("（从宽）" if re.search("从轻|减轻|免予|不予", after) else "")
         return Head(kind, choice, question, whole=noun in ("情形", "行为"))
+    if re.search("下列|以下", words):
+        return None
     if found := _NAMED.match(words):
         what = found["what"]
         choice, question = texts.WHICH_OF.format(what=what), texts.WHAT_OF.format(what=what)

@@ -14,6 +14,8 @@ from knowledge.quiz.writing.heads import Head, read_head
 from knowledge.quiz.writing.members import built_like, common_affixes, option_of, shared
 
 _NEAR = 0.5  # of a wrong option's pairs of characters in the right text: it may be right as well
+_CASES = frozenset({"情形", "行为"})
+_ALIKE = 0.6  # of the heads of two lists: what follows from them may be the same
 _NEAR_DUTY = 0.3  # duties of two bodies overlap in other words as well
 _OTHER = {"义务": "权利", "权利": "义务", "条件": "义务"}
 # Whose words they are: an option about students is seen to be wrong in a list about villages.
@@ -92,6 +94,9 @@ class Lists:
             if other.listing.head != one.listing.head
             and other.head.kind in kinds
             and (other.listing.document.id == own or _apart(one, other))
+            and not (
+                one.head.kind in _CASES and shared(other.head.choice, one.head.choice) >= _ALIKE
+            )
             for words in other.options
         ]
         affixes = [

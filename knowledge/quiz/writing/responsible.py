@@ -16,7 +16,7 @@ from knowledge.quiz.writing.questions import Question
 
 _FRAMES = frozenset({"报…备案", "经…批准"})
 _ORGAN = re.compile("(?:党委|委员会|部门|党组织)$")
-_OF_OTHERS = re.compile("同级|或者|和|具有|所在")
+_OF_OTHERS = re.compile("同级|或者|和|具有|所在|相关|有关|职能")
 # Up to the end of the clause; a leave is told with what it is given for.
 _CLAUSE = re.compile("[^，。；]*(?<![后的])(?=[，。；]|$)|[^，。；]*，[^，。；]*")
 _LEAVE = re.compile("[^，。；]*，[^，。；]*")
