@@ -153,6 +153,7 @@ def test_what_would_still_hold_or_be_absurd_is_not_changed(rule: str) -> None:
     [
         "组员失去联系6个月以上，通过查找无法联系的，予以停止借阅。",
         "组员借阅超期3个月以上的，予以停止借阅。",
+        "组员15人以上的小组应当分组读书。",
     ],
 )
 def test_the_threshold_of_a_case_goes_down(rule: str) -> None:
