@@ -42,7 +42,7 @@ class Ledger:
     ) -> Ledger:
         """Plan a contest that begins soon, as a trainer's wizard does."""
         quizzes, now = QuizParts(database), datetime.now(UTC)
-        bank = quizzes.banks.create("知识竞赛", _TRAINER, (), False, now)
+        bank = quizzes.banks.create("知识竞赛", _TRAINER, now)
         kept = [
             quizzes.bank_items.add(bank.id, item, ItemStatus.READY, _TRAINER, now) for item in items
         ]
