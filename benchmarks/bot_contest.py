@@ -188,7 +188,7 @@ async def hold(
             await bot.terminate()
         truth, kept = match.truth(), ledger.rows()
         stood = [one["poll"]["question"] for one in group.seen() if "poll" in one]
-    votes = ledger.count(api.world.polls)
+    votes = ledger.count()
     database.close()
     return {
         "failed calls": sum(api.faults.happened.values()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot_api import BotApi, Chat, words
@@ -73,9 +73,9 @@ class Ledger:
             for one in made.standings
         )
 
-    def count(self, polls: Iterable[str]) -> int:
-        """Return how many votes are kept of these polls."""
-        return sum(len(self._quizzes.votes.of_poll(poll)) for poll in polls)
+    def count(self) -> int:
+        """Return how many votes are kept of its polls."""
+        return len(self._quizzes.votes.of_contest(self._contest.id))
 
     async def shown(self, api: BotApi, group: Chat, truth: Sequence[Row]) -> bool:
         """Wait until the table in the group says what is true; False where it never does."""

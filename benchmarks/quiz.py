@@ -161,7 +161,8 @@ def _drawn(items: Sequence[QuizItem], count: int, seed: int) -> list[QuizItem]:
     one that another document says again."""
     ordered = sorted(items, key=lambda one: one.id)
     random.Random(seed).shuffle(ordered)  # noqa: S311
-    drawn, sentences = [], Sentences()
+    drawn: list[QuizItem] = []
+    sentences = Sentences()
     for one in ordered:
         if len(drawn) < count and not any(True for _ in sentences.beside(one)):
             sentences.add(one)
